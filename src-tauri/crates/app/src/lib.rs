@@ -1,0 +1,1 @@
+//! The house: one door, one list of queries and commands.

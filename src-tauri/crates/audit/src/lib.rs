@@ -1,0 +1,1 @@
+//! An independent attacker on published tables. Shares no code with the protector.

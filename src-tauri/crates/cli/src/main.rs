@@ -1,0 +1,3 @@
+//! `susono-cli`: the same door from a terminal.
+
+fn main() {}

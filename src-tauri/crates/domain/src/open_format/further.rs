@@ -1,0 +1,256 @@
+//! Files for what the store holds beyond a pack. They stand in an export only where they have rows.
+
+use super::{Column, File, Kind::*, more};
+use crate::vocabulary as v;
+
+const fn key(name: &'static str) -> Column {
+    more(name, Key).filled()
+}
+const fn of_case() -> Column {
+    more("case_id", Ref("cases.csv")).filled()
+}
+const fn org(name: &'static str) -> Column {
+    more(name, Ref("organisations.csv"))
+}
+
+const VISITS: &[Column] = &[
+    key("visit_id"),
+    more("date", Date).field("on_date").filled(),
+    more("start", Time).field("start_time"),
+    more("end", Time).field("end_time"),
+    org("org_id"),
+    more("ward", Text),
+    more("purposes", Codes(&v::Purpose::LIST)),
+    more("travel_minutes", Number),
+    more("materials", Text),
+    more("result", Code(&v::PlanResult::LIST)),
+    more("reason", Text),
+    more("ward_note", Text),
+];
+const VISIT_CASES: &[Column] =
+    &[more("visit_id", Ref("visits.csv")).filled(), of_case(), more("planned", Flag), more("outcome", Code(&v::Outcome::LIST))];
+const APPOINTMENTS: &[Column] = &[
+    more("date", Date).field("on_date").filled(),
+    more("start", Time).field("start_time"),
+    more("end", Time).field("end_time"),
+    more("kind", Code(&v::PlanKind::LIST)).filled(),
+    more("title", Text),
+    more("case_id", Ref("cases.csv")),
+    org("org_id"),
+    more("result", Code(&v::PlanResult::LIST)),
+    more("reason", Text),
+];
+const RECURRENCES: &[Column] = &[
+    more("starts", Date).filled(),
+    more("ends", Date),
+    more("kind", Code(&v::PlanKind::LIST)),
+    more("rule", Text),
+    more("holiday_rule", Text),
+    more("title", Text),
+    org("org_id"),
+    more("start", Time).field("start_time"),
+    more("end", Time).field("end_time"),
+];
+const LOOSE_CONTACTS: &[Column] = &[
+    key("contact_id"),
+    more("date", Date).field("on_date").filled(),
+    more("minutes", Number),
+    more("method", Code(&v::Method::LIST)),
+    more("counterpart", Codes(&v::Counterpart::LIST)),
+    more("text", Text),
+    more("org_id", Ref("organisations.csv")),
+    more("visit_id", Ref("visits.csv")),
+    more("minutes_estimated", Flag),
+    more("written_at", Text),
+    more("source", Code(&v::RecordSource::LIST)),
+];
+const CONTACT_REVISIONS: &[Column] = &[
+    more("contact_id", Ref("contacts.csv")).filled(),
+    more("revision_no", Number).filled(),
+    more("replaced_at", Text),
+    more("reason", Text),
+    more("body", Text),
+];
+const TASKS: &[Column] = &[
+    more("created_on", Date),
+    more("case_id", Ref("cases.csv")),
+    more("contact_id", Ref("contacts.csv")),
+    org("org_id"),
+    more("text", Text).filled(),
+    more("owner", Text),
+    more("due_on", Date),
+    more("done_on", Date),
+];
+const EXIT_OUTLOOKS: &[Column] = &[
+    of_case(),
+    more("line", Code(&v::ExitKey::LIST)).filled(),
+    more("wish", Text),
+    more("idea", Text),
+    org("org_id"),
+    more("certainty", Code(&v::Certainty::LIST)),
+    more("updated_on", Date),
+];
+const OBSTACLES: &[Column] =
+    &[of_case(), more("code", Code(&v::Obstacle::LIST)).filled(), more("noted_on", Date), more("resolved_on", Date)];
+const CHECKLIST_ITEMS: &[Column] = &[
+    of_case(),
+    more("stage", Code(&v::Stage::LIST)).filled(),
+    more("item", Text).filled(),
+    more("done_on", Date),
+    more("done_by", Text),
+    more("note", Text),
+    more("hidden", Flag),
+];
+const HOUSING_CANDIDATES: &[Column] = &[
+    of_case(),
+    more("seen_on", Date),
+    more("name", Text),
+    more("address", Text),
+    more("landlord", Text),
+    more("agent", Text),
+    more("rent", Number),
+    more("initial_cost", Number),
+    more("guarantor_kind", Text),
+    more("condition_told", Text),
+    more("result", Text),
+    more("reason", Text),
+];
+const TRIAL_STAYS: &[Column] = &[
+    of_case(),
+    more("from", Date).field("from_on").filled(),
+    more("to", Date).field("to_on"),
+    org("org_id"),
+    more("nights", Number),
+    more("purpose", Text),
+    more("result", Text),
+    more("person_view", Text),
+    more("staff_view", Text),
+];
+const TRIAL_USES: &[Column] =
+    &[of_case(), more("from", Date).field("from_on").filled(), more("service", Text), org("org_id"), more("days", Number)];
+const SETTLEMENT_PLANS: &[Column] = &[
+    of_case(),
+    more("planned_on", Date),
+    more("day_activity", Text),
+    more("medication", Text),
+    more("money", Text),
+    more("crisis_plan", Text),
+    more("contact_order", Text),
+    more("supporters", Text),
+];
+const LIFE_CHECKS: &[Column] = &[
+    of_case(),
+    more("date", Date).field("on_date").filled(),
+    more("method", Code(&v::Method::LIST)),
+    more("sleep", Number),
+    more("meals", Number),
+    more("medicine", Number),
+    more("money", Number),
+    more("neighbours", Number),
+    more("loneliness", Number),
+    more("note", Text),
+];
+const PARTICIPANTS: &[Column] = &[
+    more("programme_id", Ref("programmes.csv")).filled(),
+    more("case_id", Ref("cases.csv")),
+    more("label", Text),
+    more("joined_on", Date),
+    more("left_on", Date),
+    more("reason", Text),
+];
+const LABEL_ATTENDANCE: &[Column] = &[
+    more("programme_id", Ref("programmes.csv")).filled(),
+    more("session_no", Number).filled(),
+    more("label", Text).filled(),
+    more("attendance", Code(&v::Attendance::LIST)).filled(),
+    more("remark", Text),
+];
+const SESSION_STAFF: &[Column] = &[
+    more("programme_id", Ref("programmes.csv")).filled(),
+    more("session_no", Number).filled(),
+    more("person_id", Ref("people.csv")),
+    org("org_id"),
+    more("role", Text),
+];
+const PROGRAMME_ORGANISERS: &[Column] = &[
+    more("programme_id", Ref("programmes.csv")).filled(),
+    org("org_id"),
+    more("side", Text),
+    more("role", Code(&v::OrganiserRole::LIST)),
+];
+const PROGRAMME_PREPARATIONS: &[Column] =
+    &[more("programme_id", Ref("programmes.csv")).filled(), more("item", Text).filled(), more("done_on", Date)];
+const RELATIONSHIP_STATES: &[Column] = &[
+    more("org_id", Ref("organisations.csv")).filled(),
+    more("department", Text),
+    more("state", Code(&v::RelationshipState::LIST)).filled(),
+    more("date", Date).field("on_date").filled(),
+    more("note", Text),
+];
+const CONTACT_PEOPLE: &[Column] = &[
+    more("contact_id", Ref("contacts.csv")).filled(),
+    more("person_id", Ref("people.csv")).filled(),
+    more("role", Text),
+];
+const ISSUES: &[Column] = &[
+    more("date", Date).field("on_date").filled(),
+    more("text", Text).filled(),
+    more("tags", Texts),
+    more("case_id", Ref("cases.csv")),
+    org("org_id"),
+    more("status", Code(&v::IssueStatus::LIST)),
+];
+const EXPANSION_STEPS: &[Column] = &[
+    more("area", Text).filled(),
+    more("step", Code(&v::ExpansionStep::LIST)).filled(),
+    more("date", Date).field("on_date").filled(),
+    more("note", Text),
+];
+const YEAR_AIMS: &[Column] = &[more("fiscal_year", Number).filled(), more("aim", Text).filled()];
+const REPORT_SECTIONS: &[Column] =
+    &[more("fiscal_year", Number).filled(), more("section", Text).filled(), more("text", Text)];
+const RELEASES: &[Column] = &[
+    more("released_at", Text).filled(),
+    more("report", Text).filled(),
+    more("fiscal_year", Number).filled(),
+    more("level", Text).filled(),
+    more("k", Number),
+    more("file_name", Text),
+    more("sha256", Text),
+    more("figures", Text),
+];
+
+const fn file(name: &'static str, table: &'static str, columns: &'static [Column], about: &'static str) -> File {
+    File { name, table, columns, about, further: true }
+}
+
+/// Further files. `visits.csv` comes first because contacts name visits.
+pub(super) const FILES: &[File] = &[
+    file("visits.csv", "visits", VISITS, "訪問"),
+    file("visit_cases.csv", "visit_cases", VISIT_CASES, "訪問で会う予定の人と結果"),
+    file("appointments.csv", "appointments", APPOINTMENTS, "その他の予定"),
+    file("recurrences.csv", "recurrences", RECURRENCES, "くり返しの予定"),
+    file("loose_contacts.csv", "contacts", LOOSE_CONTACTS, "ケースのない記録"),
+    file("contact_revisions.csv", "contact_revisions", CONTACT_REVISIONS, "記録の訂正前の版"),
+    file("tasks.csv", "tasks", TASKS, "次の一手"),
+    file("exit_outlooks.csv", "exit_outlooks", EXIT_OUTLOOKS, "出口の見通し"),
+    file("obstacles.csv", "obstacles", OBSTACLES, "退院を難しくしている理由"),
+    file("checklist_items.csv", "checklist_items", CHECKLIST_ITEMS, "段階ごとの確認事項"),
+    file("housing_candidates.csv", "housing_candidates", HOUSING_CANDIDATES, "住まいの候補"),
+    file("trial_stays.csv", "trial_stays", TRIAL_STAYS, "体験宿泊"),
+    file("trial_uses.csv", "trial_uses", TRIAL_USES, "体験利用"),
+    file("settlement_plans.csv", "settlement_plans", SETTLEMENT_PLANS, "定着の計画"),
+    file("life_checks.csv", "life_checks", LIFE_CHECKS, "生活の確認"),
+    file("participants.csv", "participants", PARTICIPANTS, "プログラムの参加者名簿"),
+    file("label_attendance.csv", "attendance", LABEL_ATTENDANCE, "ケースのない参加者の出欠"),
+    file("session_staff.csv", "session_staff", SESSION_STAFF, "回の職員"),
+    file("programme_organisers.csv", "programme_organisers", PROGRAMME_ORGANISERS, "主催・共催・協力"),
+    file("programme_preparations.csv", "programme_preparations", PROGRAMME_PREPARATIONS, "準備の確認事項"),
+    file("relationship_states.csv", "relationship_states", RELATIONSHIP_STATES, "機関との関係の経過"),
+    file("contact_people.csv", "contact_people", CONTACT_PEOPLE, "記録に出る人"),
+    file("issues.csv", "issues", ISSUES, "気づき"),
+    file("expansion_steps.csv", "expansion_steps", EXPANSION_STEPS, "地区ごとの展開"),
+    file("year_aims.csv", "year_aims", YEAR_AIMS, "年度のねらい"),
+    file("report_sections.csv", "report_sections", REPORT_SECTIONS, "報告書の本文"),
+    file("releases.csv", "releases", RELEASES, "書き出した報告書の控え"),
+];

@@ -1,0 +1,24 @@
+//! Code lists of discharge programmes.
+
+use super::vocabulary;
+
+vocabulary! {
+    /// 状態 of a programme.
+    ProgrammeStatus "programme_status" { Preparing "preparing" "準備中" "Preparing", Running "running" "実施中" "Running", Finished "finished" "終了" "Finished" }
+    /// 場.
+    Place "session_place" { Inside "inside" "院内" "In hospital", Outside "outside" "院外" "Outside" }
+    /// 出欠.
+    Attendance "attendance" {
+        Present "present" "出席" "Present", Partial "partial" "遅刻・早退" "Partly", Absent "absent" "欠席" "Absent", Unwell "unwell" "体調不良" "Unwell",
+        NotYet "not_yet" "参加前" "Not yet joined", Discharged "discharged" "退院済み" "Discharged",
+    }
+    /// 主催・共催・協力.
+    OrganiserRole "organiser_role" { Host "host" "主催" "Host", CoHost "co_host" "共催" "Co-host", Cooperate "cooperate" "協力" "Cooperation" }
+}
+
+impl Attendance {
+    /// Was in the room, from the beginning or for a part.
+    pub const fn is_there(self) -> bool {
+        matches!(self, Self::Present | Self::Partial)
+    }
+}

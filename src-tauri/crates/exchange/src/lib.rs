@@ -1,0 +1,1 @@
+//! Customs. Foreign bytes become plain rows, and rows become files.

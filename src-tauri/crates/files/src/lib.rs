@@ -1,0 +1,1 @@
+//! The folder of a vault on disk: lock, key files, atomic writes, backups.

@@ -1,0 +1,1 @@
+//! Paper. Figures in, pages out.

@@ -1,0 +1,1 @@
+//! Memory. The only room with SQL.

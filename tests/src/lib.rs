@@ -1,0 +1,1 @@
+//! The fictional ward that the stories share.
