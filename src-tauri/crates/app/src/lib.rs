@@ -1,1 +1,28 @@
 //! The house: one door, one list of queries and commands.
+//!
+//! Start with [`contract`] (everything the program can do), then [`house`] (how it is done), then one
+//! feature folder. No Tauri, no paths, no clock: what is true around a call comes in as [`Circumstances`].
+
+pub mod circumstances;
+pub mod contract;
+pub mod failure;
+pub mod house;
+pub mod topic;
+
+pub mod activities;
+pub mod cases;
+pub mod contacts;
+pub mod exchange;
+pub mod issues;
+pub mod organisations;
+pub mod plans;
+pub mod programmes;
+pub mod reports;
+pub mod search;
+pub mod settings;
+pub mod today;
+
+pub use circumstances::Circumstances;
+pub use failure::Failure;
+pub use house::{Event, House, Reply};
+pub use topic::Topic;

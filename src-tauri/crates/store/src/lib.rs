@@ -1,1 +1,36 @@
 //! Memory. The only room with SQL.
+//!
+//! A [`Store`] is one open, encrypted vault. Questions get a [`Reader`], acts get a [`Writer`] inside one
+//! transaction; undo, revisions and the search index follow by themselves, because triggers made at opening
+//! see every change of every record.
+
+mod error;
+mod migrations;
+mod reader;
+mod schema;
+mod store;
+mod triggers;
+mod undo;
+mod writer;
+
+pub mod activities;
+pub mod alerts;
+pub mod cases;
+pub mod contacts;
+pub mod figures;
+pub mod house;
+pub mod organisations;
+pub mod pack;
+pub mod plans;
+pub mod programmes;
+pub mod reports;
+pub mod search;
+pub mod tasks;
+pub mod vault;
+
+pub use error::StoreError;
+pub use reader::{Reader, Row};
+pub use schema::{Field, schema_text};
+pub use store::{Damage, Store};
+pub use undo::UndoState;
+pub use writer::Writer;

@@ -1,1 +1,14 @@
-//! Figures: what is counted, and how.
+//! Figures: what is counted, and how. Numbers only; names ended one floor below.
+//!
+//! 実人数 counts clients, 延べ counts contacts, 支援中 counts cases (episodes) that are not closed.
+
+mod figures;
+mod records;
+mod year;
+
+pub use figures::{ByCounterpart, ByMethod, Contacts, Figures, HospitalVisit, Persons};
+pub use records::{
+    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord, Records, SessionRecord, Stay,
+    SupportRecord,
+};
+pub use year::Year;

@@ -1,0 +1,238 @@
+//! The records of the practice as figures need them: dates, codes and numbers, linked by position.
+
+use crate::calendar::PartialDate;
+use crate::vocabulary as v;
+use chrono::NaiveDate;
+
+/// Everything that is counted. Links are positions in these lists.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// Number of clients; cases name them by position.
+    pub clients: usize,
+    /// Cases, each with its own history.
+    pub cases: Vec<CaseRecord>,
+    /// Contact records.
+    pub contacts: Vec<ContactRecord>,
+    /// Organisations and hospitals.
+    pub organisations: Vec<OrganisationRecord>,
+    /// Activities that are not casework.
+    pub activities: Vec<ActivityRecord>,
+    /// Support to others.
+    pub support: Vec<SupportRecord>,
+    /// Sessions of programmes.
+    pub sessions: Vec<SessionRecord>,
+    /// Attendance at sessions.
+    pub attendance: Vec<AttendanceRecord>,
+    /// Publications by month.
+    pub publications: Vec<(PartialDate, v::PublicationKind)>,
+}
+
+/// One episode of support.
+#[derive(Clone, Debug)]
+pub struct CaseRecord {
+    /// Position of the client.
+    pub client: usize,
+    /// Sex of the client.
+    pub sex: Option<v::Sex>,
+    /// Birth date of the client.
+    pub birth: Option<PartialDate>,
+    /// 把握日.
+    pub identified_on: NaiveDate,
+    /// Own case or back-up.
+    pub role: v::CaseRole,
+    /// Reason of the closure.
+    pub closure_reason: Option<v::ClosureReason>,
+    /// Stage history in order; of two on one day the later wins.
+    pub stages: Vec<(NaiveDate, v::Stage)>,
+    /// Holds: from, to.
+    pub holds: Vec<(NaiveDate, Option<NaiveDate>)>,
+    /// Stays in hospital.
+    pub stays: Vec<Stay>,
+    /// Benefit decisions.
+    pub decisions: Vec<DecisionRecord>,
+}
+
+/// One stay in hospital.
+#[derive(Clone, Copy, Debug)]
+pub struct Stay {
+    /// Position of the hospital.
+    pub hospital: usize,
+    /// First day.
+    pub admitted_on: NaiveDate,
+    /// Last day, while known.
+    pub discharged_on: Option<NaiveDate>,
+    /// Where to.
+    pub destination: Option<v::Destination>,
+}
+
+/// One benefit decision.
+#[derive(Clone, Copy, Debug)]
+pub struct DecisionRecord {
+    /// Service decided.
+    pub service: v::Service,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day of the period.
+    pub to: Option<NaiveDate>,
+    /// Ended early on.
+    pub ended_on: Option<NaiveDate>,
+}
+
+/// One contact record.
+#[derive(Clone, Debug)]
+pub struct ContactRecord {
+    /// Position of the case; a contact may have none.
+    pub case: Option<usize>,
+    /// Position of the organisation, where one is named.
+    pub organisation: Option<usize>,
+    /// Day of the contact in Japan.
+    pub on: NaiveDate,
+    /// Minutes; 0 where unknown.
+    pub minutes: u32,
+    /// Method.
+    pub method: v::Method,
+    /// Counterparts; at least `unknown`.
+    pub counterparts: Vec<v::Counterpart>,
+}
+
+/// One organisation.
+#[derive(Clone, Debug)]
+pub struct OrganisationRecord {
+    /// The pack's key, or the store's identity.
+    pub key: String,
+    /// Name as written.
+    pub name: String,
+    /// Type.
+    pub kind: Option<v::OrganisationType>,
+}
+
+/// One activity.
+#[derive(Clone, Debug)]
+pub struct ActivityRecord {
+    /// Kind.
+    pub kind: v::ActivityKind,
+    /// Day.
+    pub on: NaiveDate,
+    /// Minutes; 0 where unknown.
+    pub minutes: u32,
+    /// Body or theme as written.
+    pub name: String,
+    /// Participants in all.
+    pub participants: Option<u32>,
+    /// Participants by side: medical, support, municipal, peers and family, housing, other.
+    pub sides: [Option<u32>; 6],
+    /// Role of the partner.
+    pub partner_role: Option<v::PartnerRole>,
+    /// Position of the organisation whose name the activity names or that is its body.
+    pub organisation: Option<usize>,
+}
+
+/// One act of support to others.
+#[derive(Clone, Copy, Debug)]
+pub struct SupportRecord {
+    /// Kind.
+    pub kind: v::SupportKind,
+    /// Day.
+    pub on: NaiveDate,
+    /// Minutes, where known.
+    pub minutes: Option<u32>,
+    /// Position of the organisation.
+    pub organisation: Option<usize>,
+}
+
+/// One session of a programme.
+#[derive(Clone, Debug)]
+pub struct SessionRecord {
+    /// Number inside the programme.
+    pub number: u32,
+    /// Name of the programme.
+    pub programme: String,
+    /// Day.
+    pub on: NaiveDate,
+    /// Minutes from start to end, where both are known.
+    pub minutes: Option<u32>,
+    /// In hospital or outside.
+    pub place: Option<v::Place>,
+    /// Theme as written.
+    pub theme: String,
+    /// Peer supporters, as distinct positions in a list of peers.
+    pub peers: Vec<usize>,
+    /// Staff by side: medical, support, municipal.
+    pub staff: [Option<u32>; 3],
+    /// The session did not take place.
+    pub cancelled: bool,
+}
+
+/// One person's attendance at one session.
+#[derive(Clone, Copy, Debug)]
+pub struct AttendanceRecord {
+    /// Position of the session.
+    pub session: usize,
+    /// Position of the case; people who are no case yet have none.
+    pub case: Option<usize>,
+    /// Attendance.
+    pub attendance: v::Attendance,
+}
+
+impl CaseRecord {
+    /// Stage on a day, or `None` before the case was opened.
+    pub fn stage_on(&self, day: NaiveDate) -> Option<v::Stage> {
+        if self.identified_on > day {
+            return None;
+        }
+        let last = self.stages.iter().max_by_key(|(from, _)| if *from <= day { Some(*from) } else { None });
+        match last {
+            Some((from, stage)) if *from <= day => Some(*stage),
+            _ => Some(v::Stage::Identified),
+        }
+    }
+
+    /// Open on a day: opened and not closed, on hold included.
+    pub fn is_open(&self, day: NaiveDate) -> bool {
+        self.stage_on(day).is_some_and(|s| s != v::Stage::Closed)
+    }
+
+    /// On hold on a day.
+    pub fn is_on_hold(&self, day: NaiveDate) -> bool {
+        self.is_open(day) && self.holds.iter().any(|(from, to)| *from <= day && to.is_none_or(|to| day < to))
+    }
+
+    /// Day on which the case was closed, if it is closed now.
+    pub fn closed_on(&self) -> Option<NaiveDate> {
+        let (day, stage) = self.stages.iter().max_by_key(|(from, _)| *from)?;
+        (*stage == v::Stage::Closed).then_some(*day)
+    }
+
+    /// The stay that began last on or before a day.
+    pub fn stay_on(&self, day: NaiveDate) -> Option<&Stay> {
+        self.stays.iter().filter(|s| s.admitted_on <= day).max_by_key(|s| s.admitted_on)
+    }
+
+    /// Discharges while the case was open: day and destination (none where it is unknown).
+    pub fn discharges(&self) -> impl Iterator<Item = (NaiveDate, Option<v::Destination>)> + '_ {
+        self.stays.iter().filter_map(|s| {
+            let day = s.discharged_on?;
+            let home = s.destination.is_none_or(v::Destination::is_discharge);
+            (home && self.is_open(day)).then_some((day, s.destination))
+        })
+    }
+
+    /// Readmissions while the case was open: stays that began after a discharge, with no other stay between.
+    pub fn readmissions(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.stays.iter().filter_map(|s| {
+            let before = self
+                .stays
+                .iter()
+                .filter(|o| o.admitted_on < s.admitted_on && o.discharged_on.is_some())
+                .max_by_key(|o| o.admitted_on)?;
+            let left = before.discharged_on?;
+            let home = before.destination.is_none_or(v::Destination::is_discharge) && self.is_open(left);
+            (home && left <= s.admitted_on && self.is_open(s.admitted_on)).then_some(s.admitted_on)
+        })
+    }
+}
+
+/// Completed years from one day to another (満年数). An anniversary on 29 February falls on 1 March in other years.
+pub(super) fn full_years(from: NaiveDate, to: NaiveDate) -> u32 {
+    to.years_since(from).unwrap_or(0)
+}

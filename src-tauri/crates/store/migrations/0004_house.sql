@@ -1,0 +1,62 @@
+-- What the house itself keeps: settings, drafts, undo, search and the log. Never exported.
+
+-- Settings and values of the house, one per key.
+CREATE TABLE settings (
+  id TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+-- Text being typed, one per place (a case, a visit, a form). Not undone, not logged.
+CREATE TABLE drafts (
+  place TEXT PRIMARY KEY,
+  body TEXT NOT NULL,
+  saved_at TEXT NOT NULL
+) STRICT;
+
+-- One row per act that can be undone. `kind` is act, undo or redo; `reverted` is 1 once it was taken back.
+CREATE TABLE undo_acts (
+  act INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('act', 'undo', 'redo')),
+  reverted INTEGER NOT NULL DEFAULT 0 CHECK (reverted IN (0, 1))
+) STRICT;
+
+-- One row per changed record of an act, with what would bring the record back.
+CREATE TABLE undo_rows (
+  row INTEGER PRIMARY KEY,
+  act INTEGER NOT NULL REFERENCES undo_acts(act) ON DELETE CASCADE,
+  tbl TEXT NOT NULL,
+  op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
+  record TEXT NOT NULL
+) STRICT;
+CREATE INDEX undo_rows_act ON undo_rows(act);
+
+-- One row per searchable record. `doc` is the date as YYYYMMDD times one million plus a running number,
+-- so that the newest come first without sorting; records without a date come before all others.
+CREATE TABLE search_docs (
+  doc INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  record TEXT NOT NULL,
+  on_date TEXT,
+  UNIQUE (kind, record)
+) STRICT;
+
+-- Overlapping bigrams of the folded text.
+CREATE VIRTUAL TABLE search_index USING fts5(
+  grams,
+  content = '',
+  contentless_delete = 1,
+  tokenize = "ascii tokenchars '!#$%&*+-./<=>@[\]^_`{|}~'''"
+);
+INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1);
+
+-- What happened, one row per event; `previous` chains the rows. Never holds a name.
+CREATE TABLE access_log (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  event TEXT NOT NULL,
+  object TEXT,
+  result TEXT,
+  previous TEXT NOT NULL
+) STRICT;

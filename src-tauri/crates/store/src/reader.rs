@@ -1,0 +1,101 @@
+//! Asking. A reader cannot change anything: SQLite itself refuses while it is in hand.
+
+use crate::StoreError;
+use domain::calendar::PartialDate;
+use domain::measure::Id;
+use rusqlite::{Connection, Params};
+
+/// A view of the store during one question.
+pub struct Reader<'a> {
+    pub(crate) conn: &'a Connection,
+}
+
+/// One row of an answer, read by the name of its columns.
+pub struct Row<'a>(&'a rusqlite::Row<'a>);
+
+impl Row<'_> {
+    /// Text; unknown is empty.
+    pub fn text(&self, name: &str) -> Result<String, StoreError> {
+        Ok(self.0.get::<_, Option<String>>(name)?.unwrap_or_default())
+    }
+    /// Text, or `None` where unknown.
+    pub fn maybe(&self, name: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.get(name)?)
+    }
+    /// Whole number, or `None` where unknown.
+    pub fn number(&self, name: &str) -> Result<Option<u32>, StoreError> {
+        Ok(self.0.get(name)?)
+    }
+    /// Count that is always there.
+    pub fn count(&self, name: &str) -> Result<u32, StoreError> {
+        Ok(self.0.get(name)?)
+    }
+    /// 1 or 0; unknown is false.
+    pub fn flag(&self, name: &str) -> Result<bool, StoreError> {
+        Ok(self.0.get::<_, Option<bool>>(name)?.unwrap_or_default())
+    }
+    /// Identity that is always there.
+    pub fn id(&self, name: &str) -> Result<Id, StoreError> {
+        self.maybe_id(name)?.ok_or(StoreError::Unreadable("id"))
+    }
+    /// Identity, or `None`.
+    pub fn maybe_id(&self, name: &str) -> Result<Option<Id>, StoreError> {
+        match self.maybe(name)? {
+            None => Ok(None),
+            Some(text) => Id::try_from(text).map(Some).map_err(|_| StoreError::Unreadable("id")),
+        }
+    }
+    /// Date that is always there.
+    pub fn date(&self, name: &str) -> Result<PartialDate, StoreError> {
+        self.maybe_date(name)?.ok_or(StoreError::Unreadable("date"))
+    }
+    /// Date, or `None` where unknown.
+    pub fn maybe_date(&self, name: &str) -> Result<Option<PartialDate>, StoreError> {
+        match self.maybe(name)? {
+            None => Ok(None),
+            Some(text) => text.parse().map(Some).map_err(|_| StoreError::Unreadable("date")),
+        }
+    }
+    /// Texts of a list separated by `;`.
+    pub fn list(&self, name: &str) -> Result<Vec<String>, StoreError> {
+        Ok(split_list(&self.text(name)?))
+    }
+}
+
+/// The texts of a list separated by `;`.
+pub(crate) fn split_list(text: &str) -> Vec<String> {
+    text.split(';').map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
+}
+
+impl Reader<'_> {
+    /// All rows of a statement, each made into a value.
+    pub(crate) fn all<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut make: impl FnMut(&Row) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(make(&Row(row))?);
+        }
+        Ok(found)
+    }
+
+    /// The first row of a statement, or `None`.
+    pub(crate) fn first<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut make: impl FnMut(&Row) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        match rows.next()? {
+            Some(row) => Ok(Some(make(&Row(row))?)),
+            None => Ok(None),
+        }
+    }
+}

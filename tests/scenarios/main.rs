@@ -1,0 +1,15 @@
+//! Stories through the door, over the real store. One file per noun.
+
+mod activities;
+mod cases;
+mod contacts;
+mod crash;
+mod disclosure;
+mod figures;
+mod packs;
+mod plans;
+mod programmes;
+mod reports;
+mod search;
+mod undo;
+mod vault;
