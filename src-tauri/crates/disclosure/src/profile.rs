@@ -1,0 +1,34 @@
+//! How strict a report is, as data: the thresholds of one level. The file `assets/disclosure/profiles.toml`
+//! names the source of each; nothing here knows who reads the report.
+
+use crate::table::Kind;
+use serde::Serialize;
+
+/// Thresholds of one level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Profile {
+    /// Code of the level: `internal`, `municipal`, `public`, `case_study`.
+    pub level: String,
+    /// A count of 1 to k − 1 persons is never shown.
+    pub k: u64,
+    /// The same for tables of a sensitive attribute.
+    pub sensitive_k: u64,
+    /// A share or mean is printed only where its denominator is at least this many.
+    pub share_floor: u64,
+    /// Internal level: nothing is hidden and every table keeps its finest form.
+    pub exact: bool,
+}
+
+impl Profile {
+    /// Threshold for the cells of a table of this class; `None` where counts are published as they are.
+    ///
+    /// Workload has a threshold only for cells that say how many persons stand behind them (D2).
+    pub fn threshold(&self, kind: Kind) -> Option<u64> {
+        match kind {
+            _ if self.exact => None,
+            Kind::Headline => None,
+            Kind::Workload | Kind::Persons | Kind::Facility => Some(self.k.max(1)),
+            Kind::Sensitive => Some(self.sensitive_k.max(self.k).max(1)),
+        }
+    }
+}
