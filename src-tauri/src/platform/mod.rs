@@ -1,0 +1,11 @@
+//! Every line that differs between systems.
+
+#[cfg(target_os = "linux")]
+mod linux;
+#[cfg(target_os = "linux")]
+pub use linux::prepare;
+
+#[cfg(not(target_os = "linux"))]
+mod others;
+#[cfg(not(target_os = "linux"))]
+pub use others::prepare;
