@@ -1,0 +1,2 @@
+//! The speed numbers.
+fn main() {}
