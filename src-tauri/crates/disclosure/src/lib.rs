@@ -1,11 +1,25 @@
 //! Secrecy of numbers. Sees tables of counts, never a person.
+//!
+//! The way of a table: its ladder is walked from the finest form (`coarsen`), small cells are found (`primary`),
+//! hidden together with as few others as needed (`suppress` over `network`, `alone` where cells do not sum), judged
+//! with the tables already released (`linked`), proven (`witness`) and only then printable (`released`).
 
+mod alone;
+mod coarsen;
+mod frame;
+mod lines;
+mod linked;
+mod network;
+mod primary;
 pub mod profile;
 pub mod release;
 pub mod released;
+mod suppress;
 pub mod table;
+pub mod witness;
 
 pub use profile::Profile;
-pub use release::{Fate, Release, Request, Step, Why, Witness, release};
+pub use release::{Fate, Release, Request, Step, Why, release};
 pub use released::{Derived, Headline, Released, ReleasedTable, Shown, Withheld};
 pub use table::{Cell, ColumnType, Kind, Labels, Ladder, Share, Table};
+pub use witness::Witness;

@@ -1,8 +1,11 @@
 //! The one way from counts to print: every table of one report is judged here, together with the others.
 
+use crate::coarsen::{Taken, descend};
+use crate::linked::Shared;
 use crate::profile::Profile;
-use crate::released::{Headline, Released};
+use crate::released::{Headline, Released, Withheld};
 use crate::table::Ladder;
+use crate::witness::Witness;
 use serde::Serialize;
 
 /// Everything one report would like to print, and how strict it must be.
@@ -88,26 +91,6 @@ pub struct Fate {
     pub steps: Vec<Step>,
 }
 
-/// Proof that one small count stays unknown: two whole tables, each of which fits everything printed.
-///
-/// Every hidden cell of either is at least 1, every shown cell is as printed, all sums hold, and in `high` the
-/// protected cell is at least k and at least k more than in `low`. Not for print: it is checked and dropped.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Witness {
-    /// Number of the table.
-    pub table: String,
-    /// Row of the protected cell.
-    pub row: usize,
-    /// Column of the protected cell.
-    pub column: usize,
-    /// Threshold that it proves.
-    pub k: u64,
-    /// A possible truth where the cell is small.
-    pub low: Vec<Vec<u64>>,
-    /// A possible truth where the cell is large.
-    pub high: Vec<Vec<u64>>,
-}
-
 /// What may be printed, and how it came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
@@ -122,36 +105,43 @@ pub struct Release {
 /// Judges every table of a report and gives what may be printed.
 ///
 /// Never fails: a table that cannot be protected is withheld with the request's sentence. The same request gives
-/// the same answer.
+/// the same answer. Tables are judged in the order of the report; what an earlier one shows is fixed for all.
 pub fn release(request: Request) -> Release {
-    let mut fates = Vec::new();
-    let mut withheld = Vec::new();
-    for ladder in &request.ladders {
-        let Some(first) = ladder.rungs.first() else { continue };
-        withheld.push(crate::released::Withheld {
-            id: first.id.clone(),
-            title: first.title.clone(),
-            reason: request.withheld_sentence.clone(),
-        });
-        fates.push(Fate {
-            id: first.id.clone(),
-            title: first.title.clone(),
+    let Request { fiscal_year, profile, headline, ladders, withheld_sentence } = request;
+    let mut shared = Shared::default();
+    let (mut tables, mut withheld, mut fates, mut witnesses) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for ladder in &ladders {
+        let Some(finest) = ladder.rungs.first() else { continue };
+        let descent = descend(ladder, &profile, &headline, &shared);
+        let mut fate = Fate {
+            id: finest.id.clone(),
+            title: finest.title.clone(),
             published: false,
             rung: ladder.rungs.len(),
             rungs: ladder.rungs.len(),
             hidden: 0,
             cells: 0,
-            steps: Vec::new(),
-        });
+            steps: descent.steps,
+        };
+        let reason = withheld_sentence.clone();
+        match descent.taken {
+            None => withheld.push(Withheld { id: fate.id.clone(), title: fate.title.clone(), reason }),
+            Some(Taken { rung, pattern, printed }) => {
+                let table = &ladder.rungs[rung];
+                shared.enter(ladder.linked.as_deref(), table, &pattern.hidden);
+                fate.title.clone_from(&table.title);
+                fate.published = true;
+                fate.rung = rung;
+                fate.hidden = pattern.hidden.len();
+                fate.cells = table.cells.iter().flatten().filter(|c| c.value.is_some_and(|v| v > 0)).count();
+                witnesses.extend(pattern.witnesses);
+                tables.push(printed);
+            }
+        }
+        fates.push(fate);
     }
-    let k = if request.profile.exact { 0 } else { request.profile.k };
-    let released = Released {
-        level: request.profile.level,
-        k,
-        fiscal_year: request.fiscal_year,
-        headline: request.headline,
-        tables: Vec::new(),
-        withheld,
-    };
-    Release { released, fates, witnesses: Vec::new() }
+    let k = if profile.exact { 0 } else { profile.k };
+    let released = Released { level: profile.level, k, fiscal_year, headline, tables, withheld };
+    Release { released, fates, witnesses }
 }

@@ -1,0 +1,199 @@
+//! Walks the ladder of a table: the finest form that tells most and can be protected is taken.
+//!
+//! What a form tells is measured in quarters of a cell: an inner cell that is shown counts 4 (a zero 1), an inner cell
+//! that is hidden takes 3 away and a hidden margin 4, because a page full of ｘ tells a reader nothing. A form that
+//! hides nothing is taken at once. One that hides up to a quarter of its inner cells, and no more than six for the
+//! sake of others, stands against the coarser ones and wins unless one of them tells more. Only where no form meets
+//! that does one that hides up to half come in. Below that the table is withheld.
+
+use crate::frame::Known;
+use crate::linked::Shared;
+use crate::primary::{group_disclosure, primaries, small_base};
+use crate::profile::Profile;
+use crate::release::{Step, Why};
+use crate::released::{Derived, Headline, ReleasedTable, Shown};
+use crate::suppress::{Pattern, suppress};
+use crate::table::{Ladder, Table};
+use std::collections::BTreeSet;
+
+/// Cells that may be hidden for the sake of others (`domain.md` 5.7 gives up beyond).
+const SECONDARIES: usize = 6;
+
+/// The rung that was taken.
+pub(crate) struct Taken {
+    pub rung: usize,
+    pub pattern: Pattern,
+    pub printed: ReleasedTable,
+}
+
+/// The way down one ladder.
+pub(crate) struct Descent {
+    pub taken: Option<Taken>,
+    pub steps: Vec<Step>,
+}
+
+/// A protected form with what it tells.
+struct Form {
+    taken: Taken,
+    told: i64,
+    inner: usize,
+    inner_hidden: usize,
+}
+
+impl Form {
+    fn light(&self) -> bool {
+        self.inner_hidden * 4 <= self.inner && self.seconds() <= SECONDARIES
+    }
+    fn bearable(&self) -> bool {
+        self.inner_hidden * 2 <= self.inner && self.seconds() <= SECONDARIES
+    }
+    fn seconds(&self) -> usize {
+        self.taken.pattern.hidden.len() - self.taken.pattern.primaries.len()
+    }
+}
+
+/// Walks one ladder and says why each rung above the one taken was left.
+pub(crate) fn descend(ladder: &Ladder, profile: &Profile, headline: &Headline, shared: &Shared) -> Descent {
+    let mut forms: Vec<Result<Form, Why>> = Vec::new();
+    for (rung, table) in ladder.rungs.iter().enumerate() {
+        let form = protect(table, rung, ladder.linked.as_deref(), profile, headline, shared);
+        let clear = form.as_ref().is_ok_and(|f| f.taken.pattern.hidden.is_empty());
+        forms.push(form);
+        if clear {
+            break;
+        }
+    }
+    let chosen = best(&forms, Form::light).or_else(|| best(&forms, Form::bearable));
+    let told = chosen.and_then(|rung| forms[rung].as_ref().ok()).map(|form| form.told);
+    let mut steps = Vec::new();
+    let mut taken = None;
+    for (rung, form) in forms.into_iter().enumerate() {
+        let why = match form {
+            Err(why) => why,
+            Ok(form) if Some(rung) == chosen => {
+                taken = Some(form.taken);
+                break;
+            }
+            Ok(form) if form.light() && told.is_some() => Why::CoarserTellsMore,
+            Ok(form) => Why::TooManyHidden { hidden: form.taken.pattern.hidden.len(), of: form.inner },
+        };
+        steps.push(Step { rung, title: ladder.rungs[rung].title.clone(), why });
+    }
+    Descent { taken, steps }
+}
+
+/// The rung that tells most among those that pass; the finer one where two tell as much.
+fn best(forms: &[Result<Form, Why>], passes: fn(&Form) -> bool) -> Option<usize> {
+    let mut best: Option<(i64, usize)> = None;
+    for (rung, form) in forms.iter().enumerate() {
+        let Ok(form) = form else { continue };
+        if passes(form) && best.is_none_or(|(told, _)| form.told > told) {
+            best = Some((form.told, rung));
+        }
+    }
+    best.map(|(_, rung)| rung)
+}
+
+fn protect(
+    table: &Table,
+    rung: usize,
+    linked: Option<&str>,
+    profile: &Profile,
+    headline: &Headline,
+    shared: &Shared,
+) -> Result<Form, Why> {
+    if !table.well_formed() {
+        return Err(Why::NotAdditive);
+    }
+    let Some(k) = profile.threshold(table.kind) else {
+        let printed = print(table, rung, &BTreeSet::new(), profile);
+        return Ok(weigh(table, rung, Pattern::default(), printed));
+    };
+    if !table.sums_hold() {
+        return Err(Why::NotAdditive);
+    }
+    if let Some(needed) = small_base(table, profile) {
+        return Err(Why::SmallBase { total: table.base(), needed });
+    }
+    if let Some(row) = group_disclosure(table, profile) {
+        return Err(Why::GroupDisclosure { row });
+    }
+    let fixed = shared.fixed(linked, table).map_err(|with| Why::Linked { with })?;
+    let known = Known { headline, locked: &fixed };
+    let pattern = suppress(table, &primaries(table, profile), k, &known).ok_or(Why::NoPattern)?;
+    if let Some(with) = shared.uncovers(linked, table, &pattern.hidden) {
+        return Err(Why::Linked { with });
+    }
+    let printed = print(table, rung, &pattern.hidden, profile);
+    let proven =
+        |p: &(usize, usize)| pattern.witnesses.iter().any(|w| (w.row, w.column) == *p && w.proves(&printed));
+    if !pattern.primaries.iter().all(proven) {
+        return Err(Why::NoPattern);
+    }
+    Ok(weigh(table, rung, pattern, printed))
+}
+
+fn weigh(table: &Table, rung: usize, pattern: Pattern, printed: ReleasedTable) -> Form {
+    let (rows, columns) = (table.inner_rows(), table.inner_columns());
+    let (mut told, mut inner, mut inner_hidden) = (0, 0, 0);
+    for (r, row) in table.cells.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate() {
+            let (inside, hidden) = (r < rows && c < columns, pattern.hidden.contains(&(r, c)));
+            told += match cell.value {
+                Some(_) if hidden && inside => -3,
+                Some(_) if hidden => -4,
+                Some(0) if inside => 1,
+                Some(_) if inside => 4,
+                _ => 0,
+            };
+            if inside && cell.value.is_some_and(|v| v > 0) {
+                inner += 1;
+                inner_hidden += usize::from(hidden);
+            }
+        }
+    }
+    Form { taken: Taken { rung, pattern, printed }, told, inner, inner_hidden }
+}
+
+fn print(table: &Table, rung: usize, hidden: &BTreeSet<(usize, usize)>, profile: &Profile) -> ReleasedTable {
+    let shown = |r: usize, c: usize| match table.value((r, c)) {
+        None => Shown::NotApplicable,
+        Some(_) if hidden.contains(&(r, c)) => Shown::Hidden,
+        Some(value) => Shown::Number(value),
+    };
+    let cells: Vec<Vec<Shown>> =
+        (0..table.rows.len()).map(|r| (0..table.columns.len()).map(|c| shown(r, c)).collect()).collect();
+    let derived = table.shares.iter().filter_map(|share| derive(share, &cells, profile)).collect();
+    ReleasedTable {
+        id: table.id.clone(),
+        title: table.title.clone(),
+        kind: table.kind,
+        additive: table.additive,
+        column_types: table.column_types.clone(),
+        rows: table.rows.clone(),
+        columns: table.columns.clone(),
+        total_row: table.total_row,
+        total_column: table.total_column,
+        cells,
+        labels: table.labels.clone(),
+        derived,
+        notes: table.notes.clone(),
+        rung,
+    }
+}
+
+/// A share between two shown cells over a large enough whole; everything else says more than the table does.
+fn derive(share: &crate::table::Share, cells: &[Vec<Shown>], profile: &Profile) -> Option<Derived> {
+    let at = |(r, c): (usize, usize)| match cells.get(r)?.get(c)? {
+        Shown::Number(value) => Some(*value),
+        _ => None,
+    };
+    let (part, whole) = (at(share.part)?, at(share.whole)?);
+    let floor = if profile.exact { 1 } else { profile.share_floor.max(1) };
+    if whole < floor {
+        return None;
+    }
+    let per_mille = (u128::from(part) * 2000 + u128::from(whole)) / (2 * u128::from(whole));
+    let per_mille = u64::try_from(per_mille).ok()?;
+    Some(Derived { label: share.label.clone(), part: share.part, whole: share.whole, per_mille })
+}
