@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { Component, type ReactNode, useEffect } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { FirstRun } from "./features/entry/FirstRun.tsx";
+import { Unlock } from "./features/entry/Unlock.tsx";
+import { ask, refresh } from "./house/ask.ts";
+import { hear } from "./house/transport.ts";
+import { lookAtVault, vaultState } from "./house/vault.ts";
+import { House } from "./house.tsx";
+import { Notices } from "./parts/Notices.tsx";
+import { Answer, ErrorNote } from "./parts/States.tsx";
+import { showYears } from "./words/dates.ts";
+import { say, speak, useLanguage } from "./words/words.ts";
+
+/** The whole window: first run, locked, or the house. */
+export function App() {
+  const vault = useQuery(vaultState);
+  const language = useLanguage();
+
+  useEffect(
+    () =>
+      hear((event) => {
+        if (event.kind === "changed") void refresh(event.topics);
+        if (event.kind === "locked") void lookAtVault();
+      }),
+    [],
+  );
+
+  return (
+    <I18nProvider locale={language === "ja" ? "ja-JP" : "en-US"}>
+      <Wall>
+        <Answer of={vault}>
+          {(state) => {
+            if (state.state === "open") return <Open demo={state.demo} />;
+            if (state.state === "locked") return <Unlock state={state} />;
+            return <FirstRun unconfirmed={state.state === "unconfirmed"} />;
+          }}
+        </Answer>
+        <Notices />
+      </Wall>
+    </I18nProvider>
+  );
+}
+
+/** Dresses the window as the settings wish before the house is shown. */
+function Open({ demo }: { demo: boolean }) {
+  const settings = useQuery(ask("Settings", {}));
+  const wishes = settings.data;
+  useEffect(() => {
+    if (wishes === undefined) return;
+    document.documentElement.dataset["theme"] = wishes.theme;
+    document.documentElement.dataset["text"] = wishes.text_size;
+    showYears(wishes.eras);
+    speak(wishes.language);
+  }, [wishes]);
+  return <Answer of={settings}>{(known) => <House demo={demo} settings={known} />}</Answer>;
+}
+
+/** A screen that breaks says so instead of leaving the window white. */
+class Wall extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+  override render() {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <ErrorNote
+        failure={{ id: "screen.broken", sentence: say("shell.failure.broken") }}
+        onRetry={() => this.setState({ broken: false })}
+      />
+    );
+  }
+}

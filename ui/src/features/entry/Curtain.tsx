@@ -1,0 +1,3 @@
+export function Curtain(_: { curtainSeconds: number; lockMinutes: number; onVisit: boolean }) {
+  return null;
+}

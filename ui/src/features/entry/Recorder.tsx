@@ -1,0 +1,5 @@
+import type { Screen } from "../../screens.ts";
+
+export function Recorder(_: { isOpen: boolean; onClose: () => void; screen: Screen }) {
+  return null;
+}

@@ -1,0 +1,109 @@
+import { useRef, useState } from "react";
+import { ActivitiesScreen } from "./features/activities/ActivitiesScreen.tsx";
+import { Curtain } from "./features/entry/Curtain.tsx";
+import { Palette } from "./features/entry/Palette.tsx";
+import { Recorder } from "./features/entry/Recorder.tsx";
+import { PasteScreen } from "./features/exchange/PasteScreen.tsx";
+import { IssuesScreen } from "./features/issues/IssuesScreen.tsx";
+import { OrganisationsScreen } from "./features/organisations/OrganisationsScreen.tsx";
+import { PeopleScreen } from "./features/people/PeopleScreen.tsx";
+import { PlansScreen } from "./features/plans/PlansScreen.tsx";
+import { VisitScreen } from "./features/plans/VisitScreen.tsx";
+import { ProgrammesScreen } from "./features/programmes/ProgrammesScreen.tsx";
+import { ReportsScreen } from "./features/reports/ReportsScreen.tsx";
+import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
+import { TodayScreen } from "./features/today/TodayScreen.tsx";
+import css from "./frame.module.css";
+import type { Settings } from "./house/contract.gen.ts";
+import { useUndo } from "./house/undo.ts";
+import { lockNow } from "./house/vault.ts";
+import { type Bindings, useKeys } from "./parts/keys.ts";
+import { Rail } from "./parts/Rail.tsx";
+import { go, RAIL, railPlace, type Screen, useScreen } from "./screens.ts";
+import { say } from "./words/words.ts";
+
+/** The open house: rail on the left, one screen on the right, and what can be done from anywhere. */
+export function House({ demo, settings }: { demo: boolean; settings: Settings }) {
+  const screen = useScreen();
+  const [over, setOver] = useState<"palette" | "recorder" | null>(null);
+  const stage = useRef<HTMLElement>(null);
+  const { undo, redo } = useUndo();
+
+  const bindings: Record<string, Bindings[string]> = {
+    "Mod+K": () => setOver("palette"),
+    "Mod+N": () => setOver("recorder"),
+    "Mod+L": () => void lockNow(),
+    "Mod+Z": () => void undo(),
+    "Mod+Shift+Z": () => void redo(),
+    "Mod+F": () => document.querySelector<HTMLInputElement>("[data-filter]")?.focus(),
+    "Alt+ArrowLeft": () => window.history.back(),
+    "Alt+ArrowRight": () => window.history.forward(),
+  };
+  RAIL.forEach((at, index) => {
+    bindings[`Mod+${index + 1}`] = () => go({ at });
+  });
+  useKeys(bindings);
+
+  const places = [...RAIL.map((id, index) => ({ id, label: say(`shell.rail.${id}`), keys: `Mod+${index + 1}` }))];
+  return (
+    <div className={css["frame"]}>
+      <Skip onSkip={() => stage.current?.focus()} />
+      <Rail
+        label={say("shell.rail.label")}
+        title={say("shell.product")}
+        note={demo ? say("shell.practice") : null}
+        places={places}
+        foot={[{ id: "settings", label: say("shell.rail.settings") }]}
+        acts={[
+          { id: "record", label: say("shell.rail.record"), keys: "Mod+N", onPress: () => setOver("recorder") },
+          { id: "find", label: say("shell.rail.find"), keys: "Mod+K", onPress: () => setOver("palette") },
+        ]}
+        footActs={[{ id: "lock", label: say("shell.rail.lock"), keys: "Mod+L", onPress: () => void lockNow() }]}
+        current={railPlace(screen)}
+        onGo={(at) => go({ at: at as (typeof RAIL)[number] | "settings" })}
+      />
+      <main className={css["stage"]} id="stage" ref={stage} tabIndex={-1}>
+        {shown(screen)}
+      </main>
+      <Palette isOpen={over === "palette"} onClose={() => setOver(null)} />
+      <Recorder isOpen={over === "recorder"} onClose={() => setOver(null)} screen={screen} />
+      <Curtain curtainSeconds={settings.curtain_seconds} lockMinutes={settings.lock_minutes} onVisit={screen.at === "visit"} />
+    </div>
+  );
+}
+
+/** Lets a keyboard jump over the rail. */
+function Skip({ onSkip }: { onSkip: () => void }) {
+  return (
+    <button type="button" className={css["skip"]} onClick={onSkip}>
+      {say("shell.skip")}
+    </button>
+  );
+}
+
+const shown = (screen: Screen) => {
+  switch (screen.at) {
+    case "today":
+      return <TodayScreen />;
+    case "people":
+      return <PeopleScreen caseId={screen.caseId ?? null} write={screen.write ?? false} />;
+    case "plans":
+      return <PlansScreen write={screen.write ?? false} />;
+    case "visit":
+      return <VisitScreen key={screen.planId} planId={screen.planId} />;
+    case "programmes":
+      return <ProgrammesScreen planId={screen.planId ?? null} />;
+    case "activities":
+      return <ActivitiesScreen write={screen.write ?? false} />;
+    case "organisations":
+      return <OrganisationsScreen orgId={screen.orgId ?? null} />;
+    case "issues":
+      return <IssuesScreen />;
+    case "reports":
+      return <ReportsScreen />;
+    case "exchange":
+      return <PasteScreen />;
+    case "settings":
+      return <SettingsScreen part={screen.part ?? "display"} />;
+  }
+};

@@ -1,0 +1,20 @@
+// The functions of the roof around the house: the vault, files, backups.
+import type { Fault, Level, VaultState } from "./contract.gen.ts";
+import { roof } from "./transport.ts";
+
+type RoofFunctions = {
+  vault_state: [Record<string, never>, VaultState & { last_backup_on?: string | null }];
+  create_vault: [{ passphrase: string }, { recovery_code: string }];
+  confirm_recovery: [{ code: string }, null];
+  unlock: [{ passphrase: string }, null];
+  unlock_with_recovery: [{ code: string; new_passphrase: string }, null];
+  lock: [Record<string, never>, null];
+  change_passphrase: [{ old: string; new: string }, null];
+  choose_pack: [Record<string, never>, { imported: number; faults: Fault[] } | null];
+  export_report: [{ fiscal_year: number; level: Level }, { path: string; file_name: string; pages: number; size: number } | null];
+  backup: [Record<string, never>, { path: string; size: number } | null];
+};
+
+/** Calls a function of the roof by name, typed. Throws a `Refusal`. */
+export const callRoof = async <N extends keyof RoofFunctions>(name: N, input: RoofFunctions[N][0]): Promise<RoofFunctions[N][1]> =>
+  (await roof(name, input)) as RoofFunctions[N][1];

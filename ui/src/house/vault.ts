@@ -1,0 +1,21 @@
+// Whether the vault is there, locked or open. Everything else on the screen follows from it.
+import { queryOptions } from "@tanstack/react-query";
+import { answers } from "./ask.ts";
+import { clearNotices } from "./notices.ts";
+import { callRoof } from "./roof.ts";
+
+export const vaultState = queryOptions({ queryKey: ["vault_state"] as const, queryFn: () => callRoof("vault_state", {}) });
+
+/** Looks at the vault again; after a lock nothing of the store stays in memory. */
+export const lookAtVault = async (): Promise<void> => {
+  const state = await answers.fetchQuery({ ...vaultState, staleTime: 0 });
+  if (state.state === "open") return;
+  clearNotices();
+  answers.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault_state" });
+};
+
+/** Locks, and shows nothing more. */
+export const lockNow = async (): Promise<void> => {
+  await callRoof("lock", {});
+  await lookAtVault();
+};

@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { Button as AriaButton } from "react-aria-components/Button";
+import css from "./Button.module.css";
+import { Kbd } from "./Kbd.tsx";
+
+type Props = {
+  children: ReactNode;
+  /** One primary button a screen. `quiet` is a word one can press; `warn` removes or ends something and is never primary. */
+  kind?: "primary" | "plain" | "quiet" | "warn";
+  onPress?: () => void;
+  isDisabled?: boolean | undefined;
+  type?: "button" | "submit";
+  /** The key that does the same, shown on the button: `Mod+Enter`. */
+  keys?: string;
+  autoFocus?: boolean;
+  label?: string;
+  dense?: boolean;
+  /** State of something that opens or is pressed. */
+  expanded?: boolean;
+};
+
+/** A button says the act. */
+export function Button({
+  children,
+  kind = "plain",
+  onPress,
+  isDisabled = false,
+  type = "button",
+  keys,
+  autoFocus = false,
+  label,
+  dense = false,
+  expanded,
+}: Props) {
+  return (
+    <AriaButton
+      className={`${css["button"]} ${css[kind]} ${dense ? css["dense"] : ""}`}
+      type={type}
+      isDisabled={isDisabled}
+      autoFocus={autoFocus}
+      {...(onPress === undefined ? {} : { onPress })}
+      {...(label === undefined ? {} : { "aria-label": label })}
+      {...(expanded === undefined ? {} : { "aria-expanded": expanded })}
+    >
+      {children}
+      {keys !== undefined && <Kbd keys={keys} />}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Ref } from "react";
+import { Input } from "react-aria-components/Input";
+import { TextField } from "react-aria-components/TextField";
+import css from "./entry.module.css";
+import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { isOwnEnter } from "./keys.ts";
+
+type Props = FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  /** A finished line: Enter meant for us. */
+  onEnter?: () => void;
+  onLeave?: () => void;
+  placeholder?: string;
+  isDisabled?: boolean;
+  autoFocus?: boolean;
+  width?: "short" | "middle" | "full";
+  type?: "text" | "password";
+  /** Mod+F comes here. */
+  isFilter?: boolean;
+  autoComplete?: string;
+  inputRef?: Ref<HTMLInputElement>;
+};
+
+/** One line of text, kept exactly as typed. */
+export function LineEntry(props: Props) {
+  const { value, onChange, onEnter, onLeave, placeholder, isDisabled = false, autoFocus = false, width = "full", type = "text" } = props;
+  const invalid = props.error !== undefined && props.error !== null && props.error !== "";
+  return (
+    <TextField
+      className={`${css["entry"]} ${width === "full" ? "" : css[width]}`}
+      value={value}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      isInvalid={invalid}
+      type={type}
+      autoFocus={autoFocus}
+      autoComplete={props.autoComplete ?? "off"}
+      validationBehavior="aria"
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
+    >
+      <FieldFrame label={props.label} hideLabel={props.hideLabel} hint={props.hint} error={props.error} aside={props.aside}>
+        <Input
+          className={css["input"] ?? ""}
+          spellCheck={false}
+          {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          {...(props.isFilter ? { "data-filter": "" } : {})}
+          onKeyDown={(event) => {
+            if (onEnter !== undefined && isOwnEnter(event)) {
+              event.preventDefault();
+              onEnter();
+            }
+          }}
+        />
+      </FieldFrame>
+    </TextField>
+  );
+}

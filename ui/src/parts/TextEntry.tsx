@@ -1,0 +1,104 @@
+import { type Ref, useEffect, useLayoutEffect, useRef } from "react";
+import { TextArea } from "react-aria-components/TextArea";
+import { TextField } from "react-aria-components/TextField";
+import css from "./entry.module.css";
+import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { keyName } from "./keys.ts";
+
+type Props = FieldProps & {
+  value: string;
+  onChange: (value: string) => void;
+  /** After a pause in typing (and on leaving), never while converting: the place to keep a draft. */
+  onPause?: (value: string) => void;
+  /** Mod+Enter. */
+  onFinish?: () => void;
+  placeholder?: string;
+  rows?: number;
+  isDisabled?: boolean;
+  autoFocus?: boolean;
+  /** Without a frame, where the surrounding paper is the frame. */
+  bare?: boolean;
+  areaRef?: Ref<HTMLTextAreaElement>;
+};
+
+const PAUSE_MS = 900;
+
+/** Several lines of plain text, kept exactly as typed. Grows with the text. */
+export function TextEntry(props: Props) {
+  const { value, onChange, onPause, onFinish, placeholder, rows = 3, isDisabled = false, autoFocus = false, bare = false } = props;
+  const own = useRef<HTMLTextAreaElement>(null);
+  const converting = useRef(false);
+  const kept = useRef(value);
+  const pause = useRef(onPause);
+  pause.current = onPause;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const area = own.current;
+    if (area === null) return;
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }, [value]);
+
+  useEffect(() => {
+    if (value === kept.current) return;
+    const timer = setTimeout(() => {
+      if (converting.current) return;
+      kept.current = value;
+      pause.current?.(value);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+
+  const invalid = props.error !== undefined && props.error !== null && props.error !== "";
+  const setArea = (area: HTMLTextAreaElement | null) => {
+    own.current = area;
+    const given = props.areaRef;
+    if (typeof given === "function") given(area);
+    else if (given) given.current = area;
+  };
+  return (
+    <TextField
+      className={css["entry"] ?? ""}
+      value={value}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      isInvalid={invalid}
+      autoFocus={autoFocus}
+      validationBehavior="aria"
+      onBlur={() => {
+        if (value === kept.current) return;
+        kept.current = value;
+        pause.current?.(value);
+      }}
+    >
+      <FieldFrame label={props.label} hideLabel={props.hideLabel} hint={props.hint} error={props.error} aside={props.aside}>
+        <TextArea
+          ref={setArea}
+          className={`${css["input"]} ${css["area"]} ${bare ? css["bare"] : ""}`}
+          rows={rows}
+          {...(placeholder === undefined ? {} : { placeholder })}
+          onCompositionStart={() => {
+            converting.current = true;
+          }}
+          onCompositionEnd={() => {
+            converting.current = false;
+          }}
+          onKeyDown={(event) => {
+            if (onFinish !== undefined && keyName(event) === "Mod+Enter") {
+              event.preventDefault();
+              event.stopPropagation();
+              onFinish();
+            }
+          }}
+        />
+      </FieldFrame>
+    </TextField>
+  );
+}
+
+/** Inserts text at the caret so that the field's own undo keeps it (定型文). */
+export const insertAtCaret = (area: HTMLTextAreaElement, text: string): void => {
+  area.focus();
+  document.execCommand("insertText", false, text);
+};

@@ -1,0 +1,104 @@
+// Every screen there is, and where we are: a hash of the address, so that Alt+← goes back.
+import { useSyncExternalStore } from "react";
+import type { Id } from "./house/contract.gen.ts";
+
+/** `write` opens the screen with its entry ready to type. */
+export type Screen =
+  | { at: "today" }
+  | { at: "people"; caseId?: Id; write?: boolean }
+  | { at: "plans"; write?: boolean }
+  | { at: "visit"; planId: Id }
+  | { at: "programmes"; planId?: Id }
+  | { at: "activities"; write?: boolean }
+  | { at: "organisations"; orgId?: Id }
+  | { at: "issues" }
+  | { at: "reports" }
+  | { at: "exchange" }
+  | { at: "settings"; part?: SettingsPart };
+
+export type SettingsPart = "display" | "lock" | "backup" | "exchange" | "report" | "about";
+/** Settings has no number; its entry stands at the foot of the rail. */
+export const RAIL = ["today", "people", "plans", "programmes", "activities", "organisations", "issues", "reports"] as const;
+export type RailPlace = (typeof RAIL)[number] | "settings";
+
+/** The place on the rail a screen belongs to. */
+export const railPlace = (screen: Screen): RailPlace =>
+  screen.at === "visit" ? "plans" : screen.at === "exchange" ? "settings" : screen.at;
+
+const toHash = (screen: Screen): string => {
+  switch (screen.at) {
+    case "people":
+      return `#/people${screen.caseId === undefined ? "" : `/${screen.caseId}`}${screen.write ? "?write" : ""}`;
+    case "visit":
+      return `#/visit/${screen.planId}`;
+    case "programmes":
+      return `#/programmes${screen.planId === undefined ? "" : `/${screen.planId}`}`;
+    case "organisations":
+      return `#/organisations${screen.orgId === undefined ? "" : `/${screen.orgId}`}`;
+    case "settings":
+      return `#/settings${screen.part === undefined ? "" : `/${screen.part}`}`;
+    case "plans":
+    case "activities":
+      return `#/${screen.at}${screen.write ? "?write" : ""}`;
+    default:
+      return `#/${screen.at}`;
+  }
+};
+
+const PARTS: readonly string[] = ["display", "lock", "backup", "exchange", "report", "about"];
+const isPart = (text: string | undefined): text is SettingsPart => text !== undefined && PARTS.includes(text);
+
+const fromHash = (hash: string): Screen => {
+  const [path = "", question] = hash.replace(/^#\/?/, "").split("?");
+  const [at, one] = path.split("/");
+  const write = question === "write" ? { write: true } : {};
+  switch (at) {
+    case "people":
+      return { at, ...(one ? { caseId: one } : {}), ...write };
+    case "visit":
+      return one ? { at, planId: one } : { at: "plans" };
+    case "programmes":
+      return { at, ...(one ? { planId: one } : {}) };
+    case "organisations":
+      return { at, ...(one ? { orgId: one } : {}) };
+    case "settings":
+      return { at, ...(isPart(one) ? { part: one } : {}) };
+    case "plans":
+    case "activities":
+      return { at, ...write };
+    case "issues":
+    case "reports":
+    case "exchange":
+      return { at };
+    default:
+      return { at: "today" };
+  }
+};
+
+/** Goes to a screen. */
+export const go = (screen: Screen): void => {
+  window.location.hash = toHash(screen);
+};
+
+/** Stays, but replaces the address (after `write` has been obeyed, or when a list selects its first line). */
+export const stay = (screen: Screen): void => {
+  window.history.replaceState(null, "", toHash(screen));
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+};
+
+let seen = "";
+let current: Screen = { at: "today" };
+const look = (): Screen => {
+  if (window.location.hash !== seen) {
+    seen = window.location.hash;
+    current = fromHash(seen);
+  }
+  return current;
+};
+
+/** The screen we are on. */
+export const useScreen = (): Screen =>
+  useSyncExternalStore((hearer) => {
+    window.addEventListener("hashchange", hearer);
+    return () => window.removeEventListener("hashchange", hearer);
+  }, look);
