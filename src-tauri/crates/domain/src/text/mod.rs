@@ -1,1 +1,7 @@
-//! Text as people write it.
+//! Text as people write it: folding for search, order of names, typed dates.
+
+pub mod fold;
+pub mod kana;
+mod numerals;
+pub mod typed_date;
+mod variants;

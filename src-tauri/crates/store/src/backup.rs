@@ -1,0 +1,59 @@
+//! A copy of the open database under the same key, made in small steps so that nobody waits for it.
+
+use crate::vault::{DataKey, OpenError, open};
+use crate::{Store, StoreError};
+use rusqlite::backup::{Backup, StepResult};
+use std::path::Path;
+
+/// Pages of one step: one MiB, some milliseconds.
+const PAGES: i32 = 256;
+/// Writes by others begin the copy again; after so many of them the rest goes in one step.
+const PATIENCE: usize = 20;
+
+/// Copies the database of `from` into the new file `to` and checks every page of the copy.
+///
+/// `progress` hears pages done and pages in all. Writers on other connections may go on meanwhile; the copy
+/// is what they had committed when it ended. Errors: `store.full`, `vault.damaged`, `vault.io`.
+pub fn copy(from: &Path, to: &Path, key: &DataKey, progress: &mut dyn FnMut(usize, usize)) -> Result<(), StoreError> {
+    let source = open::connect(from, key)?;
+    let mut target = open::connect(to, key)?;
+    {
+        let backup = Backup::new(&source, &mut target)?;
+        let (mut begun_again, mut before) = (0, i32::MAX);
+        loop {
+            let pages = if begun_again > PATIENCE { -1 } else { PAGES };
+            let step = backup.step(pages)?;
+            let state = backup.progress();
+            let (left, total) = (state.remaining, state.pagecount);
+            progress(count(total - left), count(total));
+            match step {
+                StepResult::Done => break,
+                StepResult::Busy | StepResult::Locked => begun_again += 1,
+                _ if left > before => begun_again += 1,
+                _ => {}
+            }
+            before = left;
+        }
+    }
+    drop(target);
+    let target = open::connect(to, key)?;
+    open::verify(&target)?;
+    Ok(())
+}
+
+fn count(pages: i32) -> usize {
+    usize::try_from(pages).unwrap_or(0)
+}
+
+impl Store {
+    /// Copies the open database into a new file under the same key: see [`copy`].
+    pub fn backup_into(
+        &self,
+        to: &Path,
+        key: &DataKey,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<(), StoreError> {
+        let from = self.connection().path().ok_or(OpenError::Missing)?;
+        copy(Path::new(from), to, key, progress)
+    }
+}
