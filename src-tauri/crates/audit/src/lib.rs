@@ -1,16 +1,38 @@
 //! An independent attacker on published tables. Shares no code with the protector.
 //!
-//! Reads what a reader of the report gets (`contract.md`, published tables as JSON) and nothing else.
+//! Reads what a reader of the report gets (published tables as JSON) and nothing else: parses them (`published`),
+//! writes down every equation a reader knows (`equations`, `common`), works out the exact integer interval of every
+//! hidden cell (`interval` over `simplex`) and holds each against the rules (`rules`).
 
-pub mod finding;
+mod common;
+mod equations;
+mod finding;
+mod interval;
+mod published;
+mod rules;
+mod simplex;
 
 pub use finding::{Finding, FindingKind};
 
 /// Attacks the published tables of one report.
 ///
 /// Gives every finding, table by table; an empty list means the attack found nothing. The error is a sentence for
-/// a developer and says why the file could not be read.
+/// a developer and says why the file could not be read; a report that cannot be read must not go out either.
 pub fn audit(published_json: &str) -> Result<Vec<Finding>, String> {
-    let _: serde_json::Value = serde_json::from_str(published_json).map_err(|e| e.to_string())?;
-    Ok(Vec::new())
+    let report = published::read(published_json)?;
+    let mut findings = rules::on_print(&report);
+    findings.extend(rules::on_hidden(&report));
+    let place = |f: &Finding| report.tables.iter().position(|t| t.id == f.table);
+    findings.sort_by_key(|f| (place(f), f.row, f.column, f.kind));
+    findings.dedup();
+    Ok(findings)
 }
+
+/// The interval that the attack works out for every hidden cell: table, row, column, least and greatest value
+/// (`None`: no upper limit). For showing what a reader can know.
+pub fn intervals(published_json: &str) -> Result<Vec<Interval>, String> {
+    let report = published::read(published_json)?;
+    Ok(interval::of_hidden(&report).found)
+}
+
+pub use interval::Interval;

@@ -115,12 +115,15 @@ fn protect(
     if let Some(needed) = small_base(table, profile) {
         return Err(Why::SmallBase { total: table.base(), needed });
     }
-    if let Some(row) = group_disclosure(table, profile) {
+    if let Some(row) = group_disclosure(table, &BTreeSet::new(), profile) {
         return Err(Why::GroupDisclosure { row });
     }
     let fixed = shared.fixed(linked, table).map_err(|with| Why::Linked { with })?;
     let known = Known { headline, locked: &fixed };
     let pattern = suppress(table, &primaries(table, profile), k, &known).ok_or(Why::NoPattern)?;
+    if let Some(row) = group_disclosure(table, &pattern.hidden, profile) {
+        return Err(Why::GroupDisclosure { row });
+    }
     if let Some(with) = shared.uncovers(linked, table, &pattern.hidden) {
         return Err(Why::Linked { with });
     }

@@ -2,6 +2,7 @@
 
 use crate::profile::Profile;
 use crate::table::{Cell, ColumnType, Kind, Table};
+use std::collections::BTreeSet;
 
 /// A cell that must stay uncertain, and how uncertain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,15 +67,19 @@ fn nearly_all(table: &Table, k: u64) -> Vec<(usize, usize)> {
 }
 
 /// Caption of a small, visible group whose persons all stand in one category: zeros are never hidden, so no hiding
-/// helps and the breakdown has to go (D9, D10).
-pub(crate) fn group_disclosure(table: &Table, profile: &Profile) -> Option<String> {
+/// helps and the breakdown has to go (D9, D10). A group whose total is hidden counts as small.
+pub(crate) fn group_disclosure(
+    table: &Table,
+    hidden: &BTreeSet<(usize, usize)>,
+    profile: &Profile,
+) -> Option<String> {
     let k =
         profile.threshold(table.kind).filter(|_| matches!(table.kind, Kind::Persons | Kind::Sensitive))?;
     let mut lines = table.lines();
     lines.retain(|line| table.column_types[line.total.1] == ColumnType::Count);
     for line in lines {
         let total = table.value(line.total).unwrap_or(0);
-        if total == 0 || total >= SMALL_BASE * k {
+        if total == 0 || (total >= SMALL_BASE * k && !hidden.contains(&line.total)) {
             continue;
         }
         let values: Vec<u64> = line.parts.iter().filter_map(|&p| table.value(p)).collect();
