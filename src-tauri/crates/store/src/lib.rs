@@ -15,6 +15,7 @@ mod writer;
 
 pub mod activities;
 pub mod alerts;
+pub mod backup;
 pub mod cases;
 pub mod contacts;
 pub mod figures;

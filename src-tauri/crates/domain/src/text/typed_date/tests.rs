@@ -130,7 +130,7 @@ fn what_is_no_date_is_refused_with_its_reason() {
         ("令和0年1月1日", DateFault::Impossible),
         ("s12345", DateFault::Impossible),
         ("昭和五十四年十三月一日", DateFault::Impossible),
-        ("来月31日", DateFault::Impossible),
+        ("今月31日", DateFault::Impossible),
         ("s31211", DateFault::Ambiguous),
         ("s33112", DateFault::Ambiguous),
         ("111", DateFault::Ambiguous),
