@@ -1,7 +1,7 @@
 //! The one list of everything the program can do. Dispatch, the TypeScript contract and the listing of the
 //! command line derive from it.
 
-use crate::house::{Command, Query, Reply, read_input, write_answer};
+use crate::house::{Command, Event, Query, Reply, Study, perform_command, read_input, write_answer};
 use crate::{Circumstances, Failure, House, Topic};
 use domain::vocabulary::LISTS;
 use serde_json::{Value, json};
@@ -9,74 +9,54 @@ use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
 macro_rules! house {
-    (queries { $($query:ident in $qmod:ident),* $(,)? } commands { $($command:ident in $cmod:ident),* $(,)? }) => {
+    (
+        queries { $($query:ident in $qmod:ident),* $(,)? }
+        studies { $($study:ident in $smod:ident),* $(,)? }
+        commands { $($command:ident in $cmod:ident),* $(,)? }
+    ) => {
         /// Calls one entry of the list.
         pub(crate) fn dispatch(house: &House, around: &Circumstances, name: &str, input: Value) -> Result<Reply, Failure> {
-            match name {
-                $(stringify!($query) => {
-                    let query: crate::$qmod::$query = read_input(input)?;
-                    Ok(Reply { value: write_answer(house.ask(around, query)?)?, changed: Vec::new() })
-                })*
+            let answer = match name {
+                $(stringify!($query) => write_answer(house.ask(around, read_input::<crate::$qmod::$query>(input)?)?)?,)*
+                $(stringify!($study) => write_answer(read_input::<crate::$smod::$study>(input)?.study(around, house)?)?,)*
                 $(stringify!($command) => {
-                    let command: crate::$cmod::$command = read_input(input)?;
-                    let undoable = <crate::$cmod::$command as Command>::UNDOABLE;
-                    let answer = house.perform(around, undoable.then_some(stringify!($command)), |w| command.perform(around, w))?;
-                    let mut changed = <crate::$cmod::$command as Command>::CHANGES.to_vec();
-                    if undoable { changed.push(Topic::Undo); }
-                    Ok(Reply { value: write_answer(answer)?, changed })
+                    return perform_command::<crate::$cmod::$command>(house, around, stringify!($command), input);
                 })*
-                _ => Err(Failure::new("door.unknown-name").with("name", name)),
-            }
+                _ => return Err(Failure::new("door.unknown-name")),
+            };
+            Ok(Reply { value: answer, changed: Vec::new() })
         }
 
-        fn entries(cfg: &Config) -> Vec<Entry> {
+        /// The entries of the list and the types they name.
+        fn entries(cfg: &Config) -> (Vec<Entry>, BTreeMap<String, String>) {
             let mut types = Declarations { cfg, found: BTreeMap::new() };
-            let mut entries = Vec::new();
-            $({
-                types.with::<crate::$qmod::$query>();
-                types.with::<<crate::$qmod::$query as Query>::Answer>();
-                entries.push(Entry {
-                    name: stringify!($query), command: false,
-                    input: <crate::$qmod::$query as TS>::inline(cfg), answer: <<crate::$qmod::$query as Query>::Answer as TS>::name(cfg),
-                    topics: <crate::$qmod::$query as Query>::TOPICS,
-                });
-            })*
-            $({
-                types.with::<crate::$cmod::$command>();
-                types.with::<<crate::$cmod::$command as Command>::Answer>();
-                entries.push(Entry {
-                    name: stringify!($command), command: true,
-                    input: <crate::$cmod::$command as TS>::inline(cfg), answer: <<crate::$cmod::$command as Command>::Answer as TS>::name(cfg),
-                    topics: <crate::$cmod::$command as Command>::CHANGES,
-                });
-            })*
-            for name in entries.iter().map(|e: &Entry| e.name) { types.found.remove(name); }
-            let extra = std::mem::take(&mut types.found);
-            entries.push(Entry { name: "", command: false, input: extra.into_values().collect::<Vec<_>>().join("\n"), answer: String::new(), topics: &[] });
-            entries
+            let entries = vec![
+                $(types.entry::<crate::$qmod::$query, <crate::$qmod::$query as Query>::Answer>(
+                    stringify!($query), false, <crate::$qmod::$query as Query>::TOPICS),)*
+                $(types.entry::<crate::$smod::$study, <crate::$smod::$study as Study>::Answer>(
+                    stringify!($study), false, <crate::$smod::$study as Study>::TOPICS),)*
+                $(types.entry::<crate::$cmod::$command, <crate::$cmod::$command as Command>::Answer>(
+                    stringify!($command), true, <crate::$cmod::$command as Command>::CHANGES),)*
+            ];
+            types.answer::<Failure>();
+            types.answer::<Topic>();
+            types.answer::<Event>();
+            (entries, types.found)
         }
     };
 }
 
 house! {
     queries {
-        Today in today,
-        CaseList in cases, CasePage in cases, Timeline in contacts, ReadDate in cases,
         Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
-        Activities in activities, Issues in issues, Organisations in organisations,
-        Report in reports, ReportPage in reports, Sections in reports,
-        Settings in settings, Draft in contacts, UndoState in settings,
-        PastePreview in exchange, Search in search,
+        Activities in activities, Organisations in organisations,
+    }
+    studies {
     }
     commands {
-        OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,
-        WriteContact in contacts, ReviseContact in contacts, KeepDraft in contacts,
-        AddTask in today, FinishTask in today,
         PlanVisit in plans, PlanOther in plans, MovePlan in plans, FinishPlan in plans, SetOutcome in plans,
         PlanSession in programmes, RecordSession in programmes,
         RecordActivity in activities, RecordSupport in activities, RecordPublication in activities,
-        NoteIssue in issues, PasteCaseload in exchange,
-        KeepSection in reports, KeepSettings in settings, Undo in settings, Redo in settings,
     }
 }
 
@@ -97,9 +77,12 @@ pub struct Entry {
 
 /// Every query and command with its types, for the command line.
 pub fn listing() -> Vec<Entry> {
-    let mut entries = entries(&Config::default());
-    entries.pop();
-    entries
+    entries(&numbers()).0
+}
+
+/// Whole numbers of every size cross as numbers.
+fn numbers() -> Config {
+    Config::default().with_large_int("number")
 }
 
 struct Declarations<'a> {
@@ -108,10 +91,16 @@ struct Declarations<'a> {
 }
 
 impl Declarations<'_> {
-    fn with<T: TS + 'static + ?Sized>(&mut self) {
-        <Self as TypeVisitor>::visit::<T>(self);
-        T::visit_dependencies(self);
-        T::visit_generics(self);
+    fn entry<I: TS + 'static, A: TS + 'static>(&mut self, name: &'static str, command: bool, topics: &'static [Topic]) -> Entry {
+        I::visit_dependencies(self);
+        self.answer::<A>();
+        Entry { name, command, input: I::inline(self.cfg), answer: A::name(self.cfg), topics }
+    }
+
+    fn answer<A: TS + 'static>(&mut self) {
+        self.visit::<A>();
+        A::visit_dependencies(self);
+        A::visit_generics(self);
     }
 }
 
@@ -129,18 +118,28 @@ impl TypeVisitor for Declarations<'_> {
     }
 }
 
+/// Types that only the screens' side of the border has a use for.
+const BORDER: &str = "\
+/** A day, \"2026-11-24\". */
+export type IsoDate = string;
+/** What every call gives back. */
+export type Reply<T> = { value: T, changed: Topic[] };
+/** State of the roof before and around the house. */
+export type VaultState = { state: \"none\" | \"locked\" | \"unconfirmed\" | \"open\", demo: boolean, failures: number, wait_seconds: number, last_backup_on: IsoDate | null };
+";
+
 /// The contract as TypeScript: types, queries, commands, topics and code lists.
 pub fn typescript() -> String {
-    let cfg = Config::default();
-    let mut entries = entries(&cfg);
-    let types = entries.pop().map(|e| e.input).unwrap_or_default();
+    let (entries, types) = entries(&numbers());
     let mut out = String::from(
         "// Generated from the list in app/src/contract.rs. Do not edit: `cargo xtask contract` writes it anew.\n\n",
     );
-    out.push_str(&types);
-    let topic = <Topic as TS>::decl(&cfg);
-    let failure = <Failure as TS>::decl(&cfg);
-    out.push_str(&format!("\nexport {topic}\nexport {failure}\n\n"));
+    for declaration in types.values() {
+        out.push_str(declaration);
+        out.push('\n');
+    }
+    out.push_str(BORDER);
+    out.push('\n');
     for (head, command) in [("Queries", false), ("Commands", true)] {
         out.push_str(&format!("export interface {head} {{\n"));
         for e in entries.iter().filter(|e| e.command == command) {
@@ -150,13 +149,17 @@ pub fn typescript() -> String {
     }
     let topics: BTreeMap<&str, &[Topic]> = entries.iter().filter(|e| !e.command).map(|e| (e.name, e.topics)).collect();
     let lists: BTreeMap<&str, Value> = LISTS.iter().map(|l| (l.name, json!(l.entries))).collect();
-    out.push_str(&format!(
-        "/** Topics whose change makes the answer of a query stale. */\nexport const topicsOf: Record<keyof Queries, Topic[]> = {};\n\n",
-        serde_json::to_string_pretty(&topics).unwrap_or_default()
-    ));
-    out.push_str(&format!(
-        "/** The field's code lists. */\nexport const codes: Record<string, {{ code: string; ja: string; en: string }}[]> = {};\n",
-        serde_json::to_string_pretty(&lists).unwrap_or_default()
-    ));
+    for (about, head, value) in [
+        (
+            "Topics whose change makes the answer of a query stale.",
+            "topicsOf: Record<keyof Queries, Topic[]>",
+            json!(topics),
+        ),
+        ("The field's code lists.", "codes: Record<string, { code: string; ja: string; en: string }[]>", json!(lists)),
+    ] {
+        out.push_str(&format!("/** {about} */\nexport const {head} = {value:#};\n\n"));
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
     out
 }

@@ -1,5 +1,11 @@
 //! The door. Every question and every act of both roofs passes here, in one way.
 
+mod event;
+mod input;
+
+pub use event::{Cancel, Event, Progress};
+pub(crate) use input::{object_of, read_input, write_answer};
+
 use crate::contract;
 use crate::{Circumstances, Failure, Topic};
 use serde::Serialize;
@@ -18,6 +24,16 @@ pub trait Query: DeserializeOwned {
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Self::Answer, Failure>;
 }
 
+/// A question that takes long: it reads what it needs and computes without holding the store.
+pub trait Study: DeserializeOwned {
+    /// What is answered.
+    type Answer: Serialize;
+    /// Topics whose change makes the answer stale.
+    const TOPICS: &'static [Topic];
+    /// Studies.
+    fn study(self, around: &Circumstances, house: &House) -> Result<Self::Answer, Failure>;
+}
+
 /// An act: all of it happens or nothing.
 pub trait Command: DeserializeOwned {
     /// What is answered.
@@ -26,6 +42,8 @@ pub trait Command: DeserializeOwned {
     const CHANGES: &'static [Topic];
     /// False for housekeeping (drafts, settings of the screen) that no 「元に戻す」 should meet.
     const UNDOABLE: bool = true;
+    /// False for what happens at every pause in typing: it leaves no row in the log.
+    const LOGGED: bool = true;
     /// Acts.
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Self::Answer, Failure>;
 }
@@ -39,38 +57,19 @@ pub struct Reply {
     pub changed: Vec<Topic>,
 }
 
-/// One event of the door's stream, for progress of long acts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-pub enum Event {
-    /// A long act has come so far.
-    Progress {
-        /// Name of the act.
-        act: &'static str,
-        /// Steps done.
-        done: usize,
-        /// Steps in all, 0 while unknown.
-        total: usize,
-    },
-    /// Topics changed outside a reply.
-    Changed {
-        /// The topics.
-        topics: Vec<Topic>,
-    },
-}
-
 type Listener = Box<dyn Fn(Event) + Send + Sync>;
 
 /// One open vault and its door. Dropping the house locks it: key wiped, file closed.
 pub struct House {
     store: Mutex<Store>,
     listener: Listener,
+    cancel: Cancel,
 }
 
 impl House {
     /// A house over an open store. `listener` hears the event stream.
     pub fn new(store: Store, listener: impl Fn(Event) + Send + Sync + 'static) -> Self {
-        Self { store: Mutex::new(store), listener: Box::new(listener) }
+        Self { store: Mutex::new(store), listener: Box::new(listener), cancel: Cancel::default() }
     }
 
     /// Tells the event stream.
@@ -78,15 +77,30 @@ impl House {
         (self.listener)(event);
     }
 
+    /// The handle that stops long acts; it can be kept and used while one is running.
+    pub fn cancel(&self) -> Cancel {
+        self.cancel.clone()
+    }
+
+    /// Begins a long act: it reports its steps here and learns here that it is to stop.
+    pub fn progress(&self, act: &'static str) -> Progress<'_> {
+        Progress::begin(self, act)
+    }
+
     fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    /// Calls a query or a command of the contract by its name.
+    /// Calls a query or a command of the contract by its name. A failure is worded in the language of the settings.
     ///
     /// Errors: `door.unknown-name`, `door.bad-input`, and whatever the query or command refuses.
     pub fn call(&self, around: &Circumstances, name: &str, input: Value) -> Result<Reply, Failure> {
-        contract::dispatch(self, around, name, input)
+        contract::dispatch(self, around, name, input).map_err(|failure| failure.worded(self.language()))
+    }
+
+    /// The language of the settings.
+    pub fn language(&self) -> words::Language {
+        self.read(|reader| Ok::<_, Failure>(crate::settings::language(reader))).unwrap_or(words::Language::Ja)
     }
 
     /// Asks one question.
@@ -99,7 +113,8 @@ impl House {
         self.store().read(question)
     }
 
-    /// Performs one act under a name for the undo list (or none, for housekeeping).
+    /// Performs one act under a name for the undo list (or none, for housekeeping). One act per circumstances:
+    /// their identities begin anew each time.
     pub fn perform<T>(
         &self,
         around: &Circumstances,
@@ -108,6 +123,12 @@ impl House {
     ) -> Result<T, Failure> {
         let mut ids = around.ids.clone();
         self.store().act(name, around.at, &mut ids, deed)
+    }
+
+    /// How many acts were kept since the house was opened. Whoever computes without holding the store compares it
+    /// before writing.
+    pub fn generation(&self) -> u64 {
+        self.store().generation()
     }
 
     /// Checks the whole store and heals what it can; the names of what was healed.
@@ -123,12 +144,31 @@ impl House {
     }
 }
 
-/// Reads the input of a call. Error: `door.bad-input`.
-pub(crate) fn read_input<T: DeserializeOwned>(input: Value) -> Result<T, Failure> {
-    serde_json::from_value(input).map_err(|e| Failure::new("door.bad-input").with("detail", e))
-}
-
-/// Makes the answer of a call into a value. Error: `door.bad-answer`.
-pub(crate) fn write_answer(answer: impl Serialize) -> Result<Value, Failure> {
-    serde_json::to_value(answer).map_err(|_| Failure::new("door.bad-answer"))
+/// Performs a command of the contract: one transaction with its row in the log.
+pub(crate) fn perform_command<C: Command>(
+    house: &House,
+    around: &Circumstances,
+    name: &'static str,
+    input: Value,
+) -> Result<Reply, Failure> {
+    let object = object_of(&input);
+    let command: C = read_input(input)?;
+    let act = match name {
+        "Undo" => Some(store::UNDO),
+        "Redo" => Some(store::REDO),
+        _ => C::UNDOABLE.then_some(name),
+    };
+    let value = house.perform(around, act, |writer| {
+        let value = write_answer(command.perform(around, writer)?)?;
+        if C::LOGGED {
+            let object = object.or_else(|| input::as_id(&value));
+            writer.log_event(name, object.as_ref().map_or("", domain::measure::Id::as_str), "done")?;
+        }
+        Ok(value)
+    })?;
+    let mut changed = C::CHANGES.to_vec();
+    if act.is_some() && !changed.contains(&Topic::Undo) {
+        changed.push(Topic::Undo);
+    }
+    Ok(Reply { value, changed })
 }

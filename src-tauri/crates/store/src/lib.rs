@@ -33,5 +33,5 @@ pub use error::StoreError;
 pub use reader::{Reader, Row};
 pub use schema::{Field, schema_text};
 pub use store::{Damage, Store};
-pub use undo::UndoState;
+pub use undo::{REDO, UNDO, UndoState};
 pub use writer::Writer;

@@ -1,0 +1,106 @@
+//! Planning a visit or an appointment.
+
+use super::{ClockTime, in_order};
+use crate::house::Command;
+use crate::{Circumstances, Failure, Topic};
+use chrono::NaiveDate;
+use domain::measure::Id;
+use domain::vocabulary::{OrganisationType, PlanKind, Purpose};
+use serde::Deserialize;
+use store::Writer;
+use store::plans::{NewAppointment, NewVisit};
+
+/// Plans a visit to a hospital: one ward or several people, all of it one act later on.
+///
+/// A hospital that the directory does not know yet is added to it. Errors: `plan.no-hospital`,
+/// `plan.unknown-hospital`, `plan.ends-early`, `plan.unknown-person`.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanVisit {
+    org_id: Option<Id>,
+    org_name: String,
+    ward: String,
+    #[ts(type = "string")]
+    on: NaiveDate,
+    start: Option<ClockTime>,
+    end: Option<ClockTime>,
+    #[ts(type = "string[]")]
+    purposes: Vec<Purpose>,
+    case_ids: Vec<Id>,
+}
+
+impl Command for PlanVisit {
+    type Answer = Id;
+    const CHANGES: &'static [Topic] = &[Topic::Plans, Topic::Organisations];
+
+    fn perform(self, _: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
+        let [start, end] = in_order(self.start, self.end)?;
+        let org = crate::organisations::place(
+            writer,
+            self.org_id,
+            &self.org_name,
+            OrganisationType::PsychiatricHospital,
+            "plan.no-hospital",
+        )?;
+        let visit =
+            NewVisit { on: self.on, start, end, org_id: &org, ward: self.ward.trim(), purposes: &self.purposes };
+        let id = writer.add_visit(&visit)?;
+        for case in &self.case_ids {
+            known_person(writer, case, "case_ids")?;
+            writer.plan_person(&id, case)?;
+        }
+        Ok(id)
+    }
+}
+
+/// What else can be planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OtherKind {
+    /// 会議・打合せ.
+    Meeting,
+    /// 同行.
+    Accompany,
+    /// 自分の時間.
+    Own,
+}
+
+/// Plans a meeting, an accompaniment or own time. Without a title it is called by its kind.
+///
+/// Errors: `plan.ends-early`, `plan.unknown-person`.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlanOther {
+    kind: OtherKind,
+    title: String,
+    #[ts(type = "string")]
+    on: NaiveDate,
+    start: Option<ClockTime>,
+    end: Option<ClockTime>,
+    case_id: Option<Id>,
+}
+
+impl Command for PlanOther {
+    type Answer = Id;
+    const CHANGES: &'static [Topic] = &[Topic::Plans];
+
+    fn perform(self, _: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
+        let [start, end] = in_order(self.start, self.end)?;
+        if let Some(case) = &self.case_id {
+            known_person(writer, case, "case_id")?;
+        }
+        let kind = match self.kind {
+            OtherKind::Meeting => PlanKind::Meeting,
+            OtherKind::Accompany => PlanKind::Accompany,
+            OtherKind::Own => PlanKind::Own,
+        };
+        let plan =
+            NewAppointment { kind, title: self.title.trim(), on: self.on, start, end, case_id: self.case_id.as_ref() };
+        Ok(writer.add_appointment(&plan)?)
+    }
+}
+
+/// Refuses a case that the store does not hold. Error: `plan.unknown-person`.
+pub(crate) fn known_person(writer: &Writer, case: &Id, field: &str) -> Result<(), Failure> {
+    if writer.is_case(case)? { Ok(()) } else { Err(Failure::new("plan.unknown-person").at(field)) }
+}

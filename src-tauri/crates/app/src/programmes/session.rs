@@ -1,0 +1,103 @@
+//! One session: its people, its reflection.
+
+use crate::house::Query;
+use crate::plans::{PlanItem, find};
+use crate::{Circumstances, Failure, Topic};
+use domain::measure::Id;
+use domain::vocabulary::{Attendance, PlanKind};
+use serde::{Deserialize, Serialize};
+use store::Reader;
+use store::plans::Plan;
+
+/// Asks for the page of a session. Errors: `plan.unknown`, `plan.no-session`.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct SessionPage {
+    plan_id: Id,
+}
+
+/// A session with everything that is recorded of it.
+#[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
+#[ts(rename = "SessionPage")]
+pub struct SessionSheet {
+    /// The plan.
+    pub plan: PlanItem,
+    /// Name of the programme.
+    pub programme: String,
+    /// Theme.
+    pub theme: String,
+    /// Inside or outside the hospital, a code.
+    pub place: String,
+    /// Names of peer supporters, separated by `;`.
+    pub peer_supporters: String,
+    /// よかった点.
+    pub good: String,
+    /// 気になった点.
+    pub concern: String,
+    /// 参加者の言葉.
+    pub words: String,
+    /// 次回に向けて.
+    pub next: String,
+    /// Staff of the hospital side.
+    pub staff_medical: Option<u32>,
+    /// Staff of the support side.
+    pub staff_support: Option<u32>,
+    /// Staff of the municipality.
+    pub staff_municipal: Option<u32>,
+    /// Observers.
+    pub observers: Option<u32>,
+    /// Everybody on the roster of that day, and whoever came.
+    pub attendance: Vec<Attendee>,
+}
+
+/// Somebody on the list of a session.
+#[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
+pub struct Attendee {
+    /// Place on the roster, opaque.
+    pub participant_id: Id,
+    /// The case, if she is one.
+    pub case_id: Option<Id>,
+    /// Name, or the label of somebody unregistered.
+    pub name: String,
+    /// Attendance, a code.
+    #[ts(type = "string | null")]
+    pub attendance: Option<Attendance>,
+}
+
+impl Query for SessionPage {
+    type Answer = SessionSheet;
+    const TOPICS: &'static [Topic] = &[Topic::Plans, Topic::Programmes, Topic::Cases];
+
+    fn answer(self, _: &Circumstances, reader: &Reader) -> Result<SessionSheet, Failure> {
+        let plan = find_session(reader, &self.plan_id)?;
+        let session = reader.session(&plan.id)?;
+        let attendance = reader.session_people(&plan.id)?.into_iter().map(|p| Attendee {
+            participant_id: p.id,
+            case_id: p.case_id,
+            name: p.name,
+            attendance: p.attendance,
+        });
+        Ok(SessionSheet {
+            programme: plan.title.clone(),
+            attendance: attendance.collect(),
+            plan: plan.into(),
+            theme: session.theme,
+            place: session.place,
+            peer_supporters: session.peer_supporters,
+            good: session.good,
+            concern: session.concern,
+            words: session.words,
+            next: session.next,
+            staff_medical: session.staff_medical,
+            staff_support: session.staff_support,
+            staff_municipal: session.staff_municipal,
+            observers: session.observers,
+        })
+    }
+}
+
+/// A plan that is a session. Errors: `plan.unknown`, `plan.no-session`.
+pub(super) fn find_session(reader: &Reader, id: &Id) -> Result<Plan, Failure> {
+    let plan = find(reader, id)?;
+    if plan.kind == PlanKind::Session { Ok(plan) } else { Err(Failure::new("plan.no-session").at("plan_id")) }
+}

@@ -1,0 +1,95 @@
+//! Organisations: hospitals, offices and everybody else the work is done with.
+
+use crate::schema::Field;
+use crate::{Reader, StoreError, Writer};
+use chrono::NaiveDate;
+use domain::calendar::PartialDate;
+use domain::measure::Id;
+use domain::vocabulary::OrganisationType;
+use std::collections::HashMap;
+
+/// An organisation in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Organisation {
+    /// Identity.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// Reading.
+    pub kana: String,
+    /// Type, a code; empty while unknown.
+    pub kind: String,
+    /// Area of the user's own list.
+    pub area: Option<String>,
+    /// Wards that stays and visits name.
+    pub wards: Vec<String>,
+    /// Open cases whose person stays there now.
+    pub open_cases: u32,
+    /// Last day on which anything was done with it.
+    pub last_contact_on: Option<PartialDate>,
+}
+
+/// One row per organisation, by reading. :on ISO date
+const ORGANISATIONS: &str = "\
+SELECT o.id AS id, o.name AS name, o.kana AS kana, o.type AS type, o.area AS area, \
+  (SELECT count(*) FROM cases c WHERE o.id = (SELECT a.org_id FROM admissions a WHERE a.case_id = c.id AND a.admitted_on <= :on \
+     AND coalesce(a.discharged_on, '9999') > :on ORDER BY a.admitted_on DESC, a.id DESC LIMIT 1) \
+   AND coalesce((SELECT s.stage FROM stage_events s WHERE s.case_id = c.id AND s.from_on <= :on \
+     ORDER BY s.from_on DESC, s.seq DESC, s.id DESC LIMIT 1), '') <> 'closed') AS open_cases, \
+  (SELECT max(d) FROM (SELECT max(on_date) AS d FROM contacts WHERE org_id = o.id AND on_date <= :on \
+     UNION ALL SELECT max(on_date) FROM visits WHERE org_id = o.id AND on_date <= :on AND result IS 'done' \
+     UNION ALL SELECT max(n.on_date) FROM contacts n JOIN visits v ON v.id = n.visit_id WHERE v.org_id = o.id AND n.on_date <= :on \
+     UNION ALL SELECT max(on_date) FROM support_to_others WHERE org_id = o.id AND on_date <= :on \
+     UNION ALL SELECT max(on_date) FROM activities WHERE body_org = o.id AND on_date <= :on)) AS last_on \
+FROM organisations o ORDER BY coalesce(o.kana, o.name), o.id";
+
+impl Reader<'_> {
+    /// All organisations as they are on a day.
+    pub fn organisations(&self, on: NaiveDate) -> Result<Vec<Organisation>, StoreError> {
+        let mut wards: HashMap<Id, Vec<String>> = HashMap::new();
+        self.all(
+            "SELECT DISTINCT org_id, ward FROM (SELECT org_id, ward FROM admissions UNION SELECT org_id, ward FROM visits) \
+             WHERE ward IS NOT NULL AND org_id IS NOT NULL ORDER BY ward",
+            [],
+            |r| {
+                wards.entry(r.id("org_id")?).or_default().push(r.text("ward")?);
+                Ok(())
+            },
+        )?;
+        self.all(ORGANISATIONS, &[(":on", on.to_string().as_str())], |r| {
+            let id = r.id("id")?;
+            Ok(Organisation {
+                name: r.text("name")?,
+                kana: r.text("kana")?,
+                kind: r.text("type")?,
+                area: r.maybe("area")?,
+                wards: wards.remove(&id).unwrap_or_default(),
+                open_cases: r.count("open_cases")?,
+                last_contact_on: r.maybe_date("last_on")?,
+                id,
+            })
+        })
+    }
+
+    /// Name of an organisation.
+    pub fn organisation_name(&self, id: &Id) -> Result<Option<String>, StoreError> {
+        self.first("SELECT name FROM organisations WHERE id = ?1", [id.as_str()], |r| r.text("name"))
+    }
+
+    /// The organisation of exactly this name, the oldest if there are several.
+    pub fn organisation_named(&self, name: &str) -> Result<Option<Id>, StoreError> {
+        self.first("SELECT id FROM organisations WHERE name = ?1 ORDER BY id LIMIT 1", [name], |r| r.id("id"))
+    }
+}
+
+impl Writer<'_> {
+    /// The organisation of this name; it is added to the directory when nobody has named it before.
+    pub fn organisation_for(&mut self, name: &str, kind: OrganisationType) -> Result<Id, StoreError> {
+        match self.organisation_named(name)? {
+            Some(id) => Ok(id),
+            None => {
+                self.insert("organisations", &[("name", name.into()), ("type", Field::text(kind.code()))])
+            }
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! Discharge programmes: roster, sessions, attendance.
+
+use crate::schema::Field;
+use crate::{Reader, StoreError, Writer};
+use chrono::NaiveDate;
+use domain::measure::Id;
+use domain::vocabulary::{Attendance, Place, ProgrammeStatus};
+
+/// A programme in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Programme {
+    /// Identity.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// Hospital.
+    pub org_id: Option<Id>,
+    /// Name of the hospital.
+    pub org: Option<String>,
+    /// Status, a code.
+    pub status: String,
+    /// Sessions, planned and held, without the cancelled.
+    pub sessions: u32,
+    /// Number of the session that would be planned next.
+    pub next_no: u32,
+}
+
+/// A session as its page shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    /// Theme.
+    pub theme: String,
+    /// Inside or outside the hospital, a code.
+    pub place: String,
+    /// Names of peer supporters, separated by `;`.
+    pub peer_supporters: String,
+    /// よかった点.
+    pub good: String,
+    /// 気になった点.
+    pub concern: String,
+    /// 参加者の言葉.
+    pub words: String,
+    /// 次回に向けて.
+    pub next: String,
+    /// Staff of the hospital side.
+    pub staff_medical: Option<u32>,
+    /// Staff of the support side.
+    pub staff_support: Option<u32>,
+    /// Staff of the municipality.
+    pub staff_municipal: Option<u32>,
+    /// Observers.
+    pub observers: Option<u32>,
+}
+
+/// Somebody on the list of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Participant {
+    /// Place on the roster; for somebody of whom only attendance is known, the case.
+    pub id: Id,
+    /// The case, `None` for somebody known by a label only.
+    pub case_id: Option<Id>,
+    /// Name of the case's person, or the label.
+    pub name: String,
+    /// Attendance of this session.
+    pub attendance: Option<Attendance>,
+}
+
+/// A session to be planned.
+#[derive(Clone, Debug)]
+pub struct NewSession<'a> {
+    /// Programme.
+    pub programme: &'a Id,
+    /// Day.
+    pub on: NaiveDate,
+    /// Begin.
+    pub start: Option<String>,
+    /// End.
+    pub end: Option<String>,
+    /// Theme.
+    pub theme: &'a str,
+    /// Place.
+    pub place: Place,
+}
+
+/// One row per programme.
+const PROGRAMMES: &str = "\
+SELECT g.id AS id, g.name AS name, g.org_id AS org_id, o.name AS org, g.status AS status, \
+  (SELECT count(*) FROM sessions s WHERE s.programme_id = g.id AND s.result IS NOT 'cancelled') AS sessions, \
+  (SELECT 1 + coalesce(max(s.session_no), 0) FROM sessions s WHERE s.programme_id = g.id) AS next_no \
+FROM programmes g LEFT JOIN organisations o ON o.id = g.org_id ORDER BY g.status IS 'finished', g.starts DESC, g.name, g.id";
+
+/// One row per person of a session: the roster of that day, whoever attended, and whoever came to an earlier session of a
+/// programme without a roster and has not left hospital since. :session id
+const PARTICIPANTS: &str = "\
+WITH here AS (SELECT * FROM sessions WHERE id = :session), \
+listed AS ( \
+  SELECT p.id AS id, p.case_id AS case_id, p.label AS label, 0 AS rank FROM participants p JOIN here s ON s.programme_id = p.programme_id \
+    WHERE coalesce(p.joined_on, '') <= s.on_date AND coalesce(p.left_on, '9999') >= s.on_date \
+  UNION ALL SELECT coalesce((SELECT p.id FROM participants p JOIN here s ON s.programme_id = p.programme_id \
+      WHERE p.case_id = a.case_id OR (a.case_id IS NULL AND p.label = a.label) ORDER BY p.id LIMIT 1), a.case_id, a.id), \
+      a.case_id, a.label, 1 FROM attendance a JOIN here s ON s.id = a.session_id \
+  UNION ALL SELECT a.case_id, a.case_id, NULL, 2 FROM attendance a JOIN sessions e ON e.id = a.session_id \
+    JOIN here s ON s.programme_id = e.programme_id AND e.session_no < s.session_no \
+    WHERE a.case_id IS NOT NULL AND s.result IS NULL \
+      AND NOT EXISTS (SELECT 1 FROM participants p WHERE p.programme_id = s.programme_id) \
+      AND NOT EXISTS (SELECT 1 FROM attendance l JOIN sessions d ON d.id = l.session_id \
+        WHERE l.case_id = a.case_id AND d.programme_id = s.programme_id AND l.attendance = 'discharged') \
+      AND NOT EXISTS (SELECT 1 FROM attendance own WHERE own.session_id = s.id)) \
+SELECT min(x.rank), x.id AS id, x.case_id AS case_id, coalesce(nullif(trim(concat(k.family_name, ' ', k.given_name)), ''), x.label, '') AS name, \
+  (SELECT a.attendance FROM attendance a WHERE a.session_id = :session \
+     AND (a.case_id = x.case_id OR (a.case_id IS NULL AND x.case_id IS NULL AND a.label = x.label)) ORDER BY a.id DESC LIMIT 1) AS attendance \
+FROM listed x LEFT JOIN cases c ON c.id = x.case_id LEFT JOIN clients k ON k.id = c.client_id \
+GROUP BY coalesce(x.case_id, x.label) \
+ORDER BY x.case_id IS NULL, concat(k.family_kana, ' ', k.given_kana), x.label, x.id";
+
+impl Reader<'_> {
+    /// All programmes, running ones first.
+    pub fn programmes(&self) -> Result<Vec<Programme>, StoreError> {
+        self.all(PROGRAMMES, [], |r| {
+            Ok(Programme {
+                id: r.id("id")?,
+                name: r.text("name")?,
+                org_id: r.maybe_id("org_id")?,
+                org: r.maybe("org")?,
+                status: r.text("status")?,
+                sessions: r.count("sessions")?,
+                next_no: r.count("next_no")?,
+            })
+        })
+    }
+
+    /// The programme of exactly this name, the newest if there are several.
+    pub fn programme_named(&self, name: &str) -> Result<Option<Id>, StoreError> {
+        self.first(
+            "SELECT id FROM programmes WHERE name = ?1 ORDER BY starts DESC, id DESC LIMIT 1",
+            [name],
+            |r| r.id("id"),
+        )
+    }
+
+    /// True for the identity of a programme.
+    pub fn is_programme(&self, id: &Id) -> Result<bool, StoreError> {
+        Ok(self.first("SELECT id FROM programmes WHERE id = ?1", [id.as_str()], |r| r.id("id"))?.is_some())
+    }
+
+    /// A session's own fields. Error: [`StoreError::Missing`].
+    pub fn session(&self, id: &Id) -> Result<Session, StoreError> {
+        let found = self.first("SELECT * FROM sessions WHERE id = ?1", [id.as_str()], |r| {
+            Ok(Session {
+                theme: r.text("theme")?,
+                place: r.text("place")?,
+                peer_supporters: r.text("peer_supporters")?,
+                good: r.text("good")?,
+                concern: r.text("concern")?,
+                words: r.text("words")?,
+                next: r.text("next")?,
+                staff_medical: r.number("staff_medical")?,
+                staff_support: r.number("staff_support")?,
+                staff_municipal: r.number("staff_municipal")?,
+                observers: r.number("observers")?,
+            })
+        })?;
+        found.ok_or(StoreError::Missing("sessions"))
+    }
+
+    /// The people of a session, by reading; people known by a label last.
+    pub fn session_people(&self, session: &Id) -> Result<Vec<Participant>, StoreError> {
+        self.all(PARTICIPANTS, &[(":session", session.as_str())], |r| {
+            Ok(Participant {
+                id: r.id("id")?,
+                case_id: r.maybe_id("case_id")?,
+                name: r.text("name")?,
+                attendance: Attendance::from_code(&r.text("attendance")?),
+            })
+        })
+    }
+}
+
+impl Writer<'_> {
+    /// Adds a programme that is running, or being prepared until its first day.
+    pub fn add_programme(
+        &mut self,
+        name: &str,
+        org: Option<&Id>,
+        starts: NaiveDate,
+    ) -> Result<Id, StoreError> {
+        let status = if starts > self.at().date_naive() {
+            ProgrammeStatus::Preparing
+        } else {
+            ProgrammeStatus::Running
+        };
+        self.insert(
+            "programmes",
+            &[
+                ("name", name.into()),
+                ("org_id", org.into()),
+                ("starts", starts.into()),
+                ("status", status.code().into()),
+            ],
+        )
+    }
+
+    /// Plans the next session of a programme.
+    pub fn add_session(&mut self, session: &NewSession) -> Result<Id, StoreError> {
+        let number = self.first(
+            "SELECT 1 + coalesce(max(session_no), 0) AS n FROM sessions WHERE programme_id = ?1",
+            [session.programme.as_str()],
+            |r| r.count("n"),
+        )?;
+        self.insert(
+            "sessions",
+            &[
+                ("programme_id", session.programme.into()),
+                ("session_no", number.into()),
+                ("on_date", session.on.into()),
+                ("start_time", session.start.clone().into()),
+                ("end_time", session.end.clone().into()),
+                ("theme", session.theme.into()),
+                ("place", session.place.code().into()),
+            ],
+        )
+    }
+
+    /// Puts somebody on the roster from a day, unless already there; gives the place on the roster.
+    pub fn join_programme(
+        &mut self,
+        programme: &Id,
+        case: Option<&Id>,
+        label: &str,
+        on: NaiveDate,
+    ) -> Result<Id, StoreError> {
+        let known = self.first(
+            "SELECT id FROM participants WHERE programme_id = ?1 AND (case_id = ?2 OR (?2 IS NULL AND case_id IS NULL AND label = ?3)) \
+             ORDER BY id LIMIT 1",
+            (programme.as_str(), case.map(Id::as_str), label),
+            |r| r.id("id"),
+        )?;
+        match known {
+            Some(id) => Ok(id),
+            None => self.insert(
+                "participants",
+                &[
+                    ("programme_id", programme.into()),
+                    ("case_id", case.into()),
+                    ("label", label.into()),
+                    ("joined_on", on.into()),
+                ],
+            ),
+        }
+    }
+
+    /// Keeps the attendance of somebody listed in a session; `None` takes it away.
+    pub fn set_attendance(
+        &mut self,
+        session: &Id,
+        case: Option<&Id>,
+        label: &str,
+        attendance: Option<Attendance>,
+    ) -> Result<(), StoreError> {
+        let known = self.first(
+            "SELECT id FROM attendance WHERE session_id = ?1 AND (case_id = ?2 OR (?2 IS NULL AND case_id IS NULL AND label = ?3)) \
+             ORDER BY id DESC LIMIT 1",
+            (session.as_str(), case.map(Id::as_str), label),
+            |r| r.id("id"),
+        )?;
+        match (known, attendance) {
+            (Some(row), Some(a)) => self.update("attendance", &row, &[("attendance", a.code().into())]),
+            (Some(row), None) => self.delete("attendance", &row),
+            (None, Some(a)) => self
+                .insert(
+                    "attendance",
+                    &[
+                        ("session_id", session.into()),
+                        ("case_id", case.into()),
+                        ("label", label.into()),
+                        ("attendance", a.code().into()),
+                    ],
+                )
+                .map(|_| ()),
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// Keeps a session's reflection, peers and staff; theme, place and observers stay as they are.
+    pub fn keep_session(&mut self, id: &Id, session: &Session) -> Result<(), StoreError> {
+        self.update(
+            "sessions",
+            id,
+            &[
+                ("peer_supporters", Field::text(&session.peer_supporters)),
+                ("good", Field::text(&session.good)),
+                ("concern", Field::text(&session.concern)),
+                ("words", Field::text(&session.words)),
+                ("next", Field::text(&session.next)),
+                ("staff_medical", session.staff_medical.into()),
+                ("staff_support", session.staff_support.into()),
+                ("staff_municipal", session.staff_municipal.into()),
+            ],
+        )
+    }
+}
