@@ -36,9 +36,12 @@ impl Reader<'_> {
             "SELECT case_id, org_id, on_date, minutes, method, counterpart FROM contacts ORDER BY on_date",
             [],
             |r| {
-                let mut counterparts: Vec<_> =
-                    r.list("counterpart")?.iter().filter_map(|c| v::Counterpart::from_code(c)).collect();
-                counterparts.dedup();
+                let mut counterparts = Vec::new();
+                for counterpart in r.list("counterpart")?.iter().filter_map(|c| v::Counterpart::from_code(c)) {
+                    if !counterparts.contains(&counterpart) {
+                        counterparts.push(counterpart);
+                    }
+                }
                 if counterparts.is_empty() {
                     counterparts.push(v::Counterpart::Unknown);
                 }
@@ -79,7 +82,7 @@ impl Reader<'_> {
         let mut positions = Positions::new();
         let rows = self.all(
             "SELECT c.id, c.client_id, k.sex, k.birth_date, c.identified_on, c.case_role, c.closure_reason \
-             FROM cases c JOIN clients k ON k.id = c.client_id ORDER BY c.identified_on, c.id",
+             FROM cases c JOIN clients k ON k.id = c.client_id ORDER BY c.rowid",
             [],
             |r| {
                 let next = clients.len();
@@ -109,16 +112,19 @@ impl Reader<'_> {
 
     fn case_history(&self, records: &mut Records, cases: &Positions, organisations: &Positions) -> Result<(), StoreError> {
         let at = |row: &Row| position(row, "case_id", cases)?.ok_or(StoreError::Unreadable("case"));
-        self.all("SELECT case_id, stage, from_on FROM stage_events ORDER BY from_on, seq", [], |r| {
+        self.all("SELECT case_id, stage, from_on FROM stage_events ORDER BY coalesce(seq, 0), rowid", [], |r| {
             let stage = code(r, "stage", v::Stage::from_code)?.ok_or(StoreError::Unreadable("stage_events"))?;
             records.cases[at(r)?].stages.push((day(r, "from_on")?, stage));
             Ok(())
         })?;
+        for case in &mut records.cases {
+            case.stages.sort_by_key(|(from, _)| *from);
+        }
         self.all("SELECT case_id, from_on, to_on FROM holds ORDER BY from_on", [], |r| {
             records.cases[at(r)?].holds.push((day(r, "from_on")?, maybe_day(r, "to_on")?));
             Ok(())
         })?;
-        self.all("SELECT case_id, org_id, admitted_on, discharged_on, destination FROM admissions ORDER BY admitted_on, rowid", [], |r| {
+        self.all("SELECT case_id, org_id, admitted_on, discharged_on, destination FROM admissions ORDER BY rowid", [], |r| {
             let stay = Stay {
                 hospital: position(r, "org_id", organisations)?.ok_or(StoreError::Unreadable("admissions"))?,
                 admitted_on: day(r, "admitted_on")?,

@@ -14,15 +14,33 @@ pub type Tables = Vec<(&'static File, Vec<Cells>)>;
 
 const SESSIONS: &str = "sessions";
 const SESSION: &str = "session_id";
+/// Rows between two reports of progress.
+const STEP: usize = 250;
 
 /// Keys of a pack and the identities that the store gives them, by table.
 type Identities = HashMap<(&'static str, String), Id>;
 
 impl Reader<'_> {
-    /// True when the vault already knows a key of a file.
+    /// True when the vault already has what may stand only once in a file: its key, or the values of
+    /// [`File::unique`] joined by `/`.
     pub fn knows_key(&self, file: &str, key: &str) -> Result<bool, StoreError> {
         let Some(file) = domain::open_format::file(file) else { return Ok(false) };
-        self.identity(file.table, key).map(|id| id.is_some())
+        if file.key().is_some() || file.table == SESSIONS {
+            return Ok(self.identity(file.table, key)?.is_some());
+        }
+        let sql = match file.name {
+            "year_aims.csv" => "SELECT id FROM year_aims WHERE fiscal_year = ?1",
+            "report_sections.csv" => "SELECT id FROM report_sections WHERE fiscal_year || '/' || section = ?1",
+            "exit_outlooks.csv" => {
+                "SELECT t.id FROM exit_outlooks t JOIN cases c ON c.id = t.case_id WHERE coalesce(c.pack_key, c.id) || '/' || t.line = ?1"
+            }
+            "checklist_items.csv" => {
+                "SELECT t.id FROM checklist_items t JOIN cases c ON c.id = t.case_id \
+                 WHERE coalesce(c.pack_key, c.id) || '/' || t.stage || '/' || t.item = ?1"
+            }
+            _ => return Ok(false),
+        };
+        Ok(self.first(sql, [key], |r| r.text("id"))?.is_some())
     }
 
     fn identity(&self, table: &'static str, key: &str) -> Result<Option<Id>, StoreError> {
@@ -83,6 +101,10 @@ impl Reader<'_> {
 const CONTACTS_WITH_SESSION: &str = "contacts t LEFT JOIN sessions s ON s.id = t.session_id";
 const ATTENDANCE_WITH_SESSION: &str = "attendance t JOIN sessions s ON s.id = t.session_id";
 
+/// Where a stage stands among those of its case and day; nothing where it stands alone.
+const STAGE_OF_THE_DAY: &str = "(SELECT nullif(count(*) FILTER (WHERE (coalesce(o.seq, 0), o.rowid) < (coalesce(t.seq, 0), t.rowid)), \
+     CASE count(*) WHEN 1 THEN 0 END) FROM stage_events o WHERE o.case_id = t.case_id AND o.from_on = t.from_on)";
+
 fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }
@@ -94,7 +116,7 @@ fn expression(file: &File, column: &Column) -> String {
         ("cases.csv", "person_key") => {
             "coalesce(k.person_key, CASE WHEN (SELECT count(*) FROM cases o WHERE o.client_id = k.id) > 1 THEN k.id END)".to_owned()
         }
-        ("stages.csv", "seq") => "nullif(t.seq, 0)".to_owned(),
+        ("stages.csv", "seq") => STAGE_OF_THE_DAY.to_owned(),
         _ if column.of_client => format!("k.{}", column.field),
         _ if matches!(column.kind, Kind::Key) => "coalesce(t.pack_key, t.id)".to_owned(),
         _ => format!("t.{}", column.field),
@@ -102,11 +124,15 @@ fn expression(file: &File, column: &Column) -> String {
 }
 
 impl Writer<'_> {
-    /// Adds all rows of a pack that has no faults. Rows of each file keep their order. `tell` hears after every
-    /// file how many rows are done.
+    /// Adds all rows of a pack that has no faults. Rows of each file keep their order. `go_on` hears now and
+    /// then how many rows are done; when it says no, the rest is left, and the act must be too.
     ///
     /// Returns the number of rows by file.
-    pub fn add_pack(&mut self, tables: &Tables, mut tell: impl FnMut(usize)) -> Result<BTreeMap<&'static str, usize>, StoreError> {
+    pub fn add_pack(
+        &mut self,
+        tables: &Tables,
+        mut go_on: impl FnMut(usize) -> bool,
+    ) -> Result<BTreeMap<&'static str, usize>, StoreError> {
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
         let mut known = Identities::new();
         for (file, rows) in tables {
@@ -122,12 +148,15 @@ impl Writer<'_> {
         let mut last_stage: HashMap<(String, String), u32> = HashMap::new();
         for (file, rows) in tables {
             for cells in rows {
+                if done % STEP == 0 && !go_on(done) {
+                    return Ok(added);
+                }
                 self.add_row(file, cells, &known, &mut last_stage)?;
+                done += 1;
             }
-            done += rows.len();
-            tell(done);
             added.insert(file.name, rows.len());
         }
+        go_on(done);
         Ok(added)
     }
 
@@ -177,21 +206,21 @@ impl Writer<'_> {
         }
     }
 
-    /// The client of a case row: the one whom `person_key` names, or a new one.
+    /// The client of a case row: the one whom `person_key` names, with what the row adds where nothing was
+    /// known, or a new one.
     fn client_of(&mut self, file: &'static File, cells: &Cells) -> Result<Id, StoreError> {
+        let said = || file.columns.iter().zip(cells).filter(|(c, _)| c.of_client);
         if let Some(key) = cell(file, cells, "person_key") {
             let known = self.first("SELECT id FROM clients WHERE person_key = ?1 OR id = ?1", [key], |r| r.id("id"))?;
             if let Some(id) = known {
+                for (column, cell) in said().filter(|(c, cell)| c.name != "person_key" && cell.is_some()) {
+                    let sql = format!("UPDATE clients SET {0} = ?1 WHERE id = ?2 AND {0} IS NULL", column.field);
+                    self.conn.prepare_cached(&sql)?.execute((cell, id.as_str()))?;
+                }
                 return Ok(id);
             }
         }
-        let fields: Vec<(&str, Field)> = file
-            .columns
-            .iter()
-            .zip(cells)
-            .filter(|(c, _)| c.of_client)
-            .map(|(c, cell)| (c.field, Field::from(cell.clone())))
-            .collect();
+        let fields: Vec<(&str, Field)> = said().map(|(c, cell)| (c.field, Field::from(cell.clone()))).collect();
         self.insert("clients", &fields)
     }
 

@@ -1,7 +1,7 @@
 //! All unsuppressed figures of one fiscal year, in the shape that other programs rely on.
 
 use super::records::full_years;
-use super::{Records, Year};
+use super::{Records, SessionRecord, Year};
 use crate::vocabulary as v;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -149,9 +149,13 @@ impl Figures {
         };
         figures.count_discharges(records, year);
         figures.count_attributes(records, year);
-        for day in [year.fiscal.first(), year.fiscal.half(), year.fiscal.last()].into_iter().filter(|d| *d <= today) {
+        for day in
+            [year.fiscal.first(), year.fiscal.half(), year.fiscal.last()].into_iter().filter(|d| *d <= today)
+        {
             let mut by_stage = BTreeMap::new();
-            for stage in records.cases.iter().filter_map(|c| c.stage_on(day)).filter(|s| *s != v::Stage::Closed) {
+            for stage in
+                records.cases.iter().filter_map(|c| c.stage_on(day)).filter(|s| *s != v::Stage::Closed)
+            {
                 *by_stage.entry(stage.code()).or_default() += 1;
             }
             figures.stages.insert(day.to_string(), by_stage);
@@ -162,7 +166,8 @@ impl Figures {
         for support in records.support.iter().filter(|s| year.fiscal.contains(s.on)) {
             *figures.support_to_others.entry(support.kind.code()).or_default() += 1;
         }
-        for a in records.attendance.iter().filter(|a| year.fiscal.contains(records.sessions[a.session].on)) {
+        let held = |s: &SessionRecord| !s.cancelled && year.fiscal.contains(s.on);
+        for a in records.attendance.iter().filter(|a| held(&records.sessions[a.session])) {
             *figures.attendance.entry(a.attendance.code()).or_default() += 1;
         }
         figures
@@ -174,7 +179,8 @@ impl Figures {
             for (_, destination) in case.discharges().filter(|(day, _)| year.fiscal.contains(*day)) {
                 self.discharges += 1;
                 persons.insert(case.client);
-                *self.destinations.entry(destination.map_or("unknown", v::Destination::code)).or_default() += 1;
+                *self.destinations.entry(destination.map_or("unknown", v::Destination::code)).or_default() +=
+                    1;
             }
             let again = case.readmissions().filter(|day| year.fiscal.contains(*day)).count();
             self.readmissions += u32::try_from(again).unwrap_or(u32::MAX);
@@ -184,8 +190,11 @@ impl Figures {
 
     fn count_attributes(&mut self, records: &Records, year: &Year) {
         for case in year.one_case_a_person(records) {
-            let died = (case.closure_reason == Some(v::ClosureReason::Deceased)).then(|| case.closed_on()).flatten();
-            let day = died.filter(|d| *d <= year.fiscal.last()).unwrap_or_else(|| year.fiscal.last());
+            let died = case.closure_reason == Some(v::ClosureReason::Deceased);
+            let day = died
+                .then(|| case.closed_by(year.fiscal.last()))
+                .flatten()
+                .unwrap_or_else(|| year.fiscal.last());
             let band = case.birth.map_or("unknown", |b| age_band(full_years(b.first_day(), day)));
             let sex = case.sex.map_or("unknown", v::Sex::code);
             *self.age_sex.entry(format!("{band}/{sex}")).or_default() += 1;
@@ -203,15 +212,15 @@ fn contacts(records: &Records, year: &Year) -> Contacts {
     for contact in &records.contacts {
         let Some(month) = year.fiscal.month_index(contact.on) else { continue };
         figures.total += 1;
-        figures.minutes += contact.minutes;
+        figures.minutes = figures.minutes.saturating_add(contact.minutes);
         let method = figures.by_method.entry(contact.method.code()).or_default();
         method.months[month] += 1;
         method.total += 1;
-        method.minutes += contact.minutes;
+        method.minutes = method.minutes.saturating_add(contact.minutes);
         for counterpart in &contact.counterparts {
             let with = figures.by_counterpart.entry(counterpart.code()).or_default();
             with.contacts += 1;
-            with.minutes += contact.minutes;
+            with.minutes = with.minutes.saturating_add(contact.minutes);
         }
         if let Some(case) = contact.case {
             by_month[month].insert(records.cases[case].client);
@@ -234,7 +243,7 @@ fn hospital_visits(records: &Records, year: &Year) -> BTreeMap<String, HospitalV
         let key = place.map_or("none", |h| &records.organisations[h].key).to_owned();
         let (visit, days, persons) = visits.entry(key).or_default();
         visit.contacts += 1;
-        visit.minutes += contact.minutes;
+        visit.minutes = visit.minutes.saturating_add(contact.minutes);
         days.insert(contact.on);
         persons.extend(contact.case.map(|c| records.cases[c].client));
     }

@@ -199,8 +199,15 @@ impl CaseRecord {
 
     /// Day on which the case was closed, if it is closed now.
     pub fn closed_on(&self) -> Option<NaiveDate> {
-        let (day, stage) = self.stages.iter().max_by_key(|(from, _)| *from)?;
-        (*stage == v::Stage::Closed).then_some(*day)
+        self.closed_by(NaiveDate::MAX)
+    }
+
+    /// Day on which the case was closed, if it is closed at the end of `day`. A case that was opened again
+    /// is not closed.
+    pub fn closed_by(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let (from, stage) =
+            self.stages.iter().filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from)?;
+        (*stage == v::Stage::Closed).then_some(*from)
     }
 
     /// The stay that began last on or before a day.

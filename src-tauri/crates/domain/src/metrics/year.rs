@@ -28,9 +28,9 @@ impl Year {
         self.fiscal.contains(case.identified_on)
     }
 
-    /// True when the case was closed in the year.
+    /// True when the case was closed in the year and stayed so to its end.
     pub fn is_closed(&self, case: &CaseRecord) -> bool {
-        case.closed_on().is_some_and(|day| self.fiscal.contains(day))
+        case.closed_by(self.fiscal.last()).is_some_and(|day| self.fiscal.contains(day))
     }
 
     /// Cases of the year: carried over or new.
@@ -39,7 +39,10 @@ impl Year {
     }
 
     /// One case for each person of the year, the one opened last where there are two.
-    pub fn one_case_a_person<'a>(&'a self, records: &'a Records) -> impl Iterator<Item = &'a CaseRecord> + 'a {
+    pub fn one_case_a_person<'a>(
+        &'a self,
+        records: &'a Records,
+    ) -> impl Iterator<Item = &'a CaseRecord> + 'a {
         let mut latest: BTreeMap<usize, &CaseRecord> = BTreeMap::new();
         for case in self.cases(records) {
             let known = latest.entry(case.client).or_insert(case);

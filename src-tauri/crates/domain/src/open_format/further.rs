@@ -27,8 +27,12 @@ const VISITS: &[Column] = &[
     more("reason", Text),
     more("ward_note", Text),
 ];
-const VISIT_CASES: &[Column] =
-    &[more("visit_id", Ref("visits.csv")).filled(), of_case(), more("planned", Flag), more("outcome", Code(&v::Outcome::LIST))];
+const VISIT_CASES: &[Column] = &[
+    more("visit_id", Ref("visits.csv")).filled(),
+    of_case(),
+    more("planned", Flag),
+    more("outcome", Code(&v::Outcome::LIST)),
+];
 const APPOINTMENTS: &[Column] = &[
     more("date", Date).field("on_date").filled(),
     more("start", Time).field("start_time"),
@@ -58,11 +62,25 @@ const LOOSE_CONTACTS: &[Column] = &[
     more("method", Code(&v::Method::LIST)),
     more("counterpart", Codes(&v::Counterpart::LIST)),
     more("text", Text),
-    more("org_id", Ref("organisations.csv")),
-    more("visit_id", Ref("visits.csv")),
+    more("start", Time).field("start_time"),
+    more("end", Time).field("end_time"),
     more("minutes_estimated", Flag),
+    more("place", Text),
+    org("org_id"),
+    more("participants", Number),
+    more("content_kinds", Texts),
+    more("s", Text),
+    more("o", Text),
+    more("a", Text),
+    more("p", Text),
+    more("important", Code(&v::Importance::LIST)),
+    more("outcome", Code(&v::Outcome::LIST)),
+    more("visit_id", Ref("visits.csv")),
+    more("programme_id", Ref("programmes.csv")).field("-"),
+    more("session_no", Number).field("-"),
     more("written_at", Text),
     more("source", Code(&v::RecordSource::LIST)),
+    more("transcribed_on", Date),
 ];
 const CONTACT_REVISIONS: &[Column] = &[
     more("contact_id", Ref("contacts.csv")).filled(),
@@ -90,8 +108,12 @@ const EXIT_OUTLOOKS: &[Column] = &[
     more("certainty", Code(&v::Certainty::LIST)),
     more("updated_on", Date),
 ];
-const OBSTACLES: &[Column] =
-    &[of_case(), more("code", Code(&v::Obstacle::LIST)).filled(), more("noted_on", Date), more("resolved_on", Date)];
+const OBSTACLES: &[Column] = &[
+    of_case(),
+    more("code", Code(&v::Obstacle::LIST)).filled(),
+    more("noted_on", Date),
+    more("resolved_on", Date),
+];
 const CHECKLIST_ITEMS: &[Column] = &[
     of_case(),
     more("stage", Code(&v::Stage::LIST)).filled(),
@@ -126,8 +148,13 @@ const TRIAL_STAYS: &[Column] = &[
     more("person_view", Text),
     more("staff_view", Text),
 ];
-const TRIAL_USES: &[Column] =
-    &[of_case(), more("from", Date).field("from_on").filled(), more("service", Text), org("org_id"), more("days", Number)];
+const TRIAL_USES: &[Column] = &[
+    of_case(),
+    more("from", Date).field("from_on").filled(),
+    more("service", Text),
+    org("org_id"),
+    more("days", Number),
+];
 const SETTLEMENT_PLANS: &[Column] = &[
     of_case(),
     more("planned_on", Date),
@@ -178,8 +205,11 @@ const PROGRAMME_ORGANISERS: &[Column] = &[
     more("side", Text),
     more("role", Code(&v::OrganiserRole::LIST)),
 ];
-const PROGRAMME_PREPARATIONS: &[Column] =
-    &[more("programme_id", Ref("programmes.csv")).filled(), more("item", Text).filled(), more("done_on", Date)];
+const PROGRAMME_PREPARATIONS: &[Column] = &[
+    more("programme_id", Ref("programmes.csv")).filled(),
+    more("item", Text).filled(),
+    more("done_on", Date),
+];
 const RELATIONSHIP_STATES: &[Column] = &[
     more("org_id", Ref("organisations.csv")).filled(),
     more("department", Text),
@@ -220,7 +250,12 @@ const RELEASES: &[Column] = &[
     more("figures", Text),
 ];
 
-const fn file(name: &'static str, table: &'static str, columns: &'static [Column], about: &'static str) -> File {
+const fn file(
+    name: &'static str,
+    table: &'static str,
+    columns: &'static [Column],
+    about: &'static str,
+) -> File {
     File { name, table, columns, about, further: true }
 }
 

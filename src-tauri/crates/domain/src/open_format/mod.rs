@@ -93,6 +93,28 @@ impl File {
     pub fn date(&self) -> Option<&'static Column> {
         self.columns.iter().find(|c| matches!(c.kind, Kind::Date | Kind::Month))
     }
+    /// Columns that together stand only once, in a pack and in the vault; the key where there is one.
+    pub fn unique(&self) -> &'static [&'static str] {
+        match self.name {
+            "organisations.csv" => &["org_id"],
+            "people.csv" => &["person_id"],
+            "cases.csv" => &["case_id"],
+            "programmes.csv" => &["programme_id"],
+            "contacts.csv" | "loose_contacts.csv" => &["contact_id"],
+            "visits.csv" => &["visit_id"],
+            "sessions.csv" => &["programme_id", "session_no"],
+            "exit_outlooks.csv" => &["case_id", "line"],
+            "checklist_items.csv" => &["case_id", "stage", "item"],
+            "year_aims.csv" => &["fiscal_year"],
+            "report_sections.csv" => &["fiscal_year", "section"],
+            _ => &[],
+        }
+    }
+    /// The session that a row of the file names: key of the programme and number.
+    pub fn session_of<'a>(&self, cells: &'a [Option<String>]) -> Option<(&'a str, &'a str)> {
+        let cell = |name: &str| cells.get(self.columns.iter().position(|c| c.name == name)?)?.as_deref();
+        if self.names_session() { Some((cell("programme_id")?, cell("session_no")?)) } else { None }
+    }
     /// Rows that name a session of a programme by `programme_id` and `session_no`.
     pub fn names_session(&self) -> bool {
         self.name != "sessions.csv" && self.column("session_no").is_some()

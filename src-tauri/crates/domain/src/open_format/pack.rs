@@ -279,9 +279,19 @@ const SURVEY630_DISCHARGES: &[Column] = &[
     col("all", Number).field("all_count"),
     col("ge1y", Number),
 ];
-const AREAS: &[Column] = &[col("area", Text).filled(), col("name", Text), col("wards", Texts), more("from", Date).field("from_on")];
+const AREAS: &[Column] = &[
+    col("area", Text).filled(),
+    col("name", Text),
+    col("wards", Texts),
+    more("from", Date).field("from_on"),
+];
 
-const fn file(name: &'static str, table: &'static str, columns: &'static [Column], about: &'static str) -> File {
+const fn file(
+    name: &'static str,
+    table: &'static str,
+    columns: &'static [Column],
+    about: &'static str,
+) -> File {
     File { name, table, columns, about, further: false }
 }
 

@@ -34,7 +34,10 @@ vocabulary! {
 impl Method {
     /// Face to face with the person when the counterpart is the person: interview, visit, accompaniment, office.
     pub const fn is_face_to_face(self) -> bool {
-        matches!(self, Self::InterviewHospital | Self::HomeVisit | Self::VisitFacility | Self::Accompany | Self::Office)
+        matches!(
+            self,
+            Self::InterviewHospital | Self::HomeVisit | Self::VisitFacility | Self::Accompany | Self::Office
+        )
     }
     /// Minutes filled in when nobody typed any: interviews and visits 30, phone 10, else none. Marked 推定.
     pub const fn usual_minutes(self) -> Option<u32> {

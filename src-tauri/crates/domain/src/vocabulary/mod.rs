@@ -10,13 +10,17 @@ mod organisation;
 mod programme;
 mod stage;
 
-pub use activity::{ActivityKind, ExpansionStep, IssueStatus, PartnerRole, PublicationKind, SupportKind, WorkKind};
+pub use activity::{
+    ActivityKind, ExpansionStep, IssueStatus, PartnerRole, PublicationKind, SupportKind, WorkKind,
+};
 pub use case::{
-    AdmissionForm, CaseRole, CertificateKind, Certainty, ClosureReason, ConsentForm, Destination, DiagnosisGroup, ExitKey,
-    Guardian, HoldReason, Income, IntakeRoute, MoneyCare, Obstacle, Service, Sex,
+    AdmissionForm, CaseRole, Certainty, CertificateKind, ClosureReason, ConsentForm, Destination,
+    DiagnosisGroup, ExitKey, Guardian, HoldReason, Income, IntakeRoute, MoneyCare, Obstacle, Service, Sex,
 };
 pub use contact::{Counterpart, Importance, Method, Outcome, PlanKind, PlanResult, Purpose, RecordSource};
-pub use organisation::{Experience, Job, OrganisationType, RelationshipState, SurveyDestination, SurveySource};
+pub use organisation::{
+    Experience, Job, OrganisationType, RelationshipState, SurveyDestination, SurveySource,
+};
 pub use programme::{Attendance, OrganiserRole, Place, ProgrammeStatus};
 pub use stage::{Phase, Stage};
 
@@ -74,12 +78,48 @@ use vocabulary;
 
 /// Every list, for the contract and for reading foreign files.
 pub const LISTS: &[List] = &[
-    Stage::LIST, Phase::LIST, Sex::LIST, IntakeRoute::LIST, CaseRole::LIST, ConsentForm::LIST, DiagnosisGroup::LIST,
-    Income::LIST, Guardian::LIST, MoneyCare::LIST, ClosureReason::LIST, Obstacle::LIST, HoldReason::LIST,
-    ExitKey::LIST, Certainty::LIST, AdmissionForm::LIST, Destination::LIST, Service::LIST, CertificateKind::LIST,
-    Method::LIST, Counterpart::LIST, Outcome::LIST, Purpose::LIST, PlanKind::LIST, PlanResult::LIST,
-    RecordSource::LIST, Importance::LIST, ProgrammeStatus::LIST, Place::LIST, Attendance::LIST, OrganiserRole::LIST,
-    ActivityKind::LIST, PartnerRole::LIST, SupportKind::LIST, PublicationKind::LIST, IssueStatus::LIST,
-    ExpansionStep::LIST, WorkKind::LIST, OrganisationType::LIST, Experience::LIST, RelationshipState::LIST, Job::LIST,
-    SurveyDestination::LIST, SurveySource::LIST,
+    Stage::LIST,
+    Phase::LIST,
+    Sex::LIST,
+    IntakeRoute::LIST,
+    CaseRole::LIST,
+    ConsentForm::LIST,
+    DiagnosisGroup::LIST,
+    Income::LIST,
+    Guardian::LIST,
+    MoneyCare::LIST,
+    ClosureReason::LIST,
+    Obstacle::LIST,
+    HoldReason::LIST,
+    ExitKey::LIST,
+    Certainty::LIST,
+    AdmissionForm::LIST,
+    Destination::LIST,
+    Service::LIST,
+    CertificateKind::LIST,
+    Method::LIST,
+    Counterpart::LIST,
+    Outcome::LIST,
+    Purpose::LIST,
+    PlanKind::LIST,
+    PlanResult::LIST,
+    RecordSource::LIST,
+    Importance::LIST,
+    ProgrammeStatus::LIST,
+    Place::LIST,
+    Attendance::LIST,
+    OrganiserRole::LIST,
+    ActivityKind::LIST,
+    PartnerRole::LIST,
+    SupportKind::LIST,
+    PublicationKind::LIST,
+    IssueStatus::LIST,
+    ExpansionStep::LIST,
+    WorkKind::LIST,
+    OrganisationType::LIST,
+    Experience::LIST,
+    RelationshipState::LIST,
+    Job::LIST,
+    SurveyDestination::LIST,
+    SurveySource::LIST,
 ];
