@@ -131,7 +131,7 @@ export interface Commands {
   RecordPublication: [{ month: string; kind: string; title: string }, Id];
   NoteIssue: [{ text: string; tags: string[] }, Id];
   PasteCaseload: [{ text: string; columns: PastePreview["columns"]; identified_on: IsoDate | null }, { imported: number; skipped: number }];
-  KeepSection: [{ fiscal_year: number; key: string; text: string }, null];
+  KeepSection: [{ fiscal_year: number; key: string; text: string }, string /* saved at, ISO */];
   KeepSettings: [Omit<Settings, "demo">, null];
   Undo: [Record<string, never>, string];
   Redo: [Record<string, never>, string];

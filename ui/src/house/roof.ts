@@ -10,7 +10,7 @@ type RoofFunctions = {
   unlock_with_recovery: [{ code: string; new_passphrase: string }, null];
   lock: [Record<string, never>, null];
   change_passphrase: [{ old: string; new: string }, null];
-  choose_pack: [Record<string, never>, { imported: number; faults: Fault[] } | null];
+  choose_pack: [Record<string, never>, { imported: Record<string, number>; faults: Fault[] } | null];
   export_report: [{ fiscal_year: number; level: Level }, { path: string; file_name: string; pages: number; size: number } | null];
   backup: [Record<string, never>, { path: string; size: number } | null];
 };

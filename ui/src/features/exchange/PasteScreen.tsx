@@ -1,6 +1,16 @@
-import { Page } from "../../parts/Page.tsx";
+import { Page, Section } from "../../parts/Page.tsx";
 import { say } from "../../words/words.ts";
+import { PackImport } from "./PackImport.tsx";
+import { PasteImport } from "./PasteImport.tsx";
 
+/** Bringing in what a coordinator already has: a list out of a spreadsheet, or a whole folder. */
 export function PasteScreen() {
-  return <Page title={say("shell.rail.settings")}>{null}</Page>;
+  return (
+    <Page title={say("release.paste.title")} sub={say("release.paste.sub")}>
+      <PasteImport />
+      <Section title={say("release.paste.pack")}>
+        <PackImport />
+      </Section>
+    </Page>
+  );
 }
