@@ -1,0 +1,57 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask } from "../../house/ask.ts";
+import type { Level } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { useKeys } from "../../parts/keys.ts";
+import { ErrorNote, failureOf, Loading } from "../../parts/States.tsx";
+import { say } from "../../words/words.ts";
+import css from "./reports.module.css";
+
+/** Width of the picture in its own pixels: sharp on a dense screen, small enough to turn quickly. */
+const WIDTH = 1000;
+
+/** The pages as they will leave: pictures of the finished bytes. */
+export function Paper({ year, level, pages }: { year: number; level: Level; pages: number | null }) {
+  const [page, setPage] = useState(1);
+  const at = pages === null ? page : Math.min(page, pages);
+  const picture = useQuery({
+    ...ask("ReportPage", { fiscal_year: year, level, page: at, width: WIDTH }),
+    enabled: pages !== null,
+    placeholderData: keepPreviousData,
+  });
+  const turn = (step: number) => setPage(Math.max(1, Math.min(pages ?? 1, at + step)));
+  const next = () => turn(1);
+  const previous = () => turn(-1);
+  useKeys({ PageDown: next, PageUp: previous });
+  return (
+    <section className={css["paper"]} aria-label={say("release.report.preview")}>
+      <header className={css["turner"]}>
+        <Button dense onPress={previous} isDisabled={at <= 1}>
+          {say("release.report.previous_page")}
+        </Button>
+        <span className={css["pageOf"]} role="status">
+          {pages !== null && say("release.report.page_of", { page: at, pages })}
+        </span>
+        <Button dense onPress={next} isDisabled={pages === null || at >= pages}>
+          {say("release.report.next_page")}
+        </Button>
+      </header>
+      <div className={css["sheet"]}>
+        {picture.data !== undefined ? (
+          <img
+            className={css["picture"]}
+            src={`data:image/png;base64,${picture.data.png}`}
+            width={picture.data.width}
+            height={picture.data.height}
+            alt={say("release.report.page_alt", { page: at })}
+          />
+        ) : picture.error !== null ? (
+          <ErrorNote failure={failureOf(picture.error)} onRetry={() => void picture.refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </div>
+    </section>
+  );
+}
