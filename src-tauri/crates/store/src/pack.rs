@@ -266,3 +266,6 @@ fn number_stage(file: &File, cells: &Cells, fields: &mut Vec<(&str, Field)>, see
     }
     *count += 1;
 }
+
+#[cfg(test)]
+mod tests;
