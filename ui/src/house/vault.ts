@@ -14,8 +14,20 @@ export const lookAtVault = async (): Promise<void> => {
   answers.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault_state" });
 };
 
-/** Locks, and shows nothing more. */
+const DRAFT_MS = 1000;
+
+/** Leaves the entry being typed in, so that it keeps its draft, and waits for that for a moment. */
+const keepDrafts = async (): Promise<void> => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const begun = performance.now();
+  while (answers.isMutating() > 0 && performance.now() - begun < DRAFT_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+/** Keeps what is being typed, locks, and shows nothing more. */
 export const lockNow = async (): Promise<void> => {
+  await keepDrafts();
   await callRoof("lock", {});
   await lookAtVault();
 };

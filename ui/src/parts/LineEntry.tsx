@@ -20,6 +20,8 @@ type Props = FieldProps & {
   isFilter?: boolean;
   autoComplete?: string;
   inputRef?: Ref<HTMLInputElement>;
+  /** The entry leads a listbox: its id, and the id of the option the arrows stand on. */
+  combobox?: { list: string; active: string | null; open: boolean };
 };
 
 /** One line of text, kept exactly as typed. */
@@ -46,6 +48,15 @@ export function LineEntry(props: Props) {
           {...(props.inputRef === undefined ? {} : { ref: props.inputRef })}
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(props.isFilter ? { "data-filter": "" } : {})}
+          {...(props.combobox === undefined
+            ? {}
+            : {
+                role: "combobox",
+                "aria-autocomplete": "list" as const,
+                "aria-expanded": props.combobox.open,
+                "aria-controls": props.combobox.list,
+                ...(props.combobox.active === null ? {} : { "aria-activedescendant": props.combobox.active }),
+              })}
           onKeyDown={(event) => {
             if (onEnter !== undefined && isOwnEnter(event)) {
               event.preventDefault();

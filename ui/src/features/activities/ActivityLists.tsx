@@ -1,0 +1,96 @@
+import type { ActivityList } from "../../house/contract.gen.ts";
+import { Columns, Section } from "../../parts/Page.tsx";
+import { Table } from "../../parts/Table.tsx";
+import { codeName } from "../../words/codes.ts";
+import { shortDate, shortDay } from "../../words/dates.ts";
+import { say } from "../../words/words.ts";
+import css from "./activities.module.css";
+
+const hours = (minutes: (number | null)[]) => (minutes.reduce<number>((sum, n) => sum + (n ?? 0), 0) / 60).toFixed(1);
+
+/** What was done in a year, newest first. */
+export function ActivityLists({ list }: { list: ActivityList }) {
+  return (
+    <Columns shape="wide-narrow">
+      <div>
+        <Section
+          title={say("work.activity.list")}
+          aside={say("work.activity.total", { n: list.activities.length, hours: hours(list.activities.map((one) => one.minutes)) })}
+        >
+          <Table
+            caption={say("work.activity.list")}
+            columns={[
+              {
+                key: "on",
+                head: say("work.activity.on"),
+                cell: (one) => <span className="figure">{shortDay(one.on)}</span>,
+                width: "5.5rem",
+              },
+              {
+                key: "name",
+                head: say("work.activity.name"),
+                cell: (one) => (
+                  <>
+                    {one.name}
+                    {one.content !== "" && <span className={css["content"]}>{one.content}</span>}
+                  </>
+                ),
+              },
+              { key: "kind", head: say("work.activity.kind"), cell: (one) => codeName("activity_kind", one.kind), width: "8.5rem" },
+              {
+                key: "people",
+                head: say("work.activity.participants"),
+                cell: (one) => one.participants ?? "",
+                number: true,
+                width: "4.5rem",
+              },
+              { key: "minutes", head: say("work.activity.minutes"), cell: (one) => one.minutes ?? "", number: true, width: "4rem" },
+            ]}
+            rows={list.activities}
+            id={(one) => one.id}
+          />
+        </Section>
+      </div>
+      <div>
+        <Section title={say("work.activity.list_support")} aside={say("work.activity.count", { n: list.support.length })}>
+          <ul className={css["lines"]}>
+            {list.support.map((one) => (
+              <li key={one.id}>
+                <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
+                <span>
+                  {one.org ?? ""}　{one.theme}
+                  <span className={css["kind"]}>{codeName("support_kind", one.kind)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <Section title={say("work.activity.list_publication")} aside={say("work.activity.count", { n: list.publications.length })}>
+          <ul className={css["lines"]}>
+            {list.publications.map((one) => (
+              <li key={one.id}>
+                <span className={`${css["day"]} figure`}>{shortDate(one.month)}</span>
+                <span>
+                  {one.title}
+                  <span className={css["kind"]}>{codeName("publication_kind", one.kind)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        {list.loose.length > 0 && (
+          <Section title={say("work.activity.list_loose")} aside={say("work.activity.count", { n: list.loose.length })}>
+            <ul className={css["lines"]}>
+              {list.loose.map((one) => (
+                <li key={one.id}>
+                  <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
+                  <span>{one.text}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </Columns>
+  );
+}

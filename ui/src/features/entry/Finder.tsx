@@ -1,0 +1,164 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useId, useRef, useState } from "react";
+import { ask } from "../../house/ask.ts";
+import { keyName } from "../../parts/keys.ts";
+import { LineEntry } from "../../parts/LineEntry.tsx";
+import { RAIL, type Screen } from "../../screens.ts";
+import { shortDate } from "../../words/dates.ts";
+import { say } from "../../words/words.ts";
+import css from "./entry.module.css";
+
+type Hit = { id: string; name: string; aside: string; screen: Screen };
+type Group = { name: string; hits: Hit[] };
+type Props = { label: string; onlyPeople?: boolean; onPick: (screen: Screen) => void };
+
+const QUICK_MS = 80;
+const MOST = 8;
+
+/** One line to type in, and whoever or whatever it means: people, organisations, screens, words of notes. */
+export function Finder({ label, onlyPeople = false, onPick }: Props) {
+  const [text, setText] = useState("");
+  const [at, setAt] = useState(0);
+  const { groups, settled } = useFound(text, onlyPeople);
+  const eager = useRef(false);
+  const list = useId();
+  const hits = groups.flatMap((group) => group.hits);
+  const active = hits[Math.min(at, hits.length - 1)];
+
+  // Enter may come before the answer: the first hit is opened as soon as it is known.
+  useEffect(() => {
+    if (!settled || !eager.current) return;
+    eager.current = false;
+    if (active !== undefined) onPick(active.screen);
+  }, [settled, active, onPick]);
+
+  const move = (step: number) => {
+    if (hits.length === 0) return;
+    const next = (Math.min(at, hits.length - 1) + step + hits.length) % hits.length;
+    setAt(next);
+    document.getElementById(`${list}-${hits[next]?.id}`)?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <div
+      onKeyDown={(event) => {
+        const name = keyName(event);
+        if (name !== "ArrowDown" && name !== "ArrowUp") return;
+        event.preventDefault();
+        move(name === "ArrowDown" ? 1 : -1);
+      }}
+    >
+      <LineEntry
+        label={label}
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          setAt(0);
+        }}
+        onEnter={() => {
+          if (settled && active !== undefined) onPick(active.screen);
+          else eager.current = true;
+        }}
+        autoFocus
+        combobox={{ list, active: active === undefined ? null : `${list}-${active.id}`, open: hits.length > 0 }}
+      />
+      <div className={css["groups"]} role="listbox" id={list} aria-label={label}>
+        {groups.map((group) => (
+          <div key={group.name} role="group" aria-label={group.name}>
+            <p className={css["groupName"]} aria-hidden="true">
+              {group.name}
+            </p>
+            {group.hits.map((hit) => (
+              <div
+                key={hit.id}
+                id={`${list}-${hit.id}`}
+                className={css["hit"]}
+                role="option"
+                tabIndex={-1}
+                aria-selected={hit === active}
+                onPointerMove={() => setAt(hits.indexOf(hit))}
+                onPointerUp={() => onPick(hit.screen)}
+              >
+                <span>{hit.name}</span>
+                <span className={css["aside"]}>{hit.aside}</span>
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      {settled && text.trim() !== "" && hits.length === 0 && (
+        <p className={css["quiet"]} role="status">
+          {say("shell.palette.none")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What the house finds for the words. `settled` once the answer belongs to what stands in the entry. */
+const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled: boolean } => {
+  const [asked, setAsked] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text.trim()), QUICK_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const wanted = asked !== "";
+  const people = useQuery({
+    ...ask("CaseList", { filter: asked, scope: onlyPeople ? "open" : "all", sort: onlyPeople && !wanted ? "gap" : "kana" }),
+    placeholderData: keepPreviousData,
+  });
+  const places = useQuery({
+    ...ask("Organisations", { filter: asked }),
+    placeholderData: keepPreviousData,
+    enabled: wanted && !onlyPeople,
+  });
+  const texts = useQuery({
+    ...ask("Search", { query: asked, limit: 5 }),
+    placeholderData: keepPreviousData,
+    enabled: asked.length > 1 && !onlyPeople,
+  });
+
+  const screens = [...RAIL, "settings" as const]
+    .map((at) => ({ id: `screen-${at}`, name: say(`shell.rail.${at}`), aside: "", screen: { at } as Screen }))
+    .filter((hit) => hit.name.toLowerCase().includes(asked.toLowerCase()));
+  const groups: Group[] = [
+    {
+      name: say("shell.palette.people"),
+      hits: (people.data?.lines ?? []).slice(0, MOST).map((line) => ({
+        id: line.id,
+        name: `${line.name}${say("shell.san")}`,
+        aside: [line.kana, line.hospital, line.ward].filter(Boolean).join("　"),
+        screen: { at: "people", caseId: line.id, ...(onlyPeople ? { write: true } : {}) },
+      })),
+    },
+  ];
+  if (!onlyPeople) {
+    if (wanted) {
+      groups.push({
+        name: say("shell.palette.organisations"),
+        hits: (places.data ?? [])
+          .slice(0, 5)
+          .map((place) => ({ id: place.id, name: place.name, aside: place.kana, screen: { at: "organisations", orgId: place.id } })),
+      });
+    }
+    groups.push({ name: say("shell.palette.screens"), hits: screens });
+    if (asked.length > 1) {
+      groups.push({
+        name: say("shell.palette.texts"),
+        hits: (texts.data?.hits ?? []).flatMap((hit) =>
+          hit.case_id === null
+            ? []
+            : [
+                {
+                  id: `text-${hit.id}`,
+                  name: hit.title,
+                  aside: `${hit.date === null ? "" : `${shortDate(hit.date)}　`}${hit.snippet}`,
+                  screen: { at: "people" as const, caseId: hit.case_id },
+                },
+              ],
+        ),
+      });
+    }
+  }
+  const waiting = people.isFetching || (wanted && !onlyPeople && places.isFetching);
+  return { groups: groups.filter((group) => group.hits.length > 0), settled: asked === text.trim() && !waiting };
+};
