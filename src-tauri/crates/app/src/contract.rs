@@ -49,14 +49,16 @@ macro_rules! house {
 house! {
     queries {
         Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
-        Activities in activities, Organisations in organisations,
+        Activities in activities, Organisations in organisations, Sections in reports,
     }
     studies {
+        Report in reports, ReportPage in reports,
     }
     commands {
         PlanVisit in plans, PlanOther in plans, MovePlan in plans, FinishPlan in plans, SetOutcome in plans,
         PlanSession in programmes, RecordSession in programmes,
         RecordActivity in activities, RecordSupport in activities, RecordPublication in activities,
+        KeepSection in reports,
     }
 }
 

@@ -64,17 +64,23 @@ pub struct House {
     store: Mutex<Store>,
     listener: Listener,
     cancel: Cancel,
+    reports: crate::reports::Cache,
 }
 
 impl House {
     /// A house over an open store. `listener` hears the event stream.
     pub fn new(store: Store, listener: impl Fn(Event) + Send + Sync + 'static) -> Self {
-        Self { store: Mutex::new(store), listener: Box::new(listener), cancel: Cancel::default() }
+        Self { store: Mutex::new(store), listener: Box::new(listener), cancel: Cancel::default(), reports: Default::default() }
     }
 
     /// Tells the event stream.
     pub fn tell(&self, event: Event) {
         (self.listener)(event);
+    }
+
+    /// Reports computed a moment ago.
+    pub(crate) const fn reports(&self) -> &crate::reports::Cache {
+        &self.reports
     }
 
     /// The handle that stops long acts; it can be kept and used while one is running.

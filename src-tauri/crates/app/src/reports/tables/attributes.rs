@@ -1,0 +1,116 @@
+//! 表6 対象者の年齢・性別 and 表7 在院期間: the persons of the year by an attribute.
+
+use super::sheet::{Sheet, count, word};
+use super::{View, ladder};
+use disclosure::{Kind, Ladder, Table};
+use domain::metrics::Attributes;
+use domain::vocabulary::Sex;
+
+/// Bands of a number of years: word of the caption and the first year of the band.
+type Bands = &'static [(&'static str, u32)];
+
+const TENS: Bands = &[("lt40", 0), ("40s", 40), ("50s", 50), ("60s", 60), ("70s", 70), ("ge80", 80)];
+const TENS_TO_70: Bands = &[("lt40", 0), ("40s", 40), ("50s", 50), ("60s", 60), ("ge70", 70)];
+const THREE_AGES: Bands = &[("lt50", 0), ("50_64", 50), ("ge65", 65)];
+const TWO_AGES: Bands = &[("lt65", 0), ("ge65", 65)];
+const FIVE_STAYS: Bands = &[("lt1y", 0), ("1_5y", 1), ("5_10y", 5), ("10_20y", 10), ("ge20y", 20)];
+const THREE_STAYS: Bands = &[("lt5y", 0), ("5_20y", 5), ("ge20y", 20)];
+const TWO_STAYS: Bands = &[("lt5y", 0), ("ge5y", 5)];
+
+pub(super) fn ladders(view: &View) -> Vec<Ladder> {
+    let persons = view.year.attributes(view.records);
+    if persons.is_empty() {
+        return Vec::new();
+    }
+    let ages = vec![
+        by_age_and_sex(&persons, TENS),
+        by_age_and_sex(&persons, TENS_TO_70),
+        by_age_and_sex(&persons, THREE_AGES),
+        by_age_and_sex(&persons, TWO_AGES),
+        by_age(&persons, TENS),
+        by_age(&persons, TENS_TO_70),
+        by_age(&persons, THREE_AGES),
+        by_age(&persons, TWO_AGES),
+        by_sex(&persons),
+    ];
+    let stays = [FIVE_STAYS, THREE_STAYS, TWO_STAYS].map(|bands| by_stay(&persons, bands)).to_vec();
+    vec![ladder(ages), ladder(stays)]
+}
+
+/// Band of a number of years; one more at the end for unknown.
+fn band(years: Option<u32>, bands: Bands) -> usize {
+    years.map_or(bands.len(), |n| bands.iter().rposition(|(_, from)| *from <= n).unwrap_or(0))
+}
+
+/// Captions of the bands; the one for unknown only where it is needed.
+fn captions(bands: Bands, list: &str, persons: &[Attributes], years: fn(&Attributes) -> Option<u32>) -> Vec<String> {
+    let mut captions: Vec<String> = bands.iter().map(|(key, _)| word(&format!("{list}.{key}"))).collect();
+    if persons.iter().any(|p| years(p).is_none()) {
+        captions.push(word(&format!("{list}.unknown")));
+    }
+    captions
+}
+
+/// 男, 女, and the others where there are any.
+fn sexes(persons: &[Attributes]) -> Vec<String> {
+    let mut captions = vec![Sex::Male.ja().to_owned(), Sex::Female.ja().to_owned()];
+    if persons.iter().any(|p| sex(p) == 2) {
+        captions.push(word("column.other_sex"));
+    }
+    captions
+}
+
+fn sex(person: &Attributes) -> usize {
+    match person.sex {
+        Some(Sex::Male) => 0,
+        Some(Sex::Female) => 1,
+        _ => 2,
+    }
+}
+
+fn tally(persons: &[Attributes], fits: impl Fn(&Attributes) -> bool) -> u32 {
+    u32::try_from(persons.iter().filter(|p| fits(p)).count()).unwrap_or(u32::MAX)
+}
+
+fn by_age_and_sex(persons: &[Attributes], bands: Bands) -> Table {
+    let columns = sexes(persons);
+    let width = columns.len();
+    let mut sheet = Sheet::new("6", Kind::Persons).counts(columns).additive();
+    for (row, caption) in captions(bands, "age", persons, |p| p.age).into_iter().enumerate() {
+        let cell = |column: usize| count(tally(persons, |p| band(p.age, bands) == row && sex(p) == column));
+        sheet.row(caption, (0..width).map(cell).collect());
+    }
+    sheet.total_column().total_row().done()
+}
+
+fn by_age(persons: &[Attributes], bands: Bands) -> Table {
+    one_way("6", "table.6-age", "age", persons, bands, |p| p.age)
+}
+
+fn by_stay(persons: &[Attributes], bands: Bands) -> Table {
+    one_way("7", "table.7", "stay", persons, bands, |p| p.stay_years)
+}
+
+fn one_way(
+    id: &str,
+    title: &str,
+    list: &str,
+    persons: &[Attributes],
+    bands: Bands,
+    years: fn(&Attributes) -> Option<u32>,
+) -> Table {
+    let mut sheet = Sheet::new(id, Kind::Persons).titled(word(title)).counts([word("column.persons")]).additive();
+    for (row, caption) in captions(bands, list, persons, years).into_iter().enumerate() {
+        sheet.row(caption, vec![count(tally(persons, |p| band(years(p), bands) == row))]);
+    }
+    sheet.total_row().shares(0).done()
+}
+
+fn by_sex(persons: &[Attributes]) -> Table {
+    let mut sheet =
+        Sheet::new("6", Kind::Persons).titled(word("table.6-sex")).counts([word("column.persons")]).additive();
+    for (row, caption) in sexes(persons).into_iter().enumerate() {
+        sheet.row(caption, vec![count(tally(persons, |p| sex(p) == row))]);
+    }
+    sheet.total_row().shares(0).done()
+}

@@ -1,0 +1,128 @@
+//! 表2 月別の支援状況. Inside the office one table of months; outside 延べ by month, persons at quarter ends only,
+//! and 新規・退院・終結 by the finest span in which no small number appears.
+
+use super::sheet::{Sheet, count, word};
+use super::{View, ladder};
+use crate::reports::Level;
+use chrono::NaiveDate;
+use disclosure::{Kind, Ladder, Table};
+use domain::calendar::FiscalYear;
+use domain::metrics::Flow;
+
+pub(super) fn ladders(view: &View) -> Vec<Ladder> {
+    if view.level == Level::Internal {
+        return vec![ladder(vec![every_month(view)])];
+    }
+    let mut movements: Vec<Table> = [3, 6].into_iter().filter_map(|months| movements(view, months)).collect();
+    movements.push(movements_of_the_year(view));
+    vec![ladder(vec![workload(view)]), ladder(vec![quarter_ends(view)]), ladder(movements)]
+}
+
+/// 4月, 5月 … 3月.
+pub(super) fn month_name(index: usize) -> String {
+    format!("{}月", FiscalYear::month_at(index))
+}
+
+fn contacts_of_month(view: &View, month: usize) -> (u32, u32) {
+    let total = view.figures.contacts.by_method.values().map(|m| m.months[month]).sum();
+    let minutes = view.records.contacts.iter().filter(|c| view.year.fiscal.month_index(c.on) == Some(month));
+    (total, minutes.map(|c| c.minutes).sum())
+}
+
+fn every_month(view: &View) -> Table {
+    let year = view.year.fiscal;
+    let mut sheet = Sheet::new("2", Kind::Headline).counts(
+        ["active_month_end", "new", "discharged", "closed", "contacts", "distinct"].map(|c| word(&format!("column.{c}"))),
+    );
+    sheet = sheet.minutes(word("column.hours"));
+    for month in (0..12).filter(|m| year.month_first(*m) <= view.today) {
+        let flow = Flow::count(view.records, year.month_first(month), year.month_end(month).min(view.today));
+        let (contacts, minutes) = contacts_of_month(view, month);
+        sheet.row(
+            month_name(month),
+            [flow.active, flow.new, flow.discharged, flow.closed, contacts]
+                .into_iter()
+                .chain([view.figures.contacts.persons_by_month[month], minutes])
+                .map(count)
+                .collect(),
+        );
+    }
+    let persons = &view.figures.persons;
+    let contacts = &view.figures.contacts;
+    sheet
+        .closing_row(
+            [persons.open_at_end, persons.new, view.figures.discharges, persons.closed]
+                .into_iter()
+                .chain([contacts.total, contacts.persons, contacts.minutes])
+                .map(count)
+                .collect(),
+        )
+        .note(word("note.month_persons"))
+        .done()
+}
+
+fn workload(view: &View) -> Table {
+    let mut sheet =
+        Sheet::new("2", Kind::Workload).counts([word("column.contacts")]).minutes(word("column.hours")).additive();
+    for month in 0..12 {
+        let (contacts, minutes) = contacts_of_month(view, month);
+        sheet.row(month_name(month), vec![count(contacts), count(minutes)]);
+    }
+    sheet.total_row().done()
+}
+
+fn quarter_ends(view: &View) -> Table {
+    let year = view.year.fiscal;
+    let mut sheet = Sheet::new("2-2", Kind::Headline).counts([word("column.active")]);
+    for month in [2, 5, 8, 11] {
+        let last = year.month_end(month);
+        if last <= view.today {
+            let open = Flow::count(view.records, year.first(), last).active;
+            sheet.row(format!("{}末", month_name(month)), vec![count(open)]);
+        }
+    }
+    if sheet.height() == 0 {
+        let open = Flow::count(view.records, year.first(), view.today).active;
+        sheet.row(word("row.now"), vec![count(open)]);
+    }
+    sheet.note(word("note.candidates_within")).done()
+}
+
+fn movement_sheet() -> Sheet {
+    Sheet::new("2-3", Kind::Persons).counts(["new", "discharged", "closed"].map(|c| word(&format!("column.{c}"))))
+}
+
+/// Spans of some months; `None` where a small number would have to be hidden. The numbers at quarter ends tell
+/// 新規 − 終結 of every span, so a hidden cell here could be narrowed from there.
+fn movements(view: &View, months: usize) -> Option<Table> {
+    let year = view.year.fiscal;
+    let mut sheet = movement_sheet().additive();
+    for start in (0..12).step_by(months) {
+        let (first, last) = (year.month_first(start), year.month_end(start + months - 1));
+        let flow = Flow::count(view.records, first, last);
+        let counts = [flow.new, flow.discharged, flow.closed];
+        if !view.is_safe(counts.into_iter().chain([flow.discharged_persons])) {
+            return None;
+        }
+        sheet.row(span_name(start, months), counts.map(count).to_vec());
+    }
+    let whole = Flow::count(view.records, year.first(), year.last());
+    if !view.is_safe([whole.new, whole.discharged, whole.closed]) {
+        return None;
+    }
+    Some(sheet.total_row().done())
+}
+
+fn span_name(start: usize, months: usize) -> String {
+    format!("{}〜{}", month_name(start), month_name(start + months - 1))
+}
+
+fn movements_of_the_year(view: &View) -> Table {
+    let first: NaiveDate = view.year.fiscal.first();
+    let flow = Flow::count(view.records, first, view.year.fiscal.last());
+    let mut sheet = Sheet::new("2-3", Kind::Headline)
+        .titled(word("table.2-3-year"))
+        .counts(["new", "discharged", "closed"].map(|c| word(&format!("column.{c}"))));
+    sheet.row(word("row.year"), [flow.new, flow.discharged, flow.closed].map(count).to_vec());
+    sheet.done()
+}

@@ -1,0 +1,32 @@
+//! 表24 情報発信 and 表25 活動時間の内訳.
+
+use super::sheet::{Sheet, count, word};
+use super::{View, ladder};
+use disclosure::{Kind, Ladder, Table};
+use domain::vocabulary::PublicationKind;
+
+pub(super) fn ladders(view: &View) -> Vec<Ladder> {
+    vec![ladder(publications(view).into_iter().collect()), ladder(vec![hours(view)])]
+}
+
+fn publications(view: &View) -> Option<Table> {
+    let of_kind = |kind: PublicationKind| {
+        let found = view.records.publications.iter().filter(|(month, k)| {
+            *k == kind && view.year.fiscal.contains(month.first_day()) && month.first_day() <= view.today
+        });
+        u32::try_from(found.count()).unwrap_or(u32::MAX)
+    };
+    let mut sheet = Sheet::new("24", Kind::Workload).counts([word("column.pieces")]).additive();
+    for kind in PublicationKind::ALL.iter().copied().filter(|k| of_kind(*k) > 0) {
+        sheet.row(kind.ja(), vec![count(of_kind(kind))]);
+    }
+    (sheet.height() > 0).then(|| sheet.total_row().done())
+}
+
+fn hours(view: &View) -> Table {
+    let mut sheet = Sheet::new("25", Kind::Workload).minutes(word("column.hours")).additive();
+    for (kind, minutes) in view.year.minutes_by_work(view.records) {
+        sheet.row(kind.ja(), vec![count(minutes)]);
+    }
+    sheet.total_row().shares(0).note(word("note.hours")).done()
+}

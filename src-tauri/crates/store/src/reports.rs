@@ -1,0 +1,311 @@
+//! Reports: their texts, the material of a year, the search list for the finished bytes, and the ledger of what left.
+
+use crate::schema::Field;
+use crate::{Reader, Row, StoreError, Writer};
+use chrono::NaiveDate;
+use domain::calendar::{FiscalYear, PartialDate};
+use domain::vocabulary as v;
+use std::collections::BTreeMap;
+
+/// Where the key of the shuffled letters is kept.
+const LETTERS_KEY: &str = "report.letters_key";
+
+/// Names and numbers of one client as they must not be found on paper.
+#[derive(Clone, Debug, Default)]
+pub struct ClientNames {
+    /// Surname.
+    pub family: String,
+    /// Given name.
+    pub given: String,
+    /// Kana of the surname.
+    pub family_kana: String,
+    /// Kana of the given name.
+    pub given_kana: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Birth date.
+    pub birth: Option<PartialDate>,
+}
+
+/// A person of the directory.
+#[derive(Clone, Debug, Default)]
+pub struct PersonNames {
+    /// Name as written; perhaps a surname alone.
+    pub name: String,
+    /// Kana.
+    pub kana: String,
+}
+
+/// An organisation of the directory.
+#[derive(Clone, Debug)]
+pub struct OrganisationNames {
+    /// Name as written.
+    pub name: String,
+    /// Type.
+    pub kind: Option<v::OrganisationType>,
+}
+
+/// Everything that must not be found on paper that leaves the office.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Clients.
+    pub clients: Vec<ClientNames>,
+    /// People of the directory.
+    pub people: Vec<PersonNames>,
+    /// Organisations and hospitals.
+    pub organisations: Vec<OrganisationNames>,
+    /// Numbers of ours: chart, phone, certificate.
+    pub numbers: Vec<String>,
+    /// Codes of cases.
+    pub codes: Vec<String>,
+    /// Addresses.
+    pub addresses: Vec<String>,
+}
+
+/// What one dated line of the year's material is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// 気づき.
+    Issue,
+    /// An activity of a kind.
+    Activity(v::ActivityKind),
+    /// Support to others.
+    Support(v::SupportKind),
+    /// A session's own words: what was good, what gave concern, what comes next.
+    Session,
+    /// What people said in a session.
+    Voices,
+    /// A publication.
+    Publication(v::PublicationKind),
+    /// A change in the relation to an organisation.
+    Relation,
+}
+
+/// One dated line of the year's material.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Material {
+    /// Day, or the first day that the date can mean.
+    pub on: NaiveDate,
+    /// What it is.
+    pub source: Source,
+    /// The line.
+    pub text: String,
+}
+
+/// One row of the ledger of what left the office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReleaseRow {
+    /// Kind of report, such as `annual`.
+    pub report: String,
+    /// Fiscal year.
+    pub fiscal_year: FiscalYear,
+    /// Code of the level.
+    pub level: String,
+    /// Threshold in persons.
+    pub k: u32,
+    /// Name of the file.
+    pub file_name: String,
+    /// Hash of the finished bytes, in hexadecimal digits.
+    pub sha256: String,
+    /// Published figures as JSON.
+    pub figures: String,
+}
+
+/// Bounds of a fiscal year for dates that are perhaps partial: from, before.
+fn bounds(year: FiscalYear) -> (String, String) {
+    (format!("{:04}-04", year.year()), format!("{:04}-04", year.year() + 1))
+}
+
+fn code<T>(row: &Row, name: &str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, StoreError> {
+    Ok(row.maybe(name)?.and_then(|c| read(&c)))
+}
+
+/// Texts that are not empty, joined.
+fn joined(parts: &[String]) -> String {
+    parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect::<Vec<_>>().join("　")
+}
+
+impl Reader<'_> {
+    /// Texts of a report by their key.
+    pub fn report_sections(&self, year: FiscalYear) -> Result<BTreeMap<String, String>, StoreError> {
+        let rows =
+            self.all("SELECT section, text FROM report_sections WHERE fiscal_year = ?", [year.year()], |r| {
+                Ok((r.text("section")?, r.text("text")?))
+            })?;
+        Ok(rows.into_iter().collect())
+    }
+
+    /// The search list for the finished bytes. Never printed, never logged.
+    pub fn names(&self) -> Result<Names, StoreError> {
+        let clients = self.all(
+            "SELECT family_name, given_name, family_kana, given_kana, aliases, birth_date FROM clients",
+            [],
+            |r| {
+                Ok(ClientNames {
+                    family: r.text("family_name")?,
+                    given: r.text("given_name")?,
+                    family_kana: r.text("family_kana")?,
+                    given_kana: r.text("given_kana")?,
+                    aliases: r.list("aliases")?,
+                    birth: r.maybe_date("birth_date")?,
+                })
+            },
+        )?;
+        let people = self.all("SELECT name, kana FROM people", [], |r| {
+            Ok(PersonNames { name: r.text("name")?, kana: r.text("kana")? })
+        })?;
+        let organisations = self.all("SELECT name, type FROM organisations", [], |r| {
+            Ok(OrganisationNames { name: r.text("name")?, kind: code(r, "type", v::OrganisationType::from_code)? })
+        })?;
+        let texts = |sql: &str| self.all(sql, [], |r| r.text("found"));
+        Ok(Names {
+            clients,
+            people,
+            organisations,
+            numbers: texts(
+                "SELECT chart_no AS found FROM admissions WHERE chart_no IS NOT NULL \
+                 UNION SELECT certificate_no FROM decisions WHERE certificate_no IS NOT NULL \
+                 UNION SELECT number FROM certificates WHERE number IS NOT NULL \
+                 UNION SELECT phone FROM clients WHERE phone IS NOT NULL \
+                 UNION SELECT phone FROM people WHERE phone IS NOT NULL",
+            )?,
+            codes: texts(
+                "SELECT pack_key AS found FROM cases WHERE pack_key IS NOT NULL \
+                 UNION SELECT case_code FROM cases WHERE case_code IS NOT NULL",
+            )?,
+            addresses: texts(
+                "SELECT origin_address AS found FROM cases WHERE origin_address IS NOT NULL \
+                 UNION SELECT address FROM housing_candidates WHERE address IS NOT NULL",
+            )?,
+        })
+    }
+
+    /// The year's material for those who write the report, oldest first.
+    pub fn report_materials(&self, year: FiscalYear) -> Result<Vec<Material>, StoreError> {
+        let (from, before) = bounds(year);
+        let span = [from.as_str(), before.as_str()];
+        let line = |r: &Row, day: &str, source: Source, text: String| -> Result<Material, StoreError> {
+            Ok(Material { on: r.date(day)?.first_day(), source, text })
+        };
+        let mut found = self.all(
+            "SELECT on_date, text FROM issues WHERE on_date >= ?1 AND on_date < ?2",
+            span,
+            |r| line(r, "on_date", Source::Issue, r.text("text")?),
+        )?;
+        found.extend(self.all(
+            "SELECT on_date, kind, name, content, decisions, reaction FROM activities WHERE on_date >= ?1 AND on_date < ?2",
+            span,
+            |r| {
+                let kind = code(r, "kind", v::ActivityKind::from_code)?.unwrap_or(v::ActivityKind::Other);
+                let text = joined(&[r.text("name")?, r.text("content")?, r.text("decisions")?, r.text("reaction")?]);
+                line(r, "on_date", Source::Activity(kind), text)
+            },
+        )?);
+        found.extend(self.all(
+            "SELECT s.on_date, s.kind, o.name, s.theme, s.change_seen FROM support_to_others s \
+             JOIN organisations o ON o.id = s.org_id WHERE s.on_date >= ?1 AND s.on_date < ?2",
+            span,
+            |r| {
+                let kind = code(r, "kind", v::SupportKind::from_code)?.unwrap_or(v::SupportKind::Consultation);
+                let text = joined(&[r.text("name")?, r.text("theme")?, r.text("change_seen")?]);
+                line(r, "on_date", Source::Support(kind), text)
+            },
+        )?);
+        let sessions = self.all(
+            "SELECT on_date, theme, good, concern, next, words FROM sessions WHERE on_date >= ?1 AND on_date < ?2",
+            span,
+            |r| {
+                let own = joined(&[r.text("theme")?, r.text("good")?, r.text("concern")?, r.text("next")?]);
+                let voices = r.text("words")?;
+                Ok([line(r, "on_date", Source::Session, own)?, line(r, "on_date", Source::Voices, voices)?])
+            },
+        )?;
+        found.extend(sessions.into_iter().flatten());
+        found.extend(self.all(
+            "SELECT month, kind, title FROM publications WHERE month >= ?1 AND month < ?2",
+            span,
+            |r| {
+                let kind = code(r, "kind", v::PublicationKind::from_code)?.unwrap_or(v::PublicationKind::Other);
+                line(r, "month", Source::Publication(kind), r.text("title")?)
+            },
+        )?);
+        found.extend(self.all(
+            "SELECT s.on_date, o.name, s.department, s.state, s.note FROM relationship_states s \
+             JOIN organisations o ON o.id = s.org_id WHERE s.on_date >= ?1 AND s.on_date < ?2",
+            span,
+            |r| {
+                let state = code(r, "state", v::RelationshipState::from_code)?.map_or("", v::RelationshipState::ja);
+                let text = joined(&[r.text("name")?, r.text("department")?, state.to_owned(), r.text("note")?]);
+                line(r, "on_date", Source::Relation, text)
+            },
+        )?);
+        found.retain(|m| !m.text.is_empty());
+        found.sort_by(|a, b| (a.on, a.source, &a.text).cmp(&(b.on, b.source, &b.text)));
+        Ok(found)
+    }
+
+    /// The key of the shuffled letters, once there is one.
+    pub fn letters_key(&self) -> Result<Option<String>, StoreError> {
+        self.setting(LETTERS_KEY)
+    }
+
+    /// Level under which a file left, if it did, by the hash of its bytes; with its published figures.
+    pub fn release_of(&self, sha256: &str) -> Result<Option<(String, String)>, StoreError> {
+        self.first("SELECT level, figures FROM releases WHERE sha256 = ?", [sha256], |r| {
+            Ok((r.text("level")?, r.text("figures")?))
+        })
+    }
+
+    /// How many releases the ledger holds.
+    pub fn release_count(&self) -> Result<u32, StoreError> {
+        Ok(self.first("SELECT count(*) AS n FROM releases", [], |r| r.count("n"))?.unwrap_or(0))
+    }
+}
+
+impl Writer<'_> {
+    /// Keeps one text of a report; an empty one is dropped.
+    pub fn keep_report_section(&mut self, year: FiscalYear, key: &str, text: &str) -> Result<(), StoreError> {
+        let known = self.first(
+            "SELECT id FROM report_sections WHERE fiscal_year = ?1 AND section = ?2",
+            (year.year(), key),
+            |r| r.id("id"),
+        )?;
+        match known {
+            Some(id) if text.is_empty() => self.delete("report_sections", &id),
+            Some(id) => self.update("report_sections", &id, &[("text", text.into())]),
+            None if text.is_empty() => Ok(()),
+            None => {
+                let fields = [("fiscal_year", year_field(year)), ("section", key.into()), ("text", text.into())];
+                self.insert("report_sections", &fields).map(|_| ())
+            }
+        }
+    }
+
+    /// Keeps the key of the shuffled letters, if there is none yet.
+    pub fn keep_letters_key(&mut self, key: &str) -> Result<(), StoreError> {
+        if self.letters_key()?.is_some() { Ok(()) } else { self.keep_setting(LETTERS_KEY, key) }
+    }
+
+    /// Enters a release; the same bytes are entered once.
+    pub fn enter_release(&mut self, row: &ReleaseRow) -> Result<(), StoreError> {
+        if self.release_of(&row.sha256)?.is_some() {
+            return Ok(());
+        }
+        let at = self.at().to_rfc3339();
+        let fields = [
+            ("released_at", Field::from(at)),
+            ("report", Field::from(&row.report)),
+            ("fiscal_year", year_field(row.fiscal_year)),
+            ("level", Field::from(&row.level)),
+            ("k", Field::from(row.k)),
+            ("file_name", Field::from(&row.file_name)),
+            ("sha256", Field::from(&row.sha256)),
+            ("figures", Field::from(&row.figures)),
+        ];
+        self.insert("releases", &fields).map(|_| ())
+    }
+}
+
+fn year_field(year: FiscalYear) -> Field {
+    u32::try_from(year.year()).map_or(Field::null(), Field::from)
+}
