@@ -1,1 +1,474 @@
-//! Stories: disclosure.
+//! Stories: disclosure. Small counts stay unknown, and an outsider's attack agrees.
+
+use disclosure::{
+    Cell, ColumnType, Headline, Kind, Ladder, Profile, Release, Request, Share, Shown, Table, Why, release,
+};
+use serde_json::{Value, json};
+
+const YEAR: Headline = Headline { active: 16, new: 10, discharged: 7, closed: 5, distinct: 21 };
+
+/// A reproducible stream of numbers.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % n
+    }
+}
+
+fn profile(k: u64) -> Profile {
+    let level = if k >= 10 { "public" } else { "municipal" };
+    Profile { level: level.into(), k, sensitive_k: k.max(5), share_floor: 10.max(3 * k), exact: false }
+}
+
+/// Inner counts with both margins added; `columns` without 計.
+fn crossed(id: &str, kind: Kind, rows: &[&str], columns: &[&str], inner: &[&[u64]]) -> Table {
+    let mut cells: Vec<Vec<Cell>> = inner
+        .iter()
+        .map(|row| row.iter().copied().chain([row.iter().sum()]).map(Cell::count).collect())
+        .collect();
+    let total = |c: usize| cells.iter().filter_map(|row| row[c].value).sum();
+    let last = (0..=columns.len()).map(|c| Cell::count(total(c))).collect();
+    cells.push(last);
+    Table {
+        id: id.into(),
+        title: format!("表{id}（人）"),
+        kind,
+        additive: true,
+        column_types: vec![ColumnType::Count; columns.len() + 1],
+        rows: rows.iter().map(|r| (*r).to_owned()).chain(["計".to_owned()]).collect(),
+        columns: columns.iter().map(|c| (*c).to_owned()).chain(["計".to_owned()]).collect(),
+        total_row: true,
+        total_column: true,
+        cells,
+        labels: Vec::new(),
+        shares: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+/// One column with its total.
+fn one_way(id: &str, kind: Kind, rows: &[&str], counts: &[u64]) -> Table {
+    let inner: Vec<&[u64]> = counts.iter().map(std::slice::from_ref).collect();
+    let mut table = crossed(id, kind, rows, &["人数"], &inner);
+    table.total_column = false;
+    table.columns.pop();
+    table.column_types.pop();
+    for row in &mut table.cells {
+        row.pop();
+    }
+    table
+}
+
+fn ladder(rungs: Vec<Table>) -> Ladder {
+    Ladder { rungs, linked: None }
+}
+
+fn released(k: u64, headline: Headline, ladders: Vec<Ladder>) -> Release {
+    let withheld_sentence = "対象者が少数のため掲載しない。".to_owned();
+    release(Request { fiscal_year: 2025, profile: profile(k), headline, ladders, withheld_sentence })
+}
+
+fn printed(release: &Release) -> Value {
+    serde_json::to_value(&release.released).expect("a report is JSON")
+}
+
+fn attack(published: &Value) -> Vec<audit::Finding> {
+    audit::audit(&published.to_string()).expect("a report can be read")
+}
+
+fn whys(release: &Release) -> Vec<&Why> {
+    release.fates[0].steps.iter().map(|s| &s.why).collect()
+}
+
+#[test]
+fn the_worked_example_hides_one_cycle_of_four() {
+    let inner: [&[u64]; 3] = [&[2, 12, 9], &[15, 8, 11], &[10, 6, 14]];
+    let table = crossed("9", Kind::Persons, &["A", "B", "C"], &["1", "2", "3"], &inner);
+    let headline = Headline { distinct: 87, ..YEAR };
+    let out = released(5, headline, vec![ladder(vec![table])]);
+    let shown = out.released.table("9").expect("published").cells();
+    let hidden: Vec<(usize, usize)> = (0..4)
+        .flat_map(|r| (0..4).map(move |c| (r, c)))
+        .filter(|&(r, c)| shown[r][c] == Shown::Hidden)
+        .collect();
+    assert_eq!(hidden, [(0, 0), (0, 1), (2, 0), (2, 1)]);
+    assert!(out.witnesses.iter().all(|w| w.proves(&out.released.tables()[0])));
+    let a1 = &audit::intervals(&printed(&out).to_string()).expect("readable")[0];
+    assert_eq!((a1.least, a1.most), (1, Some(11)), "the bounds of the worked example");
+    assert_eq!(attack(&printed(&out)), []);
+}
+
+#[test]
+fn age_by_sex_is_coarsened_and_public_keeps_the_sexes() {
+    let sexes = ["男", "女"];
+    let bands = ["30歳代以下", "40歳代", "50歳代", "60歳代", "70歳代", "80歳以上"];
+    let fine: [&[u64]; 6] = [&[0, 3], &[4, 0], &[2, 2], &[1, 3], &[3, 2], &[1, 0]];
+    let rungs = vec![
+        crossed("6", Kind::Persons, &bands, &sexes, &fine),
+        crossed("6", Kind::Persons, &["65歳未満", "65歳以上"], &sexes, &[&[6, 6], &[5, 4]]),
+        one_way("6", Kind::Persons, &sexes, &[11, 10]),
+        one_way("6", Kind::Persons, &["対象者"], &[21]),
+    ];
+    let city = released(3, YEAR, vec![ladder(rungs.clone())]);
+    assert_eq!(city.fates[0].rung, 1, "coarsened: {:?}", city.fates[0]);
+    assert_eq!(city.fates[0].hidden, 0);
+    assert!(matches!(whys(&city)[0], Why::GroupDisclosure { .. }));
+    let public = released(10, YEAR, vec![ladder(rungs)]);
+    assert_eq!(public.fates[0].rung, 2, "sex alone: {:?}", public.fates[0]);
+    let total_only = vec![
+        one_way("6", Kind::Persons, &["65歳未満", "65歳以上"], &[12, 9]),
+        one_way("6", Kind::Persons, &["対象者"], &[21]),
+    ];
+    assert_eq!(released(10, YEAR, vec![ladder(total_only)]).fates[0].rung, 1, "9 < 10: total only");
+}
+
+#[test]
+fn everybody_of_one_hospital_in_one_band_drops_the_hospitals() {
+    let bands = ["1年未満", "1〜5年", "5〜10年", "10〜20年", "20年以上"];
+    let raw: [&[u64]; 4] = [&[0, 2, 2, 2, 3], &[0, 1, 1, 0, 4], &[2, 0, 0, 0, 0], &[0, 0, 2, 1, 1]];
+    let rungs = vec![
+        crossed("7", Kind::Persons, &["H1", "H2", "H3", "H4"], &bands, &raw),
+        one_way("7", Kind::Persons, &bands, &[2, 3, 5, 3, 8]),
+        one_way("7", Kind::Persons, &["5年未満", "5〜20年", "20年以上"], &[5, 8, 8]),
+    ];
+    let out = released(3, YEAR, vec![ladder(rungs)]);
+    assert_eq!(out.fates[0].rung, 2);
+    assert!(whys(&out).contains(&&Why::TooManyHidden { hidden: 2, of: 5 }));
+    assert_eq!(*whys(&out)[0], Why::GroupDisclosure { row: "H3".into() });
+    assert_eq!(attack(&printed(&out)), []);
+    // The pattern that passes the arithmetic alone is caught by the outsider too.
+    let mut leaky = printed(&out);
+    leaky["tables"][0]["rows"] = json!(["H1", "H2", "H3", "H4", "計"]);
+    leaky["tables"][0]["columns"] = json!(["1年未満", "1〜5年", "5〜10年", "10〜20年", "20年以上", "計"]);
+    leaky["tables"][0]["column_types"] = json!(["count", "count", "count", "count", "count", "count"]);
+    leaky["tables"][0]["total_column"] = json!(true);
+    leaky["tables"][0]["cells"] = json!([
+        [0, "x", "x", "x", 3, 9],
+        [0, "x", "x", 0, "x", 6],
+        ["x", 0, 0, 0, 0, "x"],
+        [0, 0, "x", "x", "x", "x"],
+        ["x", "x", 5, "x", 8, 21]
+    ]);
+    let kinds: Vec<_> = attack(&leaky).iter().map(|f| (f.kind, f.row)).collect();
+    assert!(kinds.contains(&(audit::FindingKind::GroupDisclosure, Some(2))), "H3: {kinds:?}");
+}
+
+#[test]
+fn destinations_are_merged_for_the_city_and_withheld_from_the_public() {
+    let places = ["GH", "アパート等", "家族同居", "高齢者施設"];
+    let raw: [&[u64]; 4] = [&[0, 2], &[3, 0], &[1, 0], &[0, 1]];
+    let rungs = vec![
+        crossed("11", Kind::Persons, &places, &["65歳未満", "65歳以上"], &raw),
+        one_way("11", Kind::Persons, &places, &[2, 3, 1, 1]),
+        one_way("11", Kind::Persons, &["アパート・家族同居", "GH・施設"], &[4, 3]),
+    ];
+    let city = released(3, YEAR, vec![ladder(rungs.clone())]);
+    assert_eq!(city.fates[0].rung, 2);
+    assert_eq!(*whys(&city)[0], Why::SmallBase { total: 7, needed: 9 });
+    let public = released(10, YEAR, vec![ladder(rungs)]);
+    assert!(!public.fates[0].published);
+    assert_eq!(public.released.withheld()[0].reason, "対象者が少数のため掲載しない。");
+    assert_eq!(public.released.headline().discharged, 7, "the total itself stays");
+}
+
+#[test]
+fn workload_is_published_as_it_is_but_not_one_persons_share_of_it() {
+    let mut table = one_way("17", Kind::Workload, &["H1", "H2", "H3", "H4"], &[213, 135, 19, 50]);
+    let as_is = released(3, YEAR, vec![ladder(vec![table.clone()])]);
+    assert_eq!(as_is.fates[0].hidden, 0);
+    for (row, (persons, largest)) in [(9, 40), (6, 30), (1, 19), (4, 14)].into_iter().enumerate() {
+        table.cells[row][0].persons = Some(persons);
+        table.cells[row][0].largest = Some(largest);
+    }
+    let out = released(3, YEAR, vec![ladder(vec![table])]);
+    let cells = out.released.tables()[0].cells();
+    assert_eq!(cells[2][0], Shown::Hidden, "19 contacts of one person");
+    assert_eq!(cells.iter().filter(|r| r[0] == Shown::Hidden).count(), 2, "and one beside it");
+    assert_eq!(attack(&printed(&out)), []);
+}
+
+#[test]
+fn shares_need_a_large_whole_and_two_shown_numbers() {
+    let mut table = one_way("7", Kind::Persons, &["5年未満", "5〜20年", "20年以上"], &[5, 8, 8]);
+    let share = |row, whole| Share { label: "構成比".into(), part: (row, 0), whole: (whole, 0) };
+    table.shares = vec![share(0, 3), share(1, 3), share(0, 2)];
+    let out = released(3, YEAR, vec![ladder(vec![table])]);
+    let derived = out.released.tables()[0].derived();
+    assert_eq!(derived.iter().map(|d| d.per_mille).collect::<Vec<_>>(), [238, 381]);
+    assert_eq!(attack(&printed(&out)), []);
+}
+
+#[test]
+fn a_margin_hidden_in_one_table_does_not_come_back_in_another() {
+    let bands = ["1年未満", "1〜5年", "5〜10年", "10〜20年", "20年以上", "不明", "他", "外"];
+    let fine = one_way("7", Kind::Persons, &bands, &[2, 3, 5, 3, 8, 4, 6, 9]);
+    let coarse = one_way("8", Kind::Persons, &["5年未満", "5年以上"], &[5, 35]);
+    let link = |t: Table| Ladder { rungs: vec![t], linked: Some("stay".into()) };
+    let headline = Headline { distinct: 40, ..YEAR };
+    let out = released(3, headline, vec![link(fine.clone()), link(coarse)]);
+    assert_eq!(out.fates[0].hidden, 2);
+    assert_eq!(*out.fates[1].steps.last().map(|s| &s.why).expect("a step"), Why::Linked { with: "7".into() });
+    let again = released(
+        3,
+        headline,
+        vec![ladder(vec![fine.clone()]), {
+            let mut twin = fine;
+            twin.id = "8".into();
+            ladder(vec![twin])
+        }],
+    );
+    assert!(again.fates[0].published && !again.fates[1].published, "hidden once is hidden everywhere");
+}
+
+#[test]
+fn the_internal_level_shows_everything_in_its_finest_form() {
+    let fine = one_way("11", Kind::Sensitive, &["a", "b"], &[1, 6]);
+    let coarse = one_way("11", Kind::Sensitive, &["a"], &[7]);
+    let exact = Profile { level: "internal".into(), k: 0, sensitive_k: 0, share_floor: 1, exact: true };
+    let out = release(Request {
+        fiscal_year: 2025,
+        profile: exact,
+        headline: YEAR,
+        ladders: vec![ladder(vec![fine, coarse])],
+        withheld_sentence: String::new(),
+    });
+    assert_eq!((out.fates[0].rung, out.fates[0].hidden), (0, 0));
+    assert_eq!(attack(&printed(&out)), []);
+}
+
+/// A random table of one of the shapes a report has.
+fn random_table(dice: &mut Dice, kind: Kind) -> Table {
+    let (rows, columns) = (2 + dice.below(7) as usize, 2 + dice.below(7) as usize);
+    let size = [3, 6, 12, 30][dice.below(4) as usize];
+    let inner: Vec<Vec<u64>> = (0..rows)
+        .map(|_| (0..columns).map(|_| if dice.below(5) == 0 { 0 } else { dice.below(size) + 1 }).collect())
+        .collect();
+    let names: Vec<String> = (0..8).map(|i| format!("区分{i}")).collect();
+    let captions = |n: usize| names[..n].iter().map(String::as_str).collect::<Vec<_>>();
+    let slices: Vec<&[u64]> = inner.iter().map(Vec::as_slice).collect();
+    match dice.below(6) {
+        0 => one_way("1", kind, &captions(rows), &inner.iter().map(|r| r[0]).collect::<Vec<_>>()),
+        1 => {
+            let mut table = crossed("1", kind, &captions(rows), &captions(columns), &slices);
+            table.additive = false;
+            table
+        }
+        2 => {
+            let mut table = crossed("1", kind, &captions(rows), &captions(columns), &slices);
+            table.total_column = false;
+            table
+        }
+        3 => {
+            let mut table = crossed("1", kind, &captions(rows), &captions(columns), &slices);
+            table.column_types[0] = ColumnType::Minutes;
+            for r in 0..=rows {
+                let whole: u64 = (1..columns).filter_map(|c| table.cells[r][c].value).sum();
+                table.cells[r][columns] = Cell::count(whole);
+            }
+            table
+        }
+        _ => crossed("1", kind, &captions(rows), &captions(columns), &slices),
+    }
+}
+
+/// `table` may be protected or refused, but what is printed withstands the attack and every proof holds.
+#[test]
+fn two_thousand_random_tables_withstand_the_attack() {
+    let mut dice = Dice(0x5005_0001);
+    let (mut published, mut hidden, mut planted) = (0, 0, 0);
+    for round in 0..2_400u64 {
+        let k = [3, 10, 5][(round % 3) as usize];
+        let kind = [Kind::Persons, Kind::Persons, Kind::Sensitive, Kind::Facility][(round % 4) as usize];
+        let table = random_table(&mut dice, kind);
+        let base = table.cells.iter().flatten().filter_map(|c| c.value).max().unwrap_or(0);
+        let headline = Headline { distinct: base + dice.below(3), active: base, ..YEAR };
+        let out = released(k, headline, vec![ladder(vec![table.clone()])]);
+        let json = printed(&out);
+        assert_eq!(attack(&json), [], "round {round}: {json}");
+        let Some(shown) = out.released.table("1") else { continue };
+        published += 1;
+        hidden += usize::from(out.fates[0].hidden > 0);
+        assert!(out.witnesses.iter().all(|w| w.proves(shown)), "round {round}");
+        for (r, row) in shown.cells().iter().enumerate() {
+            for (c, cell) in row.iter().enumerate() {
+                match cell {
+                    Shown::Number(n) => assert_eq!(Some(*n), table.cells[r][c].value),
+                    Shown::Hidden => assert!(table.cells[r][c].value > Some(0), "zeros are never hidden"),
+                    Shown::NotApplicable => assert_eq!(table.cells[r][c].value, None),
+                }
+            }
+        }
+        if kind == Kind::Persons && table.additive {
+            planted += plant_leaks(&json, &table, shown.cells(), round);
+        }
+    }
+    assert!(published > 700 && hidden > 150 && planted > 400, "{published} {hidden} {planted}");
+}
+
+/// Shows each hidden cell again, one at a time: every one must be caught.
+fn plant_leaks(json: &Value, table: &Table, cells: &[Vec<Shown>], round: u64) -> usize {
+    let mut planted = 0;
+    for (r, row) in cells.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate() {
+            if *cell != Shown::Hidden {
+                continue;
+            }
+            let mut leaky = json.clone();
+            leaky["tables"][0]["cells"][r][c] = json!(table.cells[r][c].value);
+            assert!(!attack(&leaky).is_empty(), "round {round}: {r},{c} shown again: {leaky}");
+            planted += 1;
+        }
+    }
+    planted
+}
+
+#[test]
+fn a_share_over_few_or_hidden_persons_and_a_wrong_sum_are_caught() {
+    let table = one_way("7", Kind::Persons, &["5年未満", "5〜20年", "20年以上"], &[5, 8, 8]);
+    let clean = printed(&released(3, YEAR, vec![ladder(vec![table])]));
+    let caught = |change: &dyn Fn(&mut Value), kind: audit::FindingKind| {
+        let mut leaky = clean.clone();
+        change(&mut leaky["tables"][0]);
+        assert!(attack(&leaky).iter().any(|f| f.kind == kind), "{kind:?}: {leaky}");
+    };
+    let share = |whole: usize, per_mille: u64| json!([{"label": "", "part": [0, 0], "whole": [whole, 0], "per_mille": per_mille}]);
+    caught(&|t| t["derived"] = share(1, 625), audit::FindingKind::ShareSmallBase);
+    caught(&|t| t["derived"] = share(3, 239), audit::FindingKind::CellMismatch);
+    caught(&|t| t["cells"][0][0] = json!(6), audit::FindingKind::CellMismatch);
+    caught(&|t| t["cells"][0][0] = json!("x"), audit::FindingKind::SingleHidden);
+    caught(&|t| t["cells"][0][0] = json!("x"), audit::FindingKind::ExactValue);
+    caught(&|t| t["cells"] = json!([[2], [11], [8], [21]]), audit::FindingKind::SmallShown);
+    caught(&|t| t["cells"] = json!([["x"], ["x"], [18], [21]]), audit::FindingKind::Narrow);
+    caught(&|t| t["cells"] = json!([[7], [0], [0], [7]]), audit::FindingKind::GroupDisclosure);
+}
+
+/// Least and greatest value of each unknown by trying everything: the unknowns of an additive cross table.
+fn by_trying(cells: &[Vec<Option<i64>>]) -> Vec<(i64, i64)> {
+    let (rows, columns) = (cells.len() - 1, cells[0].len() - 1);
+    let unknown: Vec<(usize, usize)> = (0..=rows)
+        .flat_map(|r| (0..=columns).map(move |c| (r, c)))
+        .filter(|&(r, c)| cells[r][c].is_none())
+        .collect();
+    let inner: Vec<(usize, usize)> =
+        unknown.iter().copied().filter(|&(r, c)| r < rows && c < columns).collect();
+    let grand = cells[rows][columns].unwrap_or(0);
+    let roof =
+        |&(r, c): &(usize, usize)| cells[r][columns].unwrap_or(grand).min(cells[rows][c].unwrap_or(grand));
+    let most: Vec<i64> = inner.iter().map(roof).collect();
+    let mut bounds = vec![(i64::MAX, i64::MIN); unknown.len()];
+    let mut values = vec![1i64; inner.len()];
+    loop {
+        let mut whole: Vec<Vec<i64>> =
+            cells.iter().map(|row| row.iter().map(|c| c.unwrap_or(0)).collect()).collect();
+        for (&(r, c), &v) in inner.iter().zip(&values) {
+            whole[r][c] = v;
+        }
+        for row in &mut whole[..rows] {
+            row[columns] = row[..columns].iter().sum();
+        }
+        for c in 0..=columns {
+            whole[rows][c] = (0..rows).map(|r| whole[r][c]).sum();
+        }
+        let fits =
+            cells.iter().zip(&whole).all(|(a, b)| a.iter().zip(b).all(|(a, b)| a.is_none_or(|a| a == *b)));
+        if fits && unknown.iter().all(|&(r, c)| whole[r][c] >= 1) {
+            for (bound, &(r, c)) in bounds.iter_mut().zip(&unknown) {
+                *bound = (bound.0.min(whole[r][c]), bound.1.max(whole[r][c]));
+            }
+        }
+        let Some(next) = (0..values.len()).find(|&i| values[i] < most[i]) else { return bounds };
+        values[next] += 1;
+        values[..next].fill(1);
+    }
+}
+
+#[test]
+fn the_outsider_finds_the_same_bounds_as_trying_everything() {
+    let mut dice = Dice(0x5005_0002);
+    let mut compared = 0;
+    while compared < 700 {
+        let (rows, columns) = (2 + dice.below(2) as usize, 2 + dice.below(2) as usize);
+        let inner: Vec<Vec<u64>> = (0..rows).map(|_| (0..columns).map(|_| dice.below(4)).collect()).collect();
+        let slices: Vec<&[u64]> = inner.iter().map(Vec::as_slice).collect();
+        let names = ["a", "b", "c"];
+        let table = crossed("1", Kind::Workload, &names[..rows], &names[..columns], &slices);
+        let mut cells: Vec<Vec<Option<i64>>> = table
+            .cells
+            .iter()
+            .map(|row| row.iter().map(|c| c.value.map(u64::cast_signed)).collect())
+            .collect();
+        let mut hidden = 0;
+        for (r, row) in cells.iter_mut().enumerate() {
+            for (c, cell) in row.iter_mut().enumerate() {
+                let corner = r == rows && c == columns;
+                if !corner && hidden < 6 && *cell > Some(0) && dice.below(5) < 3 {
+                    *cell = None;
+                    hidden += 1;
+                }
+            }
+        }
+        if hidden == 0 {
+            continue;
+        }
+        let expected = by_trying(&cells);
+        let mut json = printed(&released(3, YEAR, vec![ladder(vec![table])]));
+        json["tables"][0]["cells"] = json!(
+            cells
+                .iter()
+                .map(|row| row.iter().map(|c| c.map_or(json!("x"), |v| json!(v))).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        );
+        let found = audit::intervals(&json.to_string()).expect("readable");
+        let found: Vec<(i64, i64)> = found.iter().map(|i| (i.least, i.most.unwrap_or(i64::MAX))).collect();
+        assert_eq!(found, expected, "{json}");
+        compared += 1;
+    }
+}
+
+#[test]
+fn small_counts_of_released_tables_stay_open_by_trying_everything() {
+    let mut dice = Dice(0x5005_0003);
+    let mut protected = 0;
+    for _ in 0..4_000 {
+        let inner: Vec<Vec<u64>> = (0..3).map(|_| (0..3).map(|_| dice.below(7)).collect()).collect();
+        let slices: Vec<&[u64]> = inner.iter().map(Vec::as_slice).collect();
+        let table = crossed("1", Kind::Persons, &["a", "b", "c"], &["d", "e", "f"], &slices);
+        let headline = Headline { distinct: 99, ..YEAR };
+        let out = released(3, headline, vec![ladder(vec![table.clone()])]);
+        let Some(shown) = out.released.table("1") else { continue };
+        if out.fates[0].hidden == 0 || out.fates[0].hidden > 5 {
+            continue;
+        }
+        let number = |cell: &Shown| match cell {
+            Shown::Number(n) => Some(n.cast_signed()),
+            _ => None,
+        };
+        let cells: Vec<Vec<Option<i64>>> =
+            shown.cells().iter().map(|row| row.iter().map(number).collect()).collect();
+        let places = (0..4).flat_map(|r| (0..4).map(move |c| (r, c))).filter(|&(r, c)| cells[r][c].is_none());
+        for ((r, c), (least, most)) in places.zip(by_trying(&cells)) {
+            let truth = table.cells[r][c].value.expect("a count");
+            assert!(least < most, "no hidden number has one value");
+            if truth < 3 {
+                assert!(most >= 3 && most - least >= 3, "{least}..{most} for {truth} in {cells:?}");
+                protected += 1;
+            }
+        }
+    }
+    assert!(protected > 100, "{protected}");
+}
+
+#[test]
+fn the_same_request_gives_the_same_answer() {
+    let mut dice = Dice(0x5005_0004);
+    for _ in 0..50 {
+        let table = random_table(&mut dice, Kind::Persons);
+        let headline = Headline { distinct: 5_000, ..YEAR };
+        let once = released(3, headline, vec![ladder(vec![table.clone()])]);
+        assert_eq!(once, released(3, headline, vec![ladder(vec![table])]));
+    }
+}
