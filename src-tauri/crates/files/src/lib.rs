@@ -1,1 +1,25 @@
-//! The folder of a vault on disk: lock, key files, atomic writes, backups.
+//! The folder of a vault on disk, and the desk at which a roof asks for everything.
+//!
+//! | here | what |
+//! |---|---|
+//! | [`VaultFolder`] | one open vault: its lock, its key files, its database |
+//! | [`backup`] | the one-file backup: make, list, check, bring back |
+//! | [`pack`] | a folder of CSV files into memory and back |
+//! | [`write`] | files that are whole or not there |
+//! | [`Desk`] | what the window and the test bridge call, by name |
+
+pub mod backup;
+mod clock;
+pub mod desk;
+mod folder;
+pub mod pack;
+mod refusal;
+mod side;
+mod sidecars;
+pub mod write;
+
+pub use clock::{Clock, entropy};
+pub use desk::{Chooser, Desk, DeskSettings};
+pub use folder::{Opened, Standing, VaultFolder};
+pub use refusal::FilesError;
+pub use store::vault::{KdfCost, RecoveryCode};

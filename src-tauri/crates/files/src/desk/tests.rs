@@ -1,0 +1,95 @@
+use super::*;
+use crate::folder::scratch;
+
+struct Nowhere;
+impl Chooser for Nowhere {
+    fn folder(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+    fn save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+    fn open(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+}
+
+const PASSPHRASE: &str = "kusa-mori-hoshi-1234";
+
+fn desk(dir: &std::path::Path) -> Desk {
+    let settings =
+        DeskSettings { vault_dir: dir.join("vault"), clock: Clock::System, demo: false, cost: KdfCost::LEAST };
+    Desk::new(settings, |_| {})
+}
+
+fn ask(desk: &Desk, name: &str, input: Value) -> Result<Value, String> {
+    desk.handle(name, input, &Nowhere).map_err(|failure| failure.id)
+}
+
+fn word(desk: &Desk) -> String {
+    ask(desk, "vault_state", json!({})).unwrap()["state"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_vault_stands_only_after_its_code_was_typed_in_full() {
+    let dir = scratch("confirm");
+    let desk = desk(&dir);
+    assert_eq!(word(&desk), "none");
+    assert_eq!(ask(&desk, "create_vault", json!({"passphrase": "short"})), Err("passphrase.short".into()));
+    let shown = ask(&desk, "create_vault", json!({"passphrase": PASSPHRASE})).unwrap();
+    let code = shown["recovery_code"].as_str().unwrap().to_owned();
+    assert_eq!(word(&desk), "unconfirmed");
+    assert_eq!(ask(&desk, "call", json!({"name": "Settings", "input": {}})), Err("vault.locked".into()));
+    assert_eq!(ask(&desk, "confirm_recovery", json!({"code": &code[..20]})), Err("vault.bad-code".into()));
+    let other = RecoveryCode::new([5; 16]).text();
+    assert_eq!(ask(&desk, "confirm_recovery", json!({"code": other.as_str()})), Err("vault.wrong-recovery".into()));
+    assert!(!dir.join("vault").exists(), "an unconfirmed vault must leave nothing on disk");
+
+    ask(&desk, "confirm_recovery", json!({"code": code.to_lowercase()})).unwrap();
+    assert_eq!(word(&desk), "open");
+    ask(&desk, "lock", json!({})).unwrap();
+    assert_eq!(word(&desk), "locked");
+    assert_eq!(ask(&desk, "create_vault", json!({"passphrase": PASSPHRASE})), Err("vault.exists".into()));
+    ask(&desk, "unlock_with_recovery", json!({"code": code, "new_passphrase": "another-way-in-77"})).unwrap();
+    ask(&desk, "lock", json!({})).unwrap();
+    assert_eq!(ask(&desk, "unlock", json!({"passphrase": PASSPHRASE})), Err("vault.wrong-passphrase".into()));
+    ask(&desk, "unlock", json!({"passphrase": "another-way-in-77"})).unwrap();
+    assert_eq!(ask(&desk, "backup", json!({})), Ok(Value::Null), "nothing chosen, nothing done");
+    drop(desk);
+    std::fs::remove_dir_all(&dir).unwrap();
+}
+
+#[test]
+fn wrong_attempts_wait_longer_and_longer_and_a_restart_does_not_help() {
+    let dir = scratch("attempts");
+    let first = desk(&dir);
+    let shown = ask(&first, "create_vault", json!({"passphrase": PASSPHRASE})).unwrap();
+    ask(&first, "confirm_recovery", json!({"code": shown["recovery_code"]})).unwrap();
+    ask(&first, "lock", json!({})).unwrap();
+    for _ in 0..5 {
+        let wrong = json!({"code": "wrong", "new_passphrase": PASSPHRASE});
+        assert_eq!(ask(&first, "unlock_with_recovery", wrong), Err("vault.bad-code".into()));
+    }
+    assert_eq!(ask(&first, "vault_state", json!({})).unwrap()["failures"], 5);
+    drop(first);
+    let side = Side { failures: 12, last_backup_on: None };
+    side.write(&dir.join("vault")).unwrap();
+    let again = desk(&dir);
+    let state = ask(&again, "vault_state", json!({})).unwrap();
+    assert_eq!(state["failures"], 12);
+    assert!(state["wait_seconds"].as_u64().unwrap() > 30);
+    assert_eq!(ask(&again, "unlock", json!({"passphrase": PASSPHRASE})), Err("vault.wait".into()));
+    drop(again);
+    std::fs::remove_dir_all(&dir).unwrap();
+}
+
+#[test]
+fn an_unreadable_input_never_comes_back_in_the_sentence() {
+    let dir = scratch("input");
+    let desk = desk(&dir);
+    let failure = desk.handle("unlock", json!({"passphrase": PASSPHRASE, "x": "kusa"}), &Nowhere).unwrap_err();
+    assert_eq!(failure.id, "door.bad-input");
+    assert!(!failure.sentence.contains("kusa"));
+    assert_eq!(ask(&desk, "open_sesame", json!({})), Err("door.unknown-name".into()));
+    std::fs::remove_dir_all(&dir).unwrap();
+}

@@ -1,0 +1,49 @@
+//! The door, and the two acts that meet files: reading a pack, writing a report.
+
+use super::{Chooser, Desk, Nothing};
+use crate::{pack, write};
+use app::{Failure, exchange, reports};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// Input of `call`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Call {
+    name: String,
+    #[serde(default)]
+    input: Value,
+}
+
+impl Desk {
+    /// One query or command of the contract.
+    pub(super) fn call(&self, call: Call) -> Result<Value, Failure> {
+        let vault = self.open_vault()?;
+        let reply = vault.house.call(&self.around()?, &call.name, call.input)?;
+        serde_json::to_value(reply).map_err(|_| Failure::new("door.bad-answer"))
+    }
+
+    /// Imports a folder of CSV files that the person chooses, all of it or nothing.
+    pub(super) fn choose_pack(&self, _: Nothing, choose: &dyn Chooser) -> Result<Value, Failure> {
+        let vault = self.open_vault()?;
+        let Some(folder) = choose.folder(&words::ja("act.choose.pack")) else { return Ok(Value::Null) };
+        let files = pack::read(&folder)?;
+        let outcome = exchange::import(&vault.house, &self.around()?, &files)?;
+        serde_json::to_value(outcome).map_err(|_| Failure::new("door.bad-answer"))
+    }
+
+    /// Makes the annual report, checks it, asks where it goes, enters it into the ledger and writes it.
+    ///
+    /// The file takes its name only after the ledger has it, and the ledger has it only if the bytes are on disk.
+    pub(super) fn export_report(&self, request: reports::AnnualRequest, choose: &dyn Chooser) -> Result<Value, Failure> {
+        let vault = self.open_vault()?;
+        let around = self.around()?;
+        let prepared = reports::prepare(&vault.house, &around, request)?;
+        let Some(path) = choose.save(&prepared.file_name) else { return Ok(Value::Null) };
+        let draft = write::Draft::write(&path, &prepared.pdf)?;
+        reports::enter_release(&vault.house, &around, &prepared)?;
+        draft.keep()?;
+        let file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+        Ok(json!({ "path": path, "file_name": file_name, "pages": prepared.pages, "size": prepared.pdf.len() }))
+    }
+}

@@ -1,0 +1,241 @@
+//! One open vault: who holds its folder, its keys, and the way to its database.
+
+use crate::{FilesError, backup, sidecars, write};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use store::Store;
+use store::vault::{KdfCost, KeyFile, OpenError, RecoveryCode, RootKey, open, passphrase};
+
+/// What stands in a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// No vault and no trace of one.
+    None,
+    /// A vault, or what is left of one.
+    Vault,
+}
+
+/// One open vault. While it lives nobody else can open it; dropped, its keys are wiped and its lock is free.
+#[derive(Debug)]
+pub struct VaultFolder {
+    dir: PathBuf,
+    root: RootKey,
+    keys: Mutex<KeyFile>,
+    _lock: File,
+}
+
+/// A vault that was opened.
+pub struct Opened {
+    /// Its folder.
+    pub folder: VaultFolder,
+    /// Its store.
+    pub store: Store,
+    /// What was missing or damaged and is whole again: `keys`, `database`.
+    pub healed: Vec<&'static str>,
+}
+
+/// Folders that programs carry to other machines while the vault is open.
+const SYNCED: &[&str] = &["dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "mobile documents", "nextcloud"];
+
+impl VaultFolder {
+    /// What stands in a folder. Nothing is made or changed.
+    pub fn standing(dir: &Path) -> Standing {
+        let traces = [database(dir), sidecars::main(dir), sidecars::second(dir)];
+        let any = traces.iter().any(|path| fs::symlink_metadata(path).is_ok());
+        if any || backup::newest_keys(dir).is_some() { Standing::Vault } else { Standing::None }
+    }
+
+    /// Makes a vault in an empty or new folder. The passphrase must be acceptable.
+    ///
+    /// Errors: `passphrase.…`, `vault.exists`, `vault.synced`, `vault.in-use`, `files.…`.
+    pub fn create(
+        dir: &Path,
+        passphrase: &str,
+        cost: KdfCost,
+        entropy: &[u8; 32],
+    ) -> Result<(Opened, RecoveryCode), FilesError> {
+        let passphrase = passphrase::accept(passphrase).map_err(FilesError::Passphrase)?;
+        Self::check_free(dir)?;
+        let (keys, root, code) = KeyFile::create(&passphrase, cost, entropy)?;
+        Ok((Self::create_from(dir, keys, root)?, code))
+    }
+
+    /// Makes a vault under a given root key, without a passphrase: only its recovery code opens it.
+    pub fn create_with_key(
+        dir: &Path,
+        root: [u8; 32],
+        entropy: &[u8; 32],
+    ) -> Result<(Opened, RecoveryCode), FilesError> {
+        let root = RootKey::new(root);
+        let (keys, code) = KeyFile::create_for(&root, entropy)?;
+        Ok((Self::create_from(dir, keys, root)?, code))
+    }
+
+    /// Makes a vault from keys that were made before.
+    pub(crate) fn create_from(dir: &Path, keys: KeyFile, root: RootKey) -> Result<Opened, FilesError> {
+        Self::check_free(dir)?;
+        write::private_folder(dir)?;
+        let lock = lock(dir)?;
+        Self::check_free(dir)?;
+        // The database is whole before the first key file stands; it takes its name last, so that a broken
+        // attempt is either no vault at all or one that opening completes.
+        let draft = write::Draft::beside(&database(dir))?;
+        Store::open(draft.temporary(), &root.data_key())?;
+        write::owner_only(draft.temporary(), 0o600)?;
+        File::open(draft.temporary())?.sync_all()?;
+        sidecars::write_both(dir, &keys)?;
+        draft.keep()?;
+        let store = Store::open(&database(dir), &root.data_key())?;
+        let folder = Self { dir: dir.to_owned(), root, keys: Mutex::new(keys), _lock: lock };
+        Ok(Opened { folder, store, healed: Vec::new() })
+    }
+
+    /// Refuses folders in which a vault stands or must not stand.
+    pub(crate) fn check_free(dir: &Path) -> Result<(), FilesError> {
+        let synced = |part: std::path::Component| {
+            let part = part.as_os_str().to_string_lossy().to_lowercase();
+            SYNCED.iter().any(|name| part == *name || part.starts_with(&format!("{name} ")))
+        };
+        if dir.components().any(synced) {
+            return Err(FilesError::Synced);
+        }
+        if Self::standing(dir) == Standing::None { Ok(()) } else { Err(FilesError::Exists) }
+    }
+
+    /// Opens a vault with its passphrase.
+    ///
+    /// Errors: `vault.wrong-passphrase` told apart from `vault.damaged`, `vault.keys-damaged`, `vault.missing`,
+    /// `vault.in-use`, `vault.newer`.
+    pub fn open(dir: &Path, passphrase: &str) -> Result<Opened, FilesError> {
+        let passphrase = passphrase::half_width(passphrase);
+        Self::open_by(dir, |keys| keys.unwrap_with_passphrase(&passphrase))
+    }
+
+    /// Opens a vault with its recovery code.
+    ///
+    /// Errors: `vault.bad-code` for a code that cannot be one, `vault.wrong-recovery`, and those of [`Self::open`].
+    pub fn open_with_recovery(dir: &Path, code: &str) -> Result<Opened, FilesError> {
+        let code = RecoveryCode::read(code).map_err(|_| FilesError::BadCode)?;
+        Self::open_by(dir, |keys| keys.unwrap_with_recovery(&code))
+    }
+
+    fn open_by(dir: &Path, unwrap: impl Fn(&KeyFile) -> Result<RootKey, OpenError>) -> Result<Opened, FilesError> {
+        if Self::standing(dir) == Standing::None {
+            return Err(OpenError::Missing.into());
+        }
+        let links = [database(dir), sidecars::main(dir), sidecars::second(dir)];
+        if links.iter().any(|path| fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink())) {
+            return Err(FilesError::Link);
+        }
+        let lock = lock(dir)?;
+        let (keys, root) = sidecars::unwrap(sidecars::read(dir)?, unwrap)?;
+        let mut healed = Vec::new();
+        let path = database(dir);
+        if !path.exists() {
+            complete(&path, &root)?;
+            healed.push("database");
+        }
+        let conn = open::connect(&path, &root.data_key())?;
+        open::verify(&conn)?;
+        drop(conn);
+        let store = Store::open(&path, &root.data_key())?;
+        if sidecars::heal(dir, &keys)? {
+            healed.push("keys");
+        }
+        let folder = Self { dir: dir.to_owned(), root, keys: Mutex::new(keys), _lock: lock };
+        Ok(Opened { folder, store, healed })
+    }
+
+    /// Sets a new passphrase after the old one was proven.
+    ///
+    /// Errors: `vault.wrong-passphrase`, `passphrase.…`.
+    pub fn change_passphrase(&self, old: &str, new: &str, cost: KdfCost, entropy: &[u8; 32]) -> Result<(), FilesError> {
+        self.keys().unwrap_with_passphrase(&passphrase::half_width(old))?;
+        self.set_passphrase(new, cost, entropy)
+    }
+
+    /// Sets a new passphrase on a vault that is open, as after opening it with the recovery code.
+    pub fn set_passphrase(&self, new: &str, cost: KdfCost, entropy: &[u8; 32]) -> Result<(), FilesError> {
+        let new = passphrase::accept(new).map_err(FilesError::Passphrase)?;
+        let next = self.keys().rewrap(&self.root, &new, cost, entropy)?;
+        sidecars::write_both(&self.dir, &next)?;
+        *self.keys.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = next;
+        Ok(())
+    }
+
+    /// Proves that a recovery code opens this vault, without changing anything.
+    ///
+    /// Errors: `vault.bad-code`, `vault.wrong-recovery`.
+    pub fn test_recovery(&self, code: &str) -> Result<(), FilesError> {
+        let code = RecoveryCode::read(code).map_err(|_| FilesError::BadCode)?;
+        self.keys().unwrap_with_recovery(&code)?;
+        Ok(())
+    }
+
+    /// Writes key files again that were lost or damaged meanwhile; true when some were.
+    pub fn heal(&self) -> Result<bool, FilesError> {
+        sidecars::heal(&self.dir, &self.keys())
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+    /// The database.
+    pub fn database(&self) -> PathBuf {
+        database(&self.dir)
+    }
+    /// The keys, as they are written in every backup.
+    pub(crate) fn keys(&self) -> KeyFile {
+        self.keys.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+    pub(crate) const fn root(&self) -> &RootKey {
+        &self.root
+    }
+    /// A secret of this vault for shuffles and letters that must look random but repeat themselves.
+    pub fn mac_key(&self) -> zeroize::Zeroizing<[u8; 32]> {
+        self.root.mac_key()
+    }
+}
+
+/// Name of the database in a vault's folder.
+pub(crate) fn database(dir: &Path) -> PathBuf {
+    dir.join("susono.db")
+}
+
+/// Takes the folder for this process. Error: `vault.in-use`.
+pub(crate) fn lock(dir: &Path) -> Result<File, FilesError> {
+    let path = dir.join("susono.lock");
+    let file = match write::private_file(&path) {
+        Ok(file) => file,
+        Err(_) => OpenOptions::new().write(true).open(&path)?,
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OpenError::InUse.into()),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+/// Finishes a vault whose making was cut off after its keys were written.
+fn complete(path: &Path, root: &RootKey) -> Result<(), FilesError> {
+    let mut made = path.as_os_str().to_owned();
+    made.push(".new");
+    let made = PathBuf::from(made);
+    if !made.exists() {
+        return Err(OpenError::Missing.into());
+    }
+    open::verify(&open::connect(&made, &root.data_key())?)?;
+    fs::rename(&made, path)?;
+    write::sync_folder(path)
+}
+
+/// An empty folder for a test of this crate.
+#[cfg(test)]
+pub(crate) fn scratch(name: &str) -> PathBuf {
+    let dir = std::env::temp_dir().join(format!("susono-files-{name}-{}", std::process::id()));
+    let _ = fs::remove_dir_all(&dir);
+    fs::create_dir_all(&dir).unwrap();
+    dir
+}

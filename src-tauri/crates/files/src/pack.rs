@@ -1,0 +1,47 @@
+//! A folder of CSV files into memory, and back.
+
+use crate::{FilesError, write};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+/// Largest file of a pack: 64 MiB.
+const MOST_FILE: u64 = 64 << 20;
+/// Largest pack: 256 MiB.
+const MOST_PACK: u64 = 256 << 20;
+/// Most files of a pack's folder.
+const MOST_FILES: usize = 200;
+
+/// Reads the CSV files of a folder. Other files and folders are left alone.
+///
+/// Errors: `files.not-found`, `files.too-large`, `files.no-rights`.
+pub fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, FilesError> {
+    let mut files = BTreeMap::new();
+    let mut total = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let csv = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv"));
+        let Some(name) = path.file_name().and_then(|n| n.to_str()) else { continue };
+        if !csv || !path.is_file() {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        File::open(&path)?.take(MOST_FILE + 1).read_to_end(&mut bytes)?;
+        total += bytes.len() as u64;
+        if bytes.len() as u64 > MOST_FILE || total > MOST_PACK || files.len() >= MOST_FILES {
+            return Err(FilesError::TooLarge);
+        }
+        files.insert(name.to_owned(), bytes);
+    }
+    Ok(files)
+}
+
+/// Writes the files of a pack into a folder, which is made where there is none. Each file is whole or not there.
+pub fn write(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), FilesError> {
+    write::private_folder_if_new(folder)?;
+    for (name, bytes) in files {
+        write::whole(&folder.join(name), bytes)?;
+    }
+    Ok(())
+}
