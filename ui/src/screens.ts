@@ -16,7 +16,8 @@ export type Screen =
   | { at: "exchange" }
   | { at: "settings"; part?: SettingsPart };
 
-export type SettingsPart = "display" | "lock" | "backup" | "exchange" | "report" | "about";
+export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "about"] as const;
+export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 /** Settings has no number; its entry stands at the foot of the rail. */
 export const RAIL = ["today", "people", "plans", "programmes", "activities", "organisations", "issues", "reports"] as const;
 export type RailPlace = (typeof RAIL)[number] | "settings";
@@ -45,8 +46,7 @@ const toHash = (screen: Screen): string => {
   }
 };
 
-const PARTS: readonly string[] = ["display", "lock", "backup", "exchange", "report", "about"];
-const isPart = (text: string | undefined): text is SettingsPart => text !== undefined && PARTS.includes(text);
+const isPart = (text: string | undefined): text is SettingsPart => SETTINGS_PARTS.some((part) => part === text);
 
 const fromHash = (hash: string): Screen => {
   const [path = "", question] = hash.replace(/^#\/?/, "").split("?");

@@ -3,7 +3,7 @@ import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import css from "./entry.module.css";
 import { FieldFrame, type FieldProps } from "./Field.tsx";
-import { isOwnEnter } from "./keys.ts";
+import { isOwnEnter, keyName } from "./keys.ts";
 
 type Props = FieldProps & {
   value: string;
@@ -11,6 +11,8 @@ type Props = FieldProps & {
   /** A finished line: Enter meant for us. */
   onEnter?: () => void;
   onLeave?: () => void;
+  /** ↓ and ↑, for an entry that leads a list. */
+  onArrow?: (step: 1 | -1) => void;
   placeholder?: string;
   isDisabled?: boolean;
   autoFocus?: boolean;
@@ -61,6 +63,11 @@ export function LineEntry(props: Props) {
             if (onEnter !== undefined && isOwnEnter(event)) {
               event.preventDefault();
               onEnter();
+            }
+            const name = props.onArrow === undefined ? null : keyName(event);
+            if (name === "ArrowDown" || name === "ArrowUp") {
+              event.preventDefault();
+              props.onArrow?.(name === "ArrowDown" ? 1 : -1);
             }
           }}
         />

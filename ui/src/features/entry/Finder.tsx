@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
-import { keyName } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { RAIL, type Screen } from "../../screens.ts";
 import { shortDate } from "../../words/dates.ts";
@@ -39,14 +38,7 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
     document.getElementById(`${list}-${hits[next]?.id}`)?.scrollIntoView({ block: "nearest" });
   };
   return (
-    <div
-      onKeyDown={(event) => {
-        const name = keyName(event);
-        if (name !== "ArrowDown" && name !== "ArrowUp") return;
-        event.preventDefault();
-        move(name === "ArrowDown" ? 1 : -1);
-      }}
-    >
+    <div>
       <LineEntry
         label={label}
         value={text}
@@ -58,6 +50,7 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
           if (settled && active !== undefined) onPick(active.screen);
           else eager.current = true;
         }}
+        onArrow={move}
         autoFocus
         combobox={{ list, active: active === undefined ? null : `${list}-${active.id}`, open: hits.length > 0 }}
       />

@@ -5,12 +5,12 @@ import { Refusal } from "../../house/transport.ts";
 import { lookAtVault } from "../../house/vault.ts";
 import { Button } from "../../parts/Button.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { mayUse, NewPassphrase } from "../../parts/NewPassphrase.tsx";
+import { halfWidth, plainCode } from "../../parts/passphrase.ts";
 import { ErrorNote } from "../../parts/States.tsx";
 import { go, type Screen } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
-import { mayUse, NewPassphrase } from "./NewPassphrase.tsx";
-import { halfWidth, plainCode } from "./passphrase.ts";
 import { Sheet } from "./Sheet.tsx";
 
 type Step = { at: "passphrase" } | { at: "code"; code: string } | { at: "retype"; code: string | null } | { at: "start" };

@@ -6,11 +6,11 @@ import { lookAtVault } from "../../house/vault.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Clock } from "../../parts/Clock.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { mayUse, NewPassphrase } from "../../parts/NewPassphrase.tsx";
+import { halfWidth, plainCode } from "../../parts/passphrase.ts";
 import { ErrorNote } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
-import { mayUse, NewPassphrase } from "./NewPassphrase.tsx";
-import { halfWidth, plainCode } from "./passphrase.ts";
 import { Sheet } from "./Sheet.tsx";
 
 /** The lock: a clock, one entry, and nothing from the store. */

@@ -1,6 +1,93 @@
-import { Page } from "../../parts/Page.tsx";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask } from "../../house/ask.ts";
+import type { IsoDate, Today } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { Columns, Page } from "../../parts/Page.tsx";
+import { Answer, Empty } from "../../parts/States.tsx";
+import { go } from "../../screens.ts";
+import { addDays, fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { Deadlines, Gaps, Hours } from "./Attention.tsx";
+import { Plans, Unrecorded } from "./Plans.tsx";
+import { Tasks } from "./Tasks.tsx";
+import css from "./today.module.css";
 
+/** 今日: what happens, what comes next, whom to keep in mind. */
 export function TodayScreen() {
-  return <Page title={say("shell.rail.today")}>{null}</Page>;
+  const [on, setOn] = useState<IsoDate | null>(null);
+  const today = useQuery({ ...ask("Today", { on }), placeholderData: keepPreviousData });
+  const everybody = useQuery(ask("CaseList", { filter: "", scope: "all", sort: "kana" }));
+  return (
+    <Answer of={today}>
+      {(day) => (
+        <Page
+          fill
+          title={fullDate(day.on)}
+          sub={day.holiday === null ? undefined : <Chip>{day.holiday}</Chip>}
+          actions={<Steps on={day.on} away={on !== null} onGo={setOn} />}
+        >
+          <div className={css["scroll"]}>
+            {day.aim !== null && day.aim !== "" && (
+              <p className={css["aim"]}>
+                <span>{say("shell.today.aim")}</span>
+                {day.aim}
+              </p>
+            )}
+            {everybody.data?.total === 0 && nothingYet(day) ? <FirstDay /> : <Day day={day} />}
+          </div>
+          <Hours hours={day.hours} />
+        </Page>
+      )}
+    </Answer>
+  );
+}
+
+const nothingYet = (day: Today) => day.plans.length + day.unrecorded.length + day.tasks.length === 0;
+
+function Steps({ on, away, onGo }: { on: IsoDate; away: boolean; onGo: (on: IsoDate | null) => void }) {
+  return (
+    <>
+      <Button dense onPress={() => onGo(addDays(on, -1))}>
+        {say("shell.today.previous")}
+      </Button>
+      <Button dense isDisabled={!away} onPress={() => onGo(null)}>
+        {say("shell.today.this_day")}
+      </Button>
+      <Button dense onPress={() => onGo(addDays(on, 1))}>
+        {say("shell.today.following")}
+      </Button>
+    </>
+  );
+}
+
+function Day({ day }: { day: Today }) {
+  return (
+    <Columns shape="wide-narrow">
+      <div>
+        <Plans plans={day.plans} />
+        {day.unrecorded.length > 0 && <Unrecorded plans={day.unrecorded} />}
+        <Tasks tasks={day.tasks} on={day.on} />
+      </div>
+      <div>
+        <Gaps gaps={day.gaps} />
+        <Deadlines deadlines={day.deadlines} />
+      </div>
+    </Columns>
+  );
+}
+
+/** Before anybody is registered. */
+function FirstDay() {
+  return (
+    <Empty sentence={say("shell.today.first_day")}>
+      <div className={css["first"]}>
+        <Button kind="primary" onPress={() => go({ at: "people", write: true })}>
+          {say("shell.today.register")}
+        </Button>
+        <Button onPress={() => go({ at: "exchange" })}>{say("shell.first.start_import")}</Button>
+      </div>
+    </Empty>
+  );
 }

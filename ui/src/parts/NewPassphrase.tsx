@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { Check } from "../../parts/Check.tsx";
-import { LineEntry } from "../../parts/LineEntry.tsx";
-import { say } from "../../words/words.ts";
-import css from "./entry.module.css";
+import { say } from "../words/words.ts";
+import { Check } from "./Check.tsx";
+import { LineEntry } from "./LineEntry.tsx";
+import css from "./NewPassphrase.module.css";
 import { halfWidth, judge } from "./passphrase.ts";
 
 type Props = {

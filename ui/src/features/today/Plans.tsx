@@ -1,0 +1,114 @@
+import { useAct } from "../../house/act.ts";
+import type { PlanItem } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { Section } from "../../parts/Page.tsx";
+import { Empty } from "../../parts/States.tsx";
+import { go } from "../../screens.ts";
+import { shortDay } from "../../words/dates.ts";
+import { say } from "../../words/words.ts";
+import css from "./today.module.css";
+
+/** What is planned for the day, in order. */
+export function Plans({ plans }: { plans: readonly PlanItem[] }) {
+  return (
+    <Section
+      title={say("shell.today.plans")}
+      aside={
+        <Button kind="quiet" dense onPress={() => go({ at: "plans", write: true })}>
+          {say("shell.today.plan_do")}
+        </Button>
+      }
+    >
+      {plans.length === 0 ? (
+        <Empty sentence={say("shell.today.no_plans")} />
+      ) : (
+        <ul>
+          {plans.map((plan) => (
+            <PlanRow key={plan.id} plan={plan} dated={false} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+/** Past plans whose result nobody wrote down: never dropped silently. */
+export function Unrecorded({ plans }: { plans: readonly PlanItem[] }) {
+  return (
+    <Section title={say("shell.today.unrecorded")} aside={<span className="figure">{plans.length}</span>}>
+      <ul>
+        {plans.map((plan) => (
+          <PlanRow key={plan.id} plan={plan} dated />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function PlanRow({ plan, dated }: { plan: PlanItem; dated: boolean }) {
+  const time = plan.start === null ? "" : plan.end === null ? plan.start : `${plan.start}–${plan.end}`;
+  const place = [plan.org !== null && !plan.title.includes(plan.org) ? plan.org : null, plan.ward].filter(Boolean).join(" ");
+  const no = plan.session_no === null ? "" : say("shell.today.session_no", { n: plan.session_no });
+  return (
+    <li className={css["row"]}>
+      <span className={`${css["when"]} figure`}>
+        {dated && <span className={css["date"]}>{shortDay(plan.on)}</span>}
+        {time}
+      </span>
+      <span className={css["what"]}>
+        <span className={css["line"]}>
+          {[plan.title, no].filter(Boolean).join(" ")}
+          <Chip>{say(`shell.plan_kind.${plan.kind}`)}</Chip>
+          {plan.result !== "planned" && <Chip kind="accent">{say(`shell.today.${plan.result}`)}</Chip>}
+        </span>
+        <span className={css["more"]}>{[place, persons(plan)].filter(Boolean).join("　")}</span>
+      </span>
+      <PlanActs plan={plan} />
+    </li>
+  );
+}
+
+const persons = (plan: PlanItem): string => {
+  if (plan.persons === 0) return "";
+  return plan.written === 0
+    ? say("shell.today.persons", { n: plan.persons })
+    : say("shell.today.written", { n: plan.persons, m: plan.written });
+};
+
+/** The one act that fits the plan. */
+function PlanActs({ plan }: { plan: PlanItem }) {
+  const finish = useAct("FinishPlan");
+  if (plan.kind === "visit") {
+    return (
+      <Button dense onPress={() => go({ at: "visit", planId: plan.id })}>
+        {plan.result === "done" ? say("shell.today.open") : plan.written > 0 ? say("shell.today.continue") : say("shell.today.start")}
+      </Button>
+    );
+  }
+  if (plan.kind === "session") {
+    return (
+      <Button dense onPress={() => go({ at: "programmes", planId: plan.id })}>
+        {say("shell.today.attendance")}
+      </Button>
+    );
+  }
+  if (plan.result !== "planned") return null;
+  const end = (result: "done" | "cancelled") => finish.mutate({ plan_id: plan.id, result, reason: "" });
+  return (
+    <span className={css["acts"]}>
+      <Button dense isDisabled={finish.isPending} onPress={() => end("done")} label={`${plan.title} ${say("shell.today.done")}`}>
+        {say("shell.today.done")}
+      </Button>
+      <Button
+        dense
+        kind="quiet"
+        isDisabled={finish.isPending}
+        onPress={() => end("cancelled")}
+        label={`${plan.title} ${say("shell.today.cancelled")}`}
+      >
+        {say("shell.today.cancelled")}
+      </Button>
+    </span>
+  );
+}
