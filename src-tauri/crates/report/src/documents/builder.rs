@@ -1,0 +1,194 @@
+//! Builds a document block by block: headings, paragraphs, tables, charts.
+
+use super::sheet;
+use crate::Fonts;
+use crate::chart::{self, Figure};
+use crate::documents::annual::ChartKind;
+use crate::fonts::Weight;
+use crate::page::{Colour, Element, Mark, Piece, Role, Shape, Text};
+use crate::typeset::flow::{Flow, Strip, on_grid};
+use crate::typeset::lines::{Setting, set, single};
+use crate::typeset::table::{Structure, caption_strip, note_strip, rule, strips};
+use crate::typeset::{BODY, MEASURE, STEP};
+use disclosure::{Released, ReleasedTable};
+
+/// Where the baseline of body text lies in its two steps.
+pub const BASELINE: f32 = 1.45 * STEP;
+/// Room a chapter needs on a page that has already begun.
+const CHAPTER_ROOM: f32 = 34.0 * STEP;
+
+/// The structure of the document as it grows.
+#[derive(Debug)]
+pub struct Elements(pub Vec<Element>);
+
+impl Structure for Elements {
+    fn element(&mut self, role: Role, parent: usize) -> usize {
+        self.0.push(Element { role, parent: Some(parent), alternative: None });
+        self.0.len() - 1
+    }
+}
+
+/// A document in the making. Element 0 is the root.
+pub struct Builder<'a> {
+    /// Fonts that measure.
+    pub fonts: &'a Fonts,
+    /// The structure.
+    pub elements: Elements,
+    /// The strips.
+    pub flow: Flow,
+    figures: usize,
+    heads: usize,
+}
+
+/// One line of text as a mark.
+pub fn line(text: &str, weight: Weight, size: f32, colour: Colour, at: (f32, f32), fonts: &Fonts) -> Shape {
+    let set = single(text, weight, size, fonts);
+    Shape::Text(Text { x: at.0, y: at.1, size, weight, colour, spacing: 0.0, pieces: set.pieces })
+}
+
+impl<'a> Builder<'a> {
+    /// An empty document.
+    pub fn new(fonts: &'a Fonts) -> Self {
+        let root = Element { role: Role::Document, parent: None, alternative: None };
+        Self { fonts, elements: Elements(vec![root]), flow: Flow::default(), figures: 0, heads: 0 }
+    }
+
+    /// 第1　事業の概要.
+    pub fn chapter(&mut self, number: &str, title: &str) {
+        let element = self.elements.element(Role::H1, 0);
+        let mut strip = Strip {
+            above: 4.0 * STEP,
+            height: 5.0 * STEP,
+            holds: true,
+            room: CHAPTER_ROOM,
+            ..Strip::default()
+        };
+        let words = joined(number, title);
+        let text = line(&words, Weight::Bold, 15.0, Colour::Ink, (0.0, 2.2 * STEP), self.fonts);
+        strip.marks.push(Mark { element: Some(element), shape: text });
+        strip.marks.push(rule(3.5 * STEP, 0.0, MEASURE, 0.4, Colour::Ink));
+        strip.outline = Some((1, words));
+        self.flow.push(strip);
+    }
+
+    /// 1　個別支援.
+    pub fn section(&mut self, number: &str, title: &str) {
+        let element = self.elements.element(Role::H2, 0);
+        let mut strip = Strip { above: 3.0 * STEP, height: 3.0 * STEP, holds: true, ..Strip::default() };
+        let words = joined(number, title);
+        let text = line(&words, Weight::Bold, 12.5, Colour::Ink, (0.0, 1.6 * STEP), self.fonts);
+        strip.marks.push(Mark { element: Some(element), shape: text });
+        strip.outline = Some((2, words));
+        self.flow.push(strip);
+    }
+
+    /// Text as it was written: a paragraph a line, points with 「・」 hang, a short line with （1） is a heading.
+    pub fn text(&mut self, text: &str) {
+        for paragraph in text.lines().map(str::trim).filter(|p| !p.is_empty()) {
+            match paragraph.strip_prefix('・') {
+                Some(point) => self.paragraph(point, Some("・")),
+                None if is_heading(paragraph) => self.part(paragraph),
+                None => self.paragraph(&format!("\u{3000}{paragraph}"), None),
+            }
+        }
+    }
+
+    fn part(&mut self, title: &str) {
+        let element = self.elements.element(Role::H3, 0);
+        let text = line(title, Weight::Bold, BODY, Colour::Ink, (0.0, BASELINE), self.fonts);
+        let marks = vec![Mark { element: Some(element), shape: text }];
+        self.flow.push(Strip { above: STEP, height: 2.0 * STEP, holds: true, marks, ..Strip::default() });
+    }
+
+    /// A justified paragraph; with a lead (a point or a number) the text hangs behind it.
+    pub fn paragraph(&mut self, text: &str, lead: Option<&str>) {
+        let element = self.elements.element(Role::P, 0);
+        let indent = lead.map_or(0.0, |lead| self.fonts.width(Weight::Regular, lead, BODY));
+        let setting =
+            Setting { weight: Weight::Regular, size: BODY, measure: MEASURE - indent, justified: true };
+        let lines = set(text, &setting, self.fonts);
+        let count = lines.len();
+        for (i, words) in lines.into_iter().enumerate() {
+            let mut strip = Strip { height: 2.0 * STEP, ..Strip::default() };
+            // Two lines stay together at either end, three or fewer are never parted.
+            strip.holds = i + 1 < count && (i == 0 || i + 2 == count);
+            if let Some(lead) = lead.filter(|_| i == 0) {
+                let shape = line(lead, Weight::Regular, BODY, Colour::Ink, (0.0, BASELINE), self.fonts);
+                strip.marks.push(Mark { element: Some(element), shape });
+            }
+            let shape = Shape::Text(words.text(&setting, Colour::Ink, indent, BASELINE));
+            strip.marks.push(Mark { element: Some(element), shape });
+            self.flow.push(strip);
+        }
+    }
+
+    /// A table by its number, or the sentence that stands in its place.
+    pub fn table(&mut self, released: &Released, id: &str) {
+        if let Some(table) = released.table(id) {
+            self.released_table(table);
+        } else if let Some(withheld) = released.withheld().iter().find(|w| w.id == id) {
+            let name = sheet::name(&withheld.id, &withheld.title);
+            self.gap(STEP);
+            let mut caption =
+                caption_strip(&name, Some(self.elements.element(Role::P, 0)), Weight::Bold, self.fonts);
+            caption.outline = Some((3, name));
+            self.flow.push(caption);
+            let element = self.elements.element(Role::P, 0);
+            self.flow.push(note_strip(&withheld.reason, element, self.fonts));
+        }
+    }
+
+    fn released_table(&mut self, table: &ReleasedTable) {
+        let sheet = sheet::of(table);
+        let (mut set, head) = strips(&sheet, 0, self.heads, &mut self.elements, self.fonts);
+        if let Some(caption) = set.first_mut() {
+            caption.outline = Some((3, sheet.caption.clone()));
+        }
+        self.heads = self.flow.head(head) + 1;
+        set.into_iter().for_each(|strip| self.flow.push(strip));
+        self.gap(STEP);
+    }
+
+    /// A chart with its caption below, or nothing.
+    pub fn chart(&mut self, kind: ChartKind, released: &Released) {
+        let Some(Figure { title, height, shapes, alternative }) = chart::draw(kind, released, self.fonts)
+        else {
+            return;
+        };
+        self.figures += 1;
+        let element = self.elements.element(Role::Figure, 0);
+        self.elements.0[element].alternative = Some(alternative);
+        let marks = shapes.into_iter().map(|shape| Mark { element: Some(element), shape }).collect();
+        self.flow.push(Strip { above: 2.0 * STEP, height, marks, holds: true, ..Strip::default() });
+        let n = self.figures.to_string();
+        let number = words::fill(&words::ja("report.paper.figure"), &[("n", &n)]);
+        let element = self.elements.element(Role::P, 0);
+        let caption = joined(&number, &title);
+        let shape = line(&caption, Weight::Bold, 9.5, Colour::Ink, (0.0, 1.1 * STEP), self.fonts);
+        let marks = vec![Mark { element: Some(element), shape }];
+        self.flow.push(Strip { height: 2.0 * STEP, marks, ..Strip::default() });
+        self.gap(STEP);
+    }
+
+    /// White space, nothing at the top of a page.
+    pub fn gap(&mut self, height: f32) {
+        self.flow.push(Strip { above: on_grid(height), ..Strip::default() });
+    }
+}
+
+/// Number and title with a full-width space between.
+pub fn joined(number: &str, title: &str) -> String {
+    if number.is_empty() { title.to_owned() } else { format!("{number}\u{3000}{title}") }
+}
+
+/// A piece of text as it stands.
+pub fn piece(text: &str) -> Vec<Piece> {
+    vec![Piece { text: text.to_owned(), shift: 0.0 }]
+}
+
+/// A short line that begins with a number in brackets and is no sentence.
+fn is_heading(line: &str) -> bool {
+    let numbered = line.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
+    let counts = numbered.is_some_and(|(n, _)| !n.is_empty() && n.chars().all(|c| c.is_numeric()));
+    counts && line.chars().count() <= 40 && !line.contains('。')
+}

@@ -1,0 +1,83 @@
+//! The cover: title, year, receiver, organisation, level, date, one accent rule, nothing else.
+
+use super::annual::Cover;
+use super::builder::{Builder, line};
+use crate::fonts::Weight;
+use crate::page::{Colour, MM, Mark, Page, Role, Shape};
+use crate::typeset::lines::{Setting, set};
+use crate::typeset::table::Structure;
+use crate::typeset::{LEFT, MEASURE};
+
+/// Size of the title.
+const TITLE: f32 = 24.0;
+/// Baseline of the first line of the title.
+const TITLE_AT: f32 = 100.0 * MM;
+
+/// Lays out the cover and adds its elements.
+pub fn page(cover: &Cover, builder: &mut Builder<'_>) -> Page {
+    let fonts = builder.fonts;
+    let mut page = Page::default();
+    let mut say = |builder: &mut Builder<'_>, role: Role, shape: Shape| {
+        let element = builder.elements.element(role, 0);
+        page.marks.push(Mark { element: Some(element), shape });
+    };
+    if !cover.level_mark.is_empty() {
+        let width = fonts.width(Weight::Bold, &cover.level_mark, 10.5);
+        let at = (LEFT + MEASURE - width, 31.0 * MM);
+        say(builder, Role::P, line(&cover.level_mark, Weight::Bold, 10.5, Colour::Ink, at, fonts));
+    }
+    say(
+        builder,
+        Role::P,
+        line(&cover.year_line, Weight::Regular, 15.0, Colour::Ink, (LEFT, TITLE_AT - 15.0 * MM), fonts),
+    );
+    let title = builder.elements.element(Role::H1, 0);
+    let mut y = TITLE_AT;
+    let setting = Setting { weight: Weight::Bold, size: TITLE, measure: MEASURE, justified: false };
+    // Words given apart by a space or a line break in the title stand on lines of their own where one line is too short.
+    let parts = parts(&cover.title, MEASURE, fonts);
+    for part in parts {
+        for words in set(&part, &setting, fonts) {
+            let shape = Shape::Text(words.text(&setting, Colour::Ink, LEFT, y));
+            page.marks.push(Mark { element: Some(title), shape });
+            y += 12.0 * MM;
+        }
+    }
+    let accent = Shape::Line {
+        points: vec![(LEFT, y), (LEFT + MEASURE, y)],
+        width: 2.0,
+        colour: Colour::Accent,
+        dash: 0.0,
+    };
+    page.marks.push(Mark { element: None, shape: accent });
+    if !cover.receiver.is_empty() {
+        let element = builder.elements.element(Role::P, 0);
+        let shape = line(&cover.receiver, Weight::Regular, 12.5, Colour::Ink, (LEFT, y + 14.0 * MM), fonts);
+        page.marks.push(Mark { element: Some(element), shape });
+    }
+    let mut y = 243.0 * MM;
+    let foot = [
+        (&cover.date_line, 11.0, Weight::Regular),
+        (&cover.organisation, 12.5, Weight::Bold),
+        (&cover.author_line, 11.0, Weight::Regular),
+    ];
+    for (words, size, weight) in foot {
+        if !words.is_empty() {
+            let element = builder.elements.element(Role::P, 0);
+            page.marks.push(Mark {
+                element: Some(element),
+                shape: line(words, weight, size, Colour::Ink, (LEFT, y), fonts),
+            });
+            y += 9.0 * MM;
+        }
+    }
+    page
+}
+
+/// The title on one line where it fits, else cut at its spaces.
+fn parts(title: &str, measure: f32, fonts: &crate::Fonts) -> Vec<String> {
+    if fonts.width(Weight::Bold, title, TITLE) <= measure {
+        return vec![title.to_owned()];
+    }
+    title.split([' ', '\u{3000}', '\n']).filter(|p| !p.is_empty()).map(str::to_owned).collect()
+}

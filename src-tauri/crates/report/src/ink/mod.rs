@@ -1,0 +1,26 @@
+//! Inks: translations of finished pages.
+
+mod finish;
+pub mod pdf;
+pub mod text;
+
+/// Why a document cannot be written.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InkError {
+    /// Characters that no font of ours has; nothing was written.
+    #[error("no glyph for {0:?}")]
+    NoGlyph(Vec<char>),
+    /// The document could not be put together.
+    #[error("cannot write the document: {0}")]
+    Broken(String),
+}
+
+impl InkError {
+    /// Key of the sentence shown to people.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::NoGlyph(_) => "report.no-glyph",
+            Self::Broken(_) => "report.broken",
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Widths of the columns of a table: figures first, words take what is left and wrap.
+
+use super::MEASURE;
+use super::lines::width;
+use crate::Fonts;
+use crate::fonts::Weight;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Words, set from the left, wrapped.
+    Words,
+    /// Figures, set from the right.
+    Figures,
+}
+
+/// One column before its width is known.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it holds.
+    pub holds: Holds,
+    /// Its head.
+    pub head: String,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+/// Solved widths.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// Size of the cells in points.
+    pub size: f32,
+    /// Left edge and width of every column.
+    pub places: Vec<(f32, f32)>,
+    /// Width of the table.
+    pub width: f32,
+}
+
+/// Sizes a table may take, the usual first.
+const SIZES: [f32; 3] = [9.0, 8.5, 8.0];
+/// Widths a table may take, so that tables share their right edges: half, two thirds, the whole measure.
+const STOPS: [f32; 3] = [MEASURE * 0.5, MEASURE * 2.0 / 3.0, MEASURE];
+/// Least width of a column of words that has to wrap, in em.
+const NARROWEST: f32 = 5.0;
+
+/// Chooses size and widths: unwrapped where it fits, else with wrapped words.
+pub fn solve(columns: &[Column], fonts: &Fonts) -> Columns {
+    for size in SIZES {
+        for rows in 1..=3 {
+            let natural: Vec<f32> = columns.iter().map(|c| natural(c, size, rows, fonts)).collect();
+            if natural.iter().sum::<f32>() + gaps(columns, size) <= MEASURE {
+                return spread(columns, natural, size);
+            }
+        }
+        let wrapped: Vec<f32> = columns.iter().map(|c| natural(c, size, 2, fonts)).collect();
+        if let Some(widths) = wrap(columns, wrapped, size) {
+            return spread(columns, widths, size);
+        }
+    }
+    let size = SIZES[SIZES.len() - 1];
+    let even = (MEASURE - gaps(columns, size)) / columns.len().max(1) as f32;
+    spread(columns, vec![even; columns.len()], size)
+}
+
+fn gap(columns: &[Column], size: f32) -> f32 {
+    if columns.len() > 10 { size * 0.8 } else { size * 1.5 }
+}
+
+fn gaps(columns: &[Column], size: f32) -> f32 {
+    gap(columns, size) * columns.len().saturating_sub(1) as f32
+}
+
+/// Width of the widest cell and of the head broken into at most `rows` lines.
+fn natural(column: &Column, size: f32, rows: usize, fonts: &Fonts) -> f32 {
+    let cells = column.cells.iter().map(|c| width(c, Weight::Bold, size, fonts)).fold(0.0, f32::max);
+    let head = width(&column.head, Weight::Regular, size, fonts);
+    let head = if head <= size * 4.0 { head } else { (head / rows as f32 / size * 2.0).ceil() * size / 2.0 };
+    let rounding = if head > size * 4.0 && rows > 1 { size * 0.5 } else { 0.0 };
+    cells.max(head + rounding)
+}
+
+/// Shrinks the widest columns of words until the table fits; `None` where the figures alone are too wide.
+fn wrap(columns: &[Column], mut widths: Vec<f32>, size: f32) -> Option<Vec<f32>> {
+    let room = MEASURE - gaps(columns, size);
+    let over = widths.iter().sum::<f32>() - room;
+    let words: Vec<usize> = (0..columns.len()).filter(|i| columns[*i].holds == Holds::Words).collect();
+    let least = |w: f32| w.min(NARROWEST * size);
+    let give: f32 = words.iter().map(|i| widths[*i] - least(widths[*i])).sum();
+    if over > give {
+        return None;
+    }
+    // Lower a common ceiling over the columns of words until they fit.
+    let fixed: f32 = widths.iter().sum::<f32>() - words.iter().map(|i| widths[*i]).sum::<f32>();
+    let (mut low, mut high) = (NARROWEST * size, MEASURE);
+    for _ in 0..40 {
+        let ceiling = (low + high) / 2.0;
+        let total = fixed + words.iter().map(|i| widths[*i].min(ceiling)).sum::<f32>();
+        if total > room { high = ceiling } else { low = ceiling }
+    }
+    words.iter().for_each(|i| widths[*i] = widths[*i].min(low));
+    Some(widths)
+}
+
+/// Gives what is left up to the next stop to the figures evenly, so that their columns are equally wide where they can be.
+fn spread(columns: &[Column], mut widths: Vec<f32>, size: f32) -> Columns {
+    let gap = gap(columns, size);
+    let natural = widths.iter().sum::<f32>() + gaps(columns, size);
+    let width = STOPS.into_iter().find(|stop| natural <= stop + 0.05).unwrap_or(MEASURE);
+    let figures: Vec<usize> = (0..columns.len()).filter(|i| columns[*i].holds == Holds::Figures).collect();
+    let mut spare = (width - natural).max(0.0);
+    let widest = figures.iter().map(|i| widths[*i]).fold(0.0, f32::max);
+    let wanted: f32 = figures.iter().map(|i| widest - widths[*i]).sum();
+    let share = if wanted > 0.0 { (spare / wanted).min(1.0) } else { 0.0 };
+    for i in &figures {
+        widths[*i] += (widest - widths[*i]) * share;
+    }
+    spare -= wanted * share;
+    let many = figures.len() as f32;
+    let first = widths.first().copied().unwrap_or(0.0);
+    let words = (columns.len() - figures.len()) as f32;
+    if figures.len() > 2 {
+        // The first column takes a share too, so that long rows of figures do not crowd it.
+        let each = spare / (many + 1.0);
+        figures.iter().for_each(|i| widths[*i] += each);
+        if let Some(w) = widths.first_mut() {
+            *w = first + each;
+        }
+    } else if words > 1.0 {
+        let each = spare / words;
+        (0..columns.len()).filter(|i| columns[*i].holds == Holds::Words).for_each(|i| widths[i] += each);
+    } else {
+        figures.iter().for_each(|i| widths[*i] += spare / many);
+    }
+    let mut x = 0.0;
+    let places = widths
+        .into_iter()
+        .map(|w| {
+            let place = (x, w);
+            x += w + gap;
+            place
+        })
+        .collect();
+    Columns { size, places, width }
+}
