@@ -9,6 +9,7 @@
 //! | 実人数・延べ件数 | distinct persons, contacts: [`metrics`] |
 //! | 地域移行・定着の様式 | [`open_format`] |
 
+pub mod alerts;
 pub mod calendar;
 pub mod measure;
 pub mod metrics;

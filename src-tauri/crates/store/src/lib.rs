@@ -5,6 +5,7 @@
 //! see every change of every record.
 
 mod error;
+mod hours;
 mod migrations;
 mod reader;
 mod schema;

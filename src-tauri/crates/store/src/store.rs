@@ -10,6 +10,7 @@ use std::path::Path;
 /// One open, encrypted vault. Dropping it closes the file and wipes SQLite's copy of the key.
 pub struct Store {
     conn: Connection,
+    generation: u64,
 }
 
 /// What a check of the whole store found.
@@ -30,11 +31,17 @@ impl Store {
     fn prepare(mut conn: Connection) -> Result<Self, StoreError> {
         migrations::run(&mut conn)?;
         triggers::create(&conn)?;
-        Ok(Self { conn })
+        Ok(Self { conn, generation: 0 })
     }
 
     pub(crate) const fn connection(&self) -> &Connection {
         &self.conn
+    }
+
+    /// Counts the acts that were kept since opening, housekeeping aside. A long computation that finds it moved
+    /// has looked at data of before.
+    pub const fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// Asks. Nothing can be changed while `question` runs.
@@ -60,6 +67,7 @@ impl Store {
         let answer = deed(&mut Writer { reader: Reader { conn: &tx }, at, ids })?;
         undo::finish(&tx)?;
         tx.commit().map_err(StoreError::from)?;
+        self.generation += u64::from(name.is_some());
         Ok(answer)
     }
 

@@ -52,6 +52,11 @@ const SOURCES: &[Source] = &[
     Source { kind: "task", table: "tasks", date: "r.due_on", text: "r.text" },
 ];
 
+/// SQL of the text of a kind of record that is searched, for a row named `r`.
+pub(crate) fn searched_text(kind: &str) -> &'static str {
+    SOURCES.iter().find(|s| s.kind == kind).map_or("NULL", |s| s.text)
+}
+
 /// Fields of a contact record whose change makes a revision.
 const REVISED: &[&str] = &[
     "on_date", "start_time", "end_time", "minutes", "method", "counterpart", "place", "participants", "content_kinds", "text", "s", "o",
@@ -71,9 +76,9 @@ pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
     for source in SOURCES {
         search_triggers(source, &mut sql);
     }
-    sql.push_str(&format!(
-        "CREATE TEMP TRIGGER search_clients_update AFTER UPDATE ON clients BEGIN UPDATE cases SET client_id = client_id WHERE client_id = NEW.id; END;\n"
-    ));
+    sql.push_str(
+        "CREATE TEMP TRIGGER search_clients_update AFTER UPDATE ON clients BEGIN UPDATE cases SET client_id = client_id WHERE client_id = NEW.id; END;\n",
+    );
     conn.execute_batch(&sql)?;
     if index_version(conn)? != FOLD_VERSION {
         rebuild_index(conn)?;
@@ -167,28 +172,21 @@ fn index_version(conn: &Connection) -> Result<u32, StoreError> {
     }
 }
 
-/// True when every record has its entry in the index and no entry stands without its record.
+/// True when every record has its entry in the index, no entry stands without its record, and the index itself is whole.
 pub(crate) fn index_fits(conn: &Connection) -> Result<bool, StoreError> {
-    let docs: i64 = conn.query_row("SELECT count(*) FROM search_docs", [], |r| r.get(0))?;
-    let mut records = 0;
-    for source in SOURCES {
-        records += conn.query_row(
-            &format!(
-                "SELECT count(*) FROM {} r JOIN search_docs d ON d.kind = '{}' AND d.record = r.id \
-                 JOIN search_index i ON i.rowid = d.doc",
-                source.table, source.kind
-            ),
-            [],
-            |r| r.get::<_, i64>(0),
-        )?;
-        let all: i64 = conn.query_row(&format!("SELECT count(*) FROM {}", source.table), [], |r| r.get(0))?;
-        records -= if all > docs { 1 } else { 0 };
+    let count = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, i64>(0));
+    let (mut records, mut fitting) = (0, 0);
+    for Source { kind, table, .. } in SOURCES {
+        records += count(&format!("SELECT count(*) FROM {table}"))?;
+        fitting += count(&format!(
+            "SELECT count(*) FROM {table} r JOIN search_docs d ON d.kind = '{kind}' AND d.record = r.id \
+             JOIN search_index i ON i.rowid = d.doc"
+        ))?;
     }
-    let total: i64 = SOURCES
-        .iter()
-        .map(|s| conn.query_row(&format!("SELECT count(*) FROM {}", s.table), [], |r| r.get::<_, i64>(0)))
-        .sum::<Result<i64, _>>()?;
-    Ok(index_version(conn)? == FOLD_VERSION && docs == total && records == total)
+    let docs = count("SELECT count(*) FROM search_docs")?;
+    let entries = count("SELECT count(*) FROM search_index")?;
+    let whole = conn.execute("INSERT INTO search_index(search_index) VALUES ('integrity-check')", []).is_ok();
+    Ok(whole && index_version(conn)? == FOLD_VERSION && [fitting, docs, entries].iter().all(|n| *n == records))
 }
 
 /// Builds the index anew from the records, in one transaction of its own if none is open.

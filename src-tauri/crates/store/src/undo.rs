@@ -53,9 +53,9 @@ pub(crate) fn finish(conn: &Connection) -> Result<(), StoreError> {
 }
 
 /// Name under which an undo is logged.
-pub const UNDO: &str = "undo";
+pub const UNDO: &str = "Undo";
 /// Name under which a redo is logged.
-pub const REDO: &str = "redo";
+pub const REDO: &str = "Redo";
 
 /// The newest act that stands and can be taken back.
 const NEXT_UNDO: &str = "SELECT act, name FROM undo_acts WHERE kind IN ('act', 'redo') AND reverted = 0 ORDER BY act DESC LIMIT 1";

@@ -1,0 +1,80 @@
+//! 支援経過記録: writing, correcting and reading.
+//!
+//! Text alone is a valid note. One act for several people is one record for each of them sharing the visit.
+
+mod draft;
+mod revise;
+mod timeline;
+mod write;
+
+pub use draft::{Draft, KeepDraft};
+pub use revise::ReviseContact;
+pub use timeline::{EntryKind, Timeline, TimelineItem, loose};
+pub(crate) use timeline::{label, timeline};
+pub use write::{NextStep, WriteContact};
+
+use crate::Failure;
+use chrono::NaiveDate;
+use domain::measure::Id;
+use domain::vocabulary::{Counterpart, Method};
+
+/// Most minutes that one contact can take.
+const DAY_IN_MINUTES: u32 = 24 * 60;
+
+/// Where the text being typed on a person's page is kept.
+pub fn draft_place(case: &Id) -> String {
+    format!("case/{case}")
+}
+
+/// What is checked of every note, new or corrected.
+struct Checked {
+    text: String,
+    method: Option<Method>,
+    counterparts: Vec<Counterpart>,
+    minutes: Option<u32>,
+    estimated: bool,
+}
+
+/// Checks a note. Minutes that nobody typed are those usual for the method, and marked 推定.
+///
+/// Errors: `contact.empty`, `contact.future`, `contact.minutes`, `contact.method`, `contact.counterpart`.
+fn checked(
+    text: &str,
+    on: NaiveDate,
+    today: NaiveDate,
+    minutes: Option<u32>,
+    method: &str,
+    counterparts: &[String],
+) -> Result<Checked, Failure> {
+    if text.trim().is_empty() {
+        return Err(Failure::new("contact.empty").at("text"));
+    }
+    if on > today {
+        return Err(Failure::new("contact.future").at("on"));
+    }
+    if minutes.is_some_and(|n| n > DAY_IN_MINUTES) {
+        return Err(Failure::new("contact.minutes").at("minutes"));
+    }
+    let unknown = || Failure::new("contact.method").at("method");
+    let method = match method {
+        "" => None,
+        code => Some(Method::from_code(code).ok_or_else(unknown)?),
+    };
+    let unknown = || Failure::new("contact.counterpart").at("counterparts");
+    let mut with = Vec::new();
+    for code in counterparts {
+        let counterpart = Counterpart::from_code(code).ok_or_else(unknown)?;
+        if !with.contains(&counterpart) {
+            with.push(counterpart);
+        }
+    }
+    let usual = method.and_then(Method::usual_minutes);
+    let estimated = minutes.is_none() && usual.is_some();
+    Ok(Checked {
+        text: text.trim_end().to_owned(),
+        method,
+        counterparts: with,
+        minutes: minutes.or(usual),
+        estimated,
+    })
+}

@@ -1,0 +1,38 @@
+//! Minutes by kind of work in a span of days, by the rules of [`domain::metrics`].
+
+use crate::{Reader, StoreError};
+use chrono::NaiveDate;
+use domain::vocabulary::{ActivityKind, WorkKind};
+use std::collections::BTreeMap;
+
+impl Reader<'_> {
+    /// Minutes by kind of work between two days, both included, in the field's order; kinds without any are left out.
+    pub fn minutes_by_work(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<(WorkKind, u32)>, StoreError> {
+        let mut minutes: BTreeMap<WorkKind, u32> = BTreeMap::new();
+        // One row per source of minutes; of activities one per kind.
+        let rows = self.all(
+            "SELECT 'casework' AS work, NULL AS activity, coalesce(sum(minutes), 0) AS minutes
+               FROM contacts WHERE on_date BETWEEN ?1 AND ?2
+             UNION ALL SELECT 'programme', NULL, coalesce(sum((unixepoch('2000-01-01 ' || end_time) - unixepoch('2000-01-01 ' || start_time)) / 60), 0)
+               FROM sessions WHERE on_date BETWEEN ?1 AND ?2 AND result IS NOT 'cancelled' AND end_time > start_time
+             UNION ALL SELECT 'support', NULL, coalesce(sum(minutes), 0)
+               FROM support_to_others WHERE on_date BETWEEN ?1 AND ?2
+             UNION ALL SELECT NULL, kind, coalesce(sum(minutes), 0)
+               FROM activities WHERE on_date BETWEEN ?1 AND ?2 GROUP BY kind",
+            (from.to_string(), to.to_string()),
+            |r| {
+                let activity = ActivityKind::from_code(&r.text("activity")?).map(ActivityKind::work);
+                let work = WorkKind::from_code(&r.text("work")?).or(activity).unwrap_or(WorkKind::Administration);
+                Ok((work, r.count("minutes")?))
+            },
+        )?;
+        for (work, n) in rows {
+            *minutes.entry(work).or_default() += n;
+        }
+        Ok(minutes.into_iter().filter(|(_, n)| *n > 0).collect())
+    }
+}
