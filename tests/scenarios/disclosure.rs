@@ -250,7 +250,14 @@ fn random_table(dice: &mut Dice, kind: Kind) -> Table {
     let names: Vec<String> = (0..8).map(|i| format!("区分{i}")).collect();
     let captions = |n: usize| names[..n].iter().map(String::as_str).collect::<Vec<_>>();
     let slices: Vec<&[u64]> = inner.iter().map(Vec::as_slice).collect();
-    match dice.below(6) {
+    match dice.below(7) {
+        6 => {
+            let mut table = crossed("1", kind, &captions(rows), &captions(columns), &slices);
+            table.total_row = false;
+            table.rows.pop();
+            table.cells.pop();
+            table
+        }
         0 => one_way("1", kind, &captions(rows), &inner.iter().map(|r| r[0]).collect::<Vec<_>>()),
         1 => {
             let mut table = crossed("1", kind, &captions(rows), &captions(columns), &slices);
@@ -460,6 +467,82 @@ fn small_counts_of_released_tables_stay_open_by_trying_everything() {
         }
     }
     assert!(protected > 100, "{protected}");
+}
+
+#[test]
+fn fewer_persons_than_the_threshold_leave_nothing_but_zeros_and_the_headline() {
+    let headline = Headline { active: 6, new: 2, discharged: 1, closed: 2, distinct: 8 };
+    let table = one_way("7", Kind::Persons, &["5年未満", "5〜20年", "20年以上"], &[2, 3, 3]);
+    let mut answers = table.clone();
+    answers.id = "13".into();
+    answers.additive = false;
+    answers.total_row = false;
+    let out = released(10, headline, vec![ladder(vec![table]), ladder(vec![answers])]);
+    assert!(out.released.tables().is_empty(), "8 persons cannot hide among 10: {:?}", out.fates);
+    assert_eq!(out.released.headline().distinct, 8);
+}
+
+#[test]
+fn a_total_that_the_headline_shows_is_never_hidden() {
+    let one = one_way("11", Kind::Persons, &["GH", "アパート等", "施設"], &[1, 1, 1]);
+    let headline = Headline { discharged: 3, ..YEAR };
+    let out = released(3, headline, vec![ladder(vec![one.clone()])]);
+    assert!(!out.fates[0].published, "1 + 1 + 1 = 3 is known from the headline");
+    // Hiding the total as well would not help: the outsider looks it up.
+    let mut leaky = printed(&released(
+        3,
+        headline,
+        vec![ladder(vec![{
+            let mut large = one;
+            large.cells = [4, 4, 4, 12].map(|n| vec![Cell::count(n)]).to_vec();
+            large
+        }])],
+    ));
+    leaky["tables"][0]["cells"] = json!([["x"], ["x"], ["x"], ["x"]]);
+    assert!(attack(&leaky).iter().any(|f| f.kind == audit::FindingKind::ExactValue), "{:?}", attack(&leaky));
+}
+
+#[test]
+fn two_tables_with_one_margin_withstand_the_attack_together() {
+    let mut dice = Dice(0x5005_0005);
+    let (mut both, mut apart, mut caught) = (0, 0, 0);
+    for _ in 0..1_500 {
+        let rows = 3 + dice.below(4) as usize;
+        let names: Vec<String> = (0..rows).map(|i| format!("区分{i}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let first: Vec<Vec<u64>> =
+            (0..rows).map(|_| (0..3).map(|_| dice.below(9) + dice.below(9)).collect()).collect();
+        let second: Vec<Vec<u64>> = first
+            .iter()
+            .map(|row| {
+                let whole: u64 = row.iter().sum();
+                let part = dice.below(whole + 1);
+                vec![part, whole - part]
+            })
+            .collect();
+        let table = |id: &str, columns: &[&str], inner: Vec<Vec<u64>>| {
+            let inner: Vec<&[u64]> = inner.iter().map(Vec::as_slice).collect();
+            crossed(id, Kind::Persons, &names, columns, &inner)
+        };
+        let one = table("1", &["甲", "乙", "丙"], first);
+        let other = table("2", &["男", "女"], second);
+        let linked = (dice.below(2) == 0).then(|| "stay".to_owned());
+        let link = |t: Table| Ladder { rungs: vec![t], linked: linked.clone() };
+        let headline = Headline { distinct: one.cells[rows][3].value.unwrap_or(0), ..YEAR };
+        let out = released(3, headline, vec![link(one.clone()), link(other.clone())]);
+        assert_eq!(attack(&printed(&out)), [], "{}", printed(&out));
+        both += usize::from(out.fates.iter().all(|f| f.published && f.hidden > 0));
+        // Each made safe on its own, then printed side by side.
+        let alone = |t: Table| printed(&released(3, headline, vec![ladder(vec![t])]));
+        let (mut a, b) = (alone(one), alone(other));
+        if let (Some(_), Some(sheet)) = (a["tables"].get(0), b["tables"].get(0)) {
+            apart += 1;
+            let sheet = sheet.clone();
+            a["tables"].as_array_mut().expect("tables").push(sheet);
+            caught += usize::from(!attack(&a).is_empty());
+        }
+    }
+    assert!(both > 30 && apart > 100 && caught > 5, "{both} {apart} {caught}");
 }
 
 #[test]

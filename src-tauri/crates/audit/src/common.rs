@@ -78,11 +78,12 @@ fn lists(t: usize, sheet: &Sheet) -> Vec<List> {
             lists.push(List { captions: sheet.rows[..end].to_vec(), cells, total });
         }
     }
-    if sheet.total_column && last >= 2 {
-        if let Mark::Shown(total) = sheet.at(end, last) {
-            let cells = (0..last).map(|column| (t, end, column)).collect();
-            lists.push(List { captions: sheet.columns[..last].to_vec(), cells, total });
-        }
+    if sheet.total_column
+        && last >= 2
+        && let Mark::Shown(total) = sheet.at(end, last)
+    {
+        let cells = (0..last).map(|column| (t, end, column)).collect();
+        lists.push(List { captions: sheet.columns[..last].to_vec(), cells, total });
     }
     lists
 }

@@ -249,3 +249,44 @@ fn branch(
     }
     best.map(Some).ok_or(Failed::Contradiction)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn system_of(least: &[i64], equations: &[(&[(usize, i64)], i64)]) -> System {
+        System {
+            places: (0..least.len()).map(|c| (0, 0, c)).collect(),
+            least: least.to_vec(),
+            most: vec![None; least.len()],
+            equations: equations
+                .iter()
+                .map(|&(terms, constant)| Equation { terms: terms.to_vec(), constant })
+                .collect(),
+            assumed: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_half_is_no_number_of_persons() {
+        // a + b = b + c = c + a = 3 has one solution, and it is not whole.
+        let ring: [(&[(usize, i64)], i64); 3] =
+            [(&[(0, 1), (1, 1)], 3), (&[(1, 1), (2, 1)], 3), (&[(2, 1), (0, 1)], 3)];
+        let solved = solve(&system_of(&[0, 0, 0], &ring), &[0, 1, 2], false, false);
+        assert_eq!(solved, Err(Failed::Contradiction));
+    }
+
+    #[test]
+    fn bounds_are_whole_where_the_continuous_ones_are_not() {
+        // 2a + 2b + d = 7: continuously a reaches 3.5, in whole persons 3.
+        let twice: [(&[(usize, i64)], i64); 1] = [(&[(0, 2), (1, 2), (2, 1)], 7)];
+        let solved = solve(&system_of(&[0, 0, 0], &twice), &[0, 1, 2], false, false);
+        assert_eq!(solved, Ok(vec![(0, Some(3)), (0, Some(3)), (1, Some(7))]));
+    }
+
+    #[test]
+    fn a_cell_no_equation_holds_has_no_upper_limit() {
+        let solved = solve(&system_of(&[1], &[]), &[0], false, false);
+        assert_eq!(solved, Ok(vec![(1, None)]));
+    }
+}

@@ -75,7 +75,7 @@ pub(crate) fn descend(ladder: &Ladder, profile: &Profile, headline: &Headline, s
                 break;
             }
             Ok(form) if form.light() && told.is_some() => Why::CoarserTellsMore,
-            Ok(form) => Why::TooManyHidden { hidden: form.taken.pattern.hidden.len(), of: form.inner },
+            Ok(form) => Why::TooManyHidden { hidden: form.inner_hidden, of: form.inner },
         };
         steps.push(Step { rung, title: ladder.rungs[rung].title.clone(), why });
     }

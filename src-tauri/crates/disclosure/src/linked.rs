@@ -127,3 +127,17 @@ fn merges(fine: &[u64], coarse: &[u64]) -> bool {
     }
     next.all(|&rest| rest == 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::merges;
+
+    #[test]
+    fn neighbours_put_together_are_recognised() {
+        assert!(merges(&[2, 3, 5, 3, 8], &[5, 8, 8]));
+        assert!(merges(&[0, 2, 3, 0], &[2, 3]), "zeros belong anywhere");
+        assert!(!merges(&[2, 3, 5, 3, 8], &[4, 17]));
+        assert!(!merges(&[2, 3], &[2, 3]), "the same list is not a coarser one");
+        assert!(!merges(&[2, 3, 5], &[10]), "a mere total is no breakdown");
+    }
+}

@@ -32,3 +32,19 @@ impl Profile {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sensitive_table_takes_the_stricter_threshold() {
+        let city = Profile { level: "municipal".into(), k: 3, sensitive_k: 5, share_floor: 10, exact: false };
+        assert_eq!(city.threshold(Kind::Persons), Some(3));
+        assert_eq!(city.threshold(Kind::Sensitive), Some(5));
+        assert_eq!(city.threshold(Kind::Headline), None, "totals of the project are exact at every level");
+        let chosen = Profile { k: 10, ..city.clone() };
+        assert_eq!(chosen.threshold(Kind::Sensitive), Some(10), "never weaker than the level");
+        assert_eq!(Profile { exact: true, ..city }.threshold(Kind::Sensitive), None);
+    }
+}

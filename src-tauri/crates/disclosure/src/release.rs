@@ -29,9 +29,9 @@ pub struct Request {
 pub enum Why {
     /// Protection would hide too much; a coarser form tells more.
     TooManyHidden {
-        /// Cells that would be hidden.
+        /// Inner cells that would be hidden.
         hidden: usize,
-        /// Cells other than zero.
+        /// Inner cells other than zero.
         of: usize,
     },
     /// A coarser form tells more, though this one hides little.
