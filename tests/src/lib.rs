@@ -8,6 +8,8 @@
 //! ```
 
 mod folder;
+pub mod recount;
+pub mod second_pack;
 
 pub use folder::Folder;
 
@@ -153,7 +155,8 @@ impl Ward {
 
     /// Imports the files of a pack; a fault fails the story.
     pub fn import(&self, files: &BTreeMap<String, Vec<u8>>) {
-        let imported = app::exchange::import(&self.house, &self.around(), files).expect("the pack can be read");
+        let imported =
+            app::exchange::import(&self.house, &self.around(), files).expect("the pack can be read");
         assert!(imported.faults.is_empty(), "the pack has faults: {:?}", imported.faults);
     }
 
@@ -169,7 +172,9 @@ impl Ward {
     pub fn case(&self, name: &str) -> String {
         let list = self.call("CaseList", json!({"filter": "", "scope": "all", "sort": "kana"}));
         let line = list["lines"].as_array().and_then(|lines| lines.iter().find(|line| line["name"] == name));
-        line.and_then(|line| line["id"].as_str()).unwrap_or_else(|| panic!("{name} is not in the ward")).to_owned()
+        line.and_then(|line| line["id"].as_str())
+            .unwrap_or_else(|| panic!("{name} is not in the ward"))
+            .to_owned()
     }
 
     /// The organisation of this name.

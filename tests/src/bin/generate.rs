@@ -23,7 +23,8 @@ fn main() -> ExitCode {
                 println!("{path}:{line}\n  in the tree: {was}\n  generated:   {is}");
             }
             Some(_) => {
-                std::fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("the folder can be made");
+                std::fs::create_dir_all(file.parent().expect("a file lies in a folder"))
+                    .expect("the folder can be made");
                 std::fs::write(&file, text).expect("the file can be written");
                 println!("{path} written");
             }
@@ -41,7 +42,9 @@ fn first_difference<'a>(found: &'a str, wanted: &'a str) -> Option<(usize, &'a s
     for number in 1.. {
         match (lines.0.next(), lines.1.next()) {
             (None, None) => return Some((number, "(end of file)", "(end of file)")),
-            (was, is) if was != is => return Some((number, was.unwrap_or("(end of file)"), is.unwrap_or("(end of file)"))),
+            (was, is) if was != is => {
+                return Some((number, was.unwrap_or("(end of file)"), is.unwrap_or("(end of file)")));
+            }
             _ => {}
         }
     }

@@ -48,17 +48,24 @@ macro_rules! house {
 
 house! {
     queries {
+        Today in today, CaseList in cases, CasePage in cases, Timeline in contacts,
         Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
-        Activities in activities, Organisations in organisations, Sections in reports,
+        Activities in activities, Issues in issues, Organisations in organisations, Sections in reports,
+        Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
+        Draft in contacts, UndoState in settings,
     }
     studies {
         Report in reports, ReportPage in reports,
     }
     commands {
+        OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,
+        WriteContact in contacts, ReviseContact in contacts, KeepDraft in contacts,
+        AddTask in today, FinishTask in today,
         PlanVisit in plans, PlanOther in plans, MovePlan in plans, FinishPlan in plans, SetOutcome in plans,
         PlanSession in programmes, RecordSession in programmes,
         RecordActivity in activities, RecordSupport in activities, RecordPublication in activities,
-        KeepSection in reports,
+        NoteIssue in issues, PasteCaseload in exchange, KeepSection in reports, KeepSettings in settings,
+        Undo in settings, Redo in settings,
     }
 }
 
@@ -93,7 +100,12 @@ struct Declarations<'a> {
 }
 
 impl Declarations<'_> {
-    fn entry<I: TS + 'static, A: TS + 'static>(&mut self, name: &'static str, command: bool, topics: &'static [Topic]) -> Entry {
+    fn entry<I: TS + 'static, A: TS + 'static>(
+        &mut self,
+        name: &'static str,
+        command: bool,
+        topics: &'static [Topic],
+    ) -> Entry {
         I::visit_dependencies(self);
         self.answer::<A>();
         Entry { name, command, input: I::inline(self.cfg), answer: A::name(self.cfg), topics }
@@ -149,7 +161,8 @@ pub fn typescript() -> String {
         }
         out.push_str("}\n\n");
     }
-    let topics: BTreeMap<&str, &[Topic]> = entries.iter().filter(|e| !e.command).map(|e| (e.name, e.topics)).collect();
+    let topics: BTreeMap<&str, &[Topic]> =
+        entries.iter().filter(|e| !e.command).map(|e| (e.name, e.topics)).collect();
     let lists: BTreeMap<&str, Value> = LISTS.iter().map(|l| (l.name, json!(l.entries))).collect();
     for (about, head, value) in [
         (
@@ -157,7 +170,11 @@ pub fn typescript() -> String {
             "topicsOf: Record<keyof Queries, Topic[]>",
             json!(topics),
         ),
-        ("The field's code lists.", "codes: Record<string, { code: string; ja: string; en: string }[]>", json!(lists)),
+        (
+            "The field's code lists.",
+            "codes: Record<string, { code: string; ja: string; en: string }[]>",
+            json!(lists),
+        ),
     ] {
         out.push_str(&format!("/** {about} */\nexport const {head} = {value:#};\n\n"));
     }

@@ -70,7 +70,12 @@ pub struct House {
 impl House {
     /// A house over an open store. `listener` hears the event stream.
     pub fn new(store: Store, listener: impl Fn(Event) + Send + Sync + 'static) -> Self {
-        Self { store: Mutex::new(store), listener: Box::new(listener), cancel: Cancel::default(), reports: Default::default() }
+        Self {
+            store: Mutex::new(store),
+            listener: Box::new(listener),
+            cancel: Cancel::default(),
+            reports: Default::default(),
+        }
     }
 
     /// Tells the event stream.

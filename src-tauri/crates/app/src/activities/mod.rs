@@ -137,10 +137,12 @@ impl Query for Activities {
             theme: s.theme,
             minutes: s.minutes,
         });
-        let publications = reader
-            .publications(year)?
-            .into_iter()
-            .map(|p| Publication { id: p.id, month: p.month, kind: p.kind, title: p.title });
+        let publications = reader.publications(year)?.into_iter().map(|p| Publication {
+            id: p.id,
+            month: p.month,
+            kind: p.kind,
+            title: p.title,
+        });
         Ok(ActivityList {
             activities: activities.collect(),
             support: support.collect(),

@@ -81,7 +81,13 @@ impl Command for RecordSupport {
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
         in_the_past(self.on, around, "on")?;
         let missing = "activity.no-organisation";
-        let org = crate::organisations::place(writer, self.org_id, &self.org_name, OrganisationType::Other, missing)?;
+        let org = crate::organisations::place(
+            writer,
+            self.org_id,
+            &self.org_name,
+            OrganisationType::Other,
+            missing,
+        )?;
         let on = PartialDate::day(self.on);
         Ok(writer.add_support(self.kind.code(), on, &org, self.theme.trim(), self.minutes)?)
     }

@@ -28,7 +28,8 @@ pub(crate) fn read_input<T: DeserializeOwned>(input: Value) -> Result<T, Failure
 
 /// The input as text with each field on a line of its own, so that the line of an error is the place of a field.
 fn one_field_a_line(fields: &Map<String, Value>) -> String {
-    let lines: Vec<String> = fields.iter().map(|(name, value)| format!("{}:{value}", Value::from(name.as_str()))).collect();
+    let lines: Vec<String> =
+        fields.iter().map(|(name, value)| format!("{}:{value}", Value::from(name.as_str()))).collect();
     format!("{{{}}}", lines.join(",\n"))
 }
 
@@ -71,7 +72,8 @@ mod tests {
 
     #[test]
     fn a_field_that_cannot_be_read_is_named_and_its_content_is_not_repeated() {
-        let good = json!({"id": "0192f0c1-2a57-7000-8000-000000000001", "on": "2026-11-02", "count": 3, "more": []});
+        let good =
+            json!({"id": "0192f0c1-2a57-7000-8000-000000000001", "on": "2026-11-02", "count": 3, "more": []});
         assert!(read_input::<Input>(good.clone()).is_ok());
         for (field, value) in [
             ("id", json!("髙橋")),
@@ -97,6 +99,10 @@ mod tests {
         assert_eq!(read_input::<Input>(json!(["髙橋"])).unwrap_err().field, None);
         let mut odd = good;
         odd["髙橋"] = json!(1);
-        assert_eq!(read_input::<Input>(odd).unwrap_err().field, None, "a name of a field may itself be content");
+        assert_eq!(
+            read_input::<Input>(odd).unwrap_err().field,
+            None,
+            "a name of a field may itself be content"
+        );
     }
 }

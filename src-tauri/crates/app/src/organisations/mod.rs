@@ -46,7 +46,9 @@ impl Query for Organisations {
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Vec<Organisation>, Failure> {
         let wanted = fold(&self.filter);
         let mut found = reader.organisations(around.today())?;
-        found.retain(|o| wanted.is_empty() || fold(&o.name).contains(&wanted) || fold(&o.kana).contains(&wanted));
+        found.retain(|o| {
+            wanted.is_empty() || fold(&o.name).contains(&wanted) || fold(&o.kana).contains(&wanted)
+        });
         Ok(found
             .into_iter()
             .map(|o| Organisation {

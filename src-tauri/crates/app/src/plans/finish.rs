@@ -34,12 +34,16 @@ impl Command for FinishPlan {
             PlanResult::Done if plan.on > around.today() => {
                 return Err(Failure::new("plan.in-the-future").at("plan_id"));
             }
-            PlanResult::Done if reason.is_empty() && plan.left > 0 => return Err(people_left(writer, &plan)?),
+            PlanResult::Done if reason.is_empty() && plan.left > 0 => {
+                return Err(people_left(writer, &plan)?);
+            }
             PlanResult::Done => {}
             PlanResult::Cancelled | PlanResult::Changed if reason.is_empty() => {
                 return Err(Failure::new("plan.no-reason").at("reason"));
             }
-            PlanResult::Cancelled if plan.records > 0 => return Err(Failure::new("plan.recorded").at("plan_id")),
+            PlanResult::Cancelled if plan.records > 0 => {
+                return Err(Failure::new("plan.recorded").at("plan_id"));
+            }
             PlanResult::Cancelled | PlanResult::Changed => {}
         }
         Ok(writer.settle_plan(&plan, self.result, reason)?)

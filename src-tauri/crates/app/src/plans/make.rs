@@ -42,8 +42,14 @@ impl Command for PlanVisit {
             OrganisationType::PsychiatricHospital,
             "plan.no-hospital",
         )?;
-        let visit =
-            NewVisit { on: self.on, start, end, org_id: &org, ward: self.ward.trim(), purposes: &self.purposes };
+        let visit = NewVisit {
+            on: self.on,
+            start,
+            end,
+            org_id: &org,
+            ward: self.ward.trim(),
+            purposes: &self.purposes,
+        };
         let id = writer.add_visit(&visit)?;
         for case in &self.case_ids {
             known_person(writer, case, "case_ids")?;
@@ -94,8 +100,14 @@ impl Command for PlanOther {
             OtherKind::Accompany => PlanKind::Accompany,
             OtherKind::Own => PlanKind::Own,
         };
-        let plan =
-            NewAppointment { kind, title: self.title.trim(), on: self.on, start, end, case_id: self.case_id.as_ref() };
+        let plan = NewAppointment {
+            kind,
+            title: self.title.trim(),
+            on: self.on,
+            start,
+            end,
+            case_id: self.case_id.as_ref(),
+        };
         Ok(writer.add_appointment(&plan)?)
     }
 }

@@ -43,7 +43,8 @@ pub struct WeekView {
 
 impl Query for Week {
     type Answer = WeekView;
-    const TOPICS: &'static [Topic] = &[Topic::Plans, Topic::Contacts, Topic::Programmes, Topic::Organisations];
+    const TOPICS: &'static [Topic] =
+        &[Topic::Plans, Topic::Contacts, Topic::Programmes, Topic::Organisations];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<WeekView, Failure> {
         let today = around.today();
@@ -52,7 +53,7 @@ impl Query for Week {
             .map(|on| Day {
                 on,
                 weekday: on.weekday().number_from_monday(),
-                holiday: holiday::name(on).map(ToOwned::to_owned),
+                holiday: holiday(on).map(ToOwned::to_owned),
                 today: on == today,
             })
             .collect();

@@ -45,8 +45,14 @@ impl Command for PlanSession {
                 None => writer.add_programme(name, self.org_id.as_ref(), self.on)?,
             },
         };
-        let session =
-            NewSession { programme: &programme, on: self.on, start, end, theme: self.theme.trim(), place: self.place };
+        let session = NewSession {
+            programme: &programme,
+            on: self.on,
+            start,
+            end,
+            theme: self.theme.trim(),
+            place: self.place,
+        };
         Ok(writer.add_session(&session)?)
     }
 }

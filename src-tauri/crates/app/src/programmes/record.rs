@@ -54,7 +54,9 @@ impl Command for RecordSession {
         if plan.result == PlanResult::Cancelled {
             return Err(Failure::new("plan.cancelled").at("plan_id"));
         }
-        let Some(programme) = plan.programme_id.clone() else { return Err(Failure::new("plan.no-session").at("plan_id")) };
+        let Some(programme) = plan.programme_id.clone() else {
+            return Err(Failure::new("plan.no-session").at("plan_id"));
+        };
         let listed = writer.session_people(&plan.id)?;
         for mark in &self.attendance {
             let attendance = match mark.attendance.as_str() {
