@@ -1,0 +1,10 @@
+//! Customs, seen from the house: packs in the open format and lists pasted from a spreadsheet.
+//!
+//! Bytes come in and go out here; folders and paths belong to the roof.
+
+mod paste;
+mod packs;
+
+pub use ::exchange::pack::FILE_LIMIT;
+pub use packs::{Fault, Imported, export, figures, import};
+pub use paste::{Duplicate, PasteCaseload, PasteCell, PasteColumn, PastePreview, Pasted, Preview};
