@@ -123,7 +123,8 @@ fn head(file: &mut File) -> Result<(KeyFile, u64), FilesError> {
     let (keys, db) = rest.split_at(4);
     let keys = u32::from_le_bytes(keys.try_into().map_err(|_| FilesError::BackupDamaged)?);
     let db = u64::from_le_bytes(db.try_into().map_err(|_| FilesError::BackupDamaged)?);
-    let whole = HEAD.checked_add(u64::from(keys)).and_then(|n| n.checked_add(db)).and_then(|n| n.checked_add(SUM));
+    let whole =
+        HEAD.checked_add(u64::from(keys)).and_then(|n| n.checked_add(db)).and_then(|n| n.checked_add(SUM));
     if magic != MAGIC || keys > MOST_KEYS || whole != Some(file.metadata()?.len()) {
         return Err(FilesError::BackupDamaged);
     }
@@ -251,7 +252,12 @@ fn kept(days: &[NaiveDate]) -> Vec<bool> {
 ///
 /// The vault must be closed. The secret is that of the vault's keys as they are now, or of the backup's. Where
 /// the keys of now open it, they stay, so that a changed passphrase stays changed.
-pub fn restore(dir: &Path, path: &Path, secret: &Secret, at: DateTime<FixedOffset>) -> Result<(), FilesError> {
+pub fn restore(
+    dir: &Path,
+    path: &Path,
+    secret: &Secret,
+    at: DateTime<FixedOffset>,
+) -> Result<(), FilesError> {
     check_sum(path)?;
     let (inside, _) = head(&mut File::open(path)?)?;
     write::private_folder(dir)?;
@@ -318,7 +324,8 @@ mod tests {
     fn days_then_weeks_then_months_stay() {
         let last = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
         let days: Vec<NaiveDate> = (0..800).map(|n| last - chrono::Days::new(n)).collect();
-        let stay: Vec<NaiveDate> = days.iter().zip(kept(&days)).filter(|(_, k)| *k).map(|(d, _)| *d).collect();
+        let stay: Vec<NaiveDate> =
+            days.iter().zip(kept(&days)).filter(|(_, k)| *k).map(|(d, _)| *d).collect();
         assert_eq!(&stay[..7], &days[..7]);
         assert!((20..=24).contains(&stay.len()), "{}", stay.len());
         assert_eq!(stay.last().unwrap().to_string(), "2025-12-31");

@@ -36,7 +36,8 @@ pub struct Opened {
 }
 
 /// Folders that programs carry to other machines while the vault is open.
-const SYNCED: &[&str] = &["dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "mobile documents", "nextcloud"];
+const SYNCED: &[&str] =
+    &["dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "mobile documents", "nextcloud"];
 
 impl VaultFolder {
     /// What stands in a folder. Nothing is made or changed.
@@ -120,7 +121,10 @@ impl VaultFolder {
         Self::open_by(dir, |keys| keys.unwrap_with_recovery(&code))
     }
 
-    fn open_by(dir: &Path, unwrap: impl Fn(&KeyFile) -> Result<RootKey, OpenError>) -> Result<Opened, FilesError> {
+    fn open_by(
+        dir: &Path,
+        unwrap: impl Fn(&KeyFile) -> Result<RootKey, OpenError>,
+    ) -> Result<Opened, FilesError> {
         if Self::standing(dir) == Standing::None {
             return Err(OpenError::Missing.into());
         }
@@ -150,7 +154,13 @@ impl VaultFolder {
     /// Sets a new passphrase after the old one was proven.
     ///
     /// Errors: `vault.wrong-passphrase`, `passphrase.…`.
-    pub fn change_passphrase(&self, old: &str, new: &str, cost: KdfCost, entropy: &[u8; 32]) -> Result<(), FilesError> {
+    pub fn change_passphrase(
+        &self,
+        old: &str,
+        new: &str,
+        cost: KdfCost,
+        entropy: &[u8; 32],
+    ) -> Result<(), FilesError> {
         self.keys().unwrap_with_passphrase(&passphrase::half_width(old))?;
         self.set_passphrase(new, cost, entropy)
     }

@@ -20,7 +20,10 @@ fn path(dir: &Path) -> PathBuf {
 
 impl Side {
     pub(crate) fn read(dir: &Path) -> Self {
-        std::fs::read(path(dir)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+        std::fs::read(path(dir))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
     }
     /// Error: the disk refused.
     pub(crate) fn write(&self, dir: &Path) -> Result<(), FilesError> {

@@ -14,7 +14,12 @@ const PATIENCE: usize = 20;
 ///
 /// `progress` hears pages done and pages in all. Writers on other connections may go on meanwhile; the copy
 /// is what they had committed when it ended. Errors: `store.full`, `vault.damaged`, `vault.io`.
-pub fn copy(from: &Path, to: &Path, key: &DataKey, progress: &mut dyn FnMut(usize, usize)) -> Result<(), StoreError> {
+pub fn copy(
+    from: &Path,
+    to: &Path,
+    key: &DataKey,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<(), StoreError> {
     let source = open::connect(from, key)?;
     let mut target = open::connect(to, key)?;
     {

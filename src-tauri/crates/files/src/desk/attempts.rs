@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn the_wait_grows_to_a_minute_and_ends_with_a_success() {
-        let seconds: Vec<u64> = [0, 4, 5, 6, 7, 10, 11, 12, 200, u32::MAX].map(|n| delay(n).as_secs()).to_vec();
+        let seconds: Vec<u64> =
+            [0, 4, 5, 6, 7, 10, 11, 12, 200, u32::MAX].map(|n| delay(n).as_secs()).to_vec();
         assert_eq!(seconds, [0, 0, 1, 2, 4, 32, 60, 60, 60, 60]);
         let mut attempts = Attempts::after(10);
         assert!((31..=32).contains(&attempts.wait_seconds()));

@@ -6,7 +6,7 @@ mod work_acts;
 
 use crate::folder::Opened;
 use crate::side::Side;
-use crate::{Clock, FilesError, KdfCost, Standing, VaultFolder, entropy};
+use crate::{Clock, KdfCost, Standing, VaultFolder, entropy};
 use app::{Circumstances, Event, Failure, House};
 use attempts::Attempts;
 use serde::de::DeserializeOwned;

@@ -17,8 +17,12 @@ impl Chooser for Nowhere {
 const PASSPHRASE: &str = "kusa-mori-hoshi-1234";
 
 fn desk(dir: &std::path::Path) -> Desk {
-    let settings =
-        DeskSettings { vault_dir: dir.join("vault"), clock: Clock::System, demo: false, cost: KdfCost::LEAST };
+    let settings = DeskSettings {
+        vault_dir: dir.join("vault"),
+        clock: Clock::System,
+        demo: false,
+        cost: KdfCost::LEAST,
+    };
     Desk::new(settings, |_| {})
 }
 
@@ -42,7 +46,10 @@ fn a_vault_stands_only_after_its_code_was_typed_in_full() {
     assert_eq!(ask(&desk, "call", json!({"name": "Settings", "input": {}})), Err("vault.locked".into()));
     assert_eq!(ask(&desk, "confirm_recovery", json!({"code": &code[..20]})), Err("vault.bad-code".into()));
     let other = RecoveryCode::new([5; 16]).text();
-    assert_eq!(ask(&desk, "confirm_recovery", json!({"code": other.as_str()})), Err("vault.wrong-recovery".into()));
+    assert_eq!(
+        ask(&desk, "confirm_recovery", json!({"code": other.as_str()})),
+        Err("vault.wrong-recovery".into())
+    );
     assert!(!dir.join("vault").exists(), "an unconfirmed vault must leave nothing on disk");
 
     ask(&desk, "confirm_recovery", json!({"code": code.to_lowercase()})).unwrap();
@@ -87,7 +94,8 @@ fn wrong_attempts_wait_longer_and_longer_and_a_restart_does_not_help() {
 fn an_unreadable_input_never_comes_back_in_the_sentence() {
     let dir = scratch("input");
     let desk = desk(&dir);
-    let failure = desk.handle("unlock", json!({"passphrase": PASSPHRASE, "x": "kusa"}), &Nowhere).unwrap_err();
+    let failure =
+        desk.handle("unlock", json!({"passphrase": PASSPHRASE, "x": "kusa"}), &Nowhere).unwrap_err();
     assert_eq!(failure.id, "door.bad-input");
     assert!(!failure.sentence.contains("kusa"));
     assert_eq!(ask(&desk, "open_sesame", json!({})), Err("door.unknown-name".into()));

@@ -61,7 +61,9 @@ impl Desk {
     /// Errors: `vault.bad-code` for a slip of the pen, `vault.wrong-recovery` for another code.
     pub(super) fn confirm_recovery(&self, input: Code) -> Result<Value, Failure> {
         let mut state = self.state();
-        let State::Unconfirmed(waiting) = &*state else { return Err(Failure::new("vault.nothing-to-confirm")) };
+        let State::Unconfirmed(waiting) = &*state else {
+            return Err(Failure::new("vault.nothing-to-confirm"));
+        };
         let typed = RecoveryCode::read(&input.code).map_err(|_| FilesError::BadCode)?;
         if typed != waiting.code {
             return Err(Failure::new("vault.wrong-recovery"));
@@ -109,7 +111,8 @@ impl Desk {
                 Ok(Value::Null)
             }
             Err(error) => {
-                if matches!(error.id(), "vault.wrong-passphrase" | "vault.wrong-recovery" | "vault.bad-code") {
+                if matches!(error.id(), "vault.wrong-passphrase" | "vault.wrong-recovery" | "vault.bad-code")
+                {
                     let mut attempts = self.attempts();
                     attempts.failed();
                     let failures = attempts.failures();

@@ -26,7 +26,7 @@ impl Desk {
     /// Imports a folder of CSV files that the person chooses, all of it or nothing.
     pub(super) fn choose_pack(&self, _: Nothing, choose: &dyn Chooser) -> Result<Value, Failure> {
         let vault = self.open_vault()?;
-        let Some(folder) = choose.folder(&words::ja("act.choose.pack")) else { return Ok(Value::Null) };
+        let Some(folder) = choose.folder(&words::ja("pack.folder.choose")) else { return Ok(Value::Null) };
         let files = pack::read(&folder)?;
         let outcome = exchange::import(&vault.house, &self.around()?, &files)?;
         serde_json::to_value(outcome).map_err(|_| Failure::new("door.bad-answer"))
@@ -35,7 +35,11 @@ impl Desk {
     /// Makes the annual report, checks it, asks where it goes, enters it into the ledger and writes it.
     ///
     /// The file takes its name only after the ledger has it, and the ledger has it only if the bytes are on disk.
-    pub(super) fn export_report(&self, request: reports::AnnualRequest, choose: &dyn Chooser) -> Result<Value, Failure> {
+    pub(super) fn export_report(
+        &self,
+        request: reports::AnnualRequest,
+        choose: &dyn Chooser,
+    ) -> Result<Value, Failure> {
         let vault = self.open_vault()?;
         let around = self.around()?;
         let prepared = reports::prepare(&vault.house, &around, request)?;
@@ -44,6 +48,8 @@ impl Desk {
         reports::enter_release(&vault.house, &around, &prepared)?;
         draft.keep()?;
         let file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        Ok(json!({ "path": path, "file_name": file_name, "pages": prepared.pages, "size": prepared.pdf.len() }))
+        Ok(
+            json!({ "path": path, "file_name": file_name, "pages": prepared.pages, "size": prepared.pdf.len() }),
+        )
     }
 }

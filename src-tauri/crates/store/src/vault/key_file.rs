@@ -89,7 +89,11 @@ impl KeyFile {
             return Err(OpenError::KeysDamaged);
         }
         if written.format != FORMAT {
-            return Err(if written.format.starts_with("susono-keys/") { OpenError::Newer } else { OpenError::KeysDamaged });
+            return Err(if written.format.starts_with("susono-keys/") {
+                OpenError::Newer
+            } else {
+                OpenError::KeysDamaged
+            });
         }
         if written.slots.len() > MOST_SLOTS || super::unhex::<16>(&written.vault_id).is_none() {
             return Err(OpenError::KeysDamaged);
@@ -197,8 +201,14 @@ mod tests {
         let file = KeyFile::parse(&file.to_bytes().unwrap()).unwrap();
         assert_eq!(file.unwrap_with_passphrase(PASSPHRASE).unwrap().bytes(), root.bytes());
         assert_eq!(file.unwrap_with_recovery(&code).unwrap().bytes(), root.bytes());
-        assert_eq!(file.unwrap_with_passphrase("kusa-mori-hoshi-1235").unwrap_err(), OpenError::WrongPassphrase);
-        assert_eq!(file.unwrap_with_recovery(&RecoveryCode::new([9; 16])).unwrap_err(), OpenError::WrongRecovery);
+        assert_eq!(
+            file.unwrap_with_passphrase("kusa-mori-hoshi-1235").unwrap_err(),
+            OpenError::WrongPassphrase
+        );
+        assert_eq!(
+            file.unwrap_with_recovery(&RecoveryCode::new([9; 16])).unwrap_err(),
+            OpenError::WrongRecovery
+        );
 
         let next = file.rewrap(&root, "another-passphrase-77", KdfCost::LEAST, &[4; 32]).unwrap();
         assert_eq!(next.generation(), 2);
@@ -236,7 +246,9 @@ mod tests {
         assert_eq!(other_vault.unwrap_with_passphrase(PASSPHRASE).unwrap_err(), OpenError::WrongPassphrase);
         let raised = forged(|v| v["slots"][0]["cost"]["t"] = 4.into()).unwrap();
         assert_eq!(raised.unwrap_with_passphrase(PASSPHRASE).unwrap_err(), OpenError::WrongPassphrase);
-        let further = forged(|v| v["slots"].as_array_mut().unwrap().push(serde_json::json!({"type": "device", "x": 1})));
+        let further = forged(|v| {
+            v["slots"].as_array_mut().unwrap().push(serde_json::json!({"type": "device", "x": 1}))
+        });
         let text = String::from_utf8(further.unwrap().to_bytes().unwrap()).unwrap();
         assert!(text.contains("\"device\""), "a slot of an unknown type must be kept");
     }

@@ -114,9 +114,11 @@ fn settings(conn: &Connection) -> Result<(), OpenError> {
 }
 
 fn pragma<T: rusqlite::types::FromSql>(conn: &Connection, name: &'static str) -> Result<T, OpenError> {
-    conn.query_row(&format!("PRAGMA {name}"), [], |r| r.get(0)).map_err(|error| match OpenError::from(error) {
-        OpenError::Io(_) => OpenError::Setting(name),
-        other => other,
+    conn.query_row(&format!("PRAGMA {name}"), [], |r| r.get(0)).map_err(|error| {
+        match OpenError::from(error) {
+            OpenError::Io(_) => OpenError::Setting(name),
+            other => other,
+        }
     })
 }
 
@@ -146,7 +148,8 @@ fn read_back(conn: &Connection) -> Result<(), OpenError> {
     if (parts.next(), parts.next()) < (Some(4), Some(6)) {
         return Err(OpenError::Setting("cipher_version"));
     }
-    let mapped: Option<i64> = rusqlite::OptionalExtension::optional(conn.query_row("PRAGMA mmap_size", [], |r| r.get(0)))?;
+    let mapped: Option<i64> =
+        rusqlite::OptionalExtension::optional(conn.query_row("PRAGMA mmap_size", [], |r| r.get(0)))?;
     if mapped.unwrap_or(0) != 0 {
         return Err(OpenError::Setting("mmap_size"));
     }

@@ -95,7 +95,12 @@ impl Slot {
     }
 
     /// Wraps the root key under a recovery code.
-    pub(super) fn of_recovery(root: &RootKey, code: &RecoveryCode, dice: &SlotDice, name: &str) -> Result<Self, OpenError> {
+    pub(super) fn of_recovery(
+        root: &RootKey,
+        code: &RecoveryCode,
+        dice: &SlotDice,
+        name: &str,
+    ) -> Result<Self, OpenError> {
         Self::seal(Kind::Recovery, None, root, &recovery_kek(code, &dice.salt), dice, name)
     }
 
@@ -134,14 +139,22 @@ impl Slot {
     }
 
     /// Opens the slot with a passphrase; `None` when it is the wrong one.
-    pub(super) fn open_with_passphrase(&self, passphrase: &str, name: &str) -> Result<Option<RootKey>, OpenError> {
+    pub(super) fn open_with_passphrase(
+        &self,
+        passphrase: &str,
+        name: &str,
+    ) -> Result<Option<RootKey>, OpenError> {
         let (salt, ..) = self.parts()?;
         let cost = self.cost.ok_or(OpenError::KeysDamaged)?.check()?;
         self.open(&passphrase_kek(passphrase, &salt, cost)?, name)
     }
 
     /// Opens the slot with a recovery code; `None` when it is the wrong one.
-    pub(super) fn open_with_recovery(&self, code: &RecoveryCode, name: &str) -> Result<Option<RootKey>, OpenError> {
+    pub(super) fn open_with_recovery(
+        &self,
+        code: &RecoveryCode,
+        name: &str,
+    ) -> Result<Option<RootKey>, OpenError> {
         let (salt, ..) = self.parts()?;
         self.open(&recovery_kek(code, &salt), name)
     }
