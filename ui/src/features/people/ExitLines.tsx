@@ -1,0 +1,95 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAct } from "../../house/act.ts";
+import { ask } from "../../house/ask.ts";
+import type { CasePage, Certainty, ExitLine } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { Choice } from "../../parts/Choice.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
+import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Section } from "../../parts/Page.tsx";
+import { Select } from "../../parts/Select.tsx";
+import { ErrorNote } from "../../parts/States.tsx";
+import { codeName, codeOptions } from "../../words/codes.ts";
+import { say } from "../../words/words.ts";
+import css from "./person.module.css";
+
+const NO_ORGANISATION = "";
+
+/** The exit from the first day: four lines, each with how certain it is. */
+export function ExitLines({ person }: { person: CasePage }) {
+  const [open, setOpen] = useState<ExitLine | null>(null);
+  return (
+    <Section title={say("people.person.exit")}>
+      <ul className={css["exit"]}>
+        {person.exit.map((line) => (
+          <li key={line.key}>
+            <button
+              type="button"
+              className={css["exitLine"]}
+              aria-label={say("people.person.exit_of", { line: codeName("exit_key", line.key) })}
+              onClick={() => setOpen(line)}
+            >
+              <span className={css["exitKey"]}>{codeName("exit_key", line.key)}</span>
+              <span className={css["exitText"]}>
+                {line.idea !== "" ? line.idea : <span className={css["none"]}>{say("people.person.no_exit")}</span>}
+                {line.org !== null && <span className={css["exitOrg"]}>{line.org}</span>}
+                {line.wish !== "" && <span className={css["exitWish"]}>{say("people.person.hoped", { text: line.wish })}</span>}
+              </span>
+              <Chip kind={line.certainty === "fixed" ? "accent" : "plain"}>{codeName("certainty", line.certainty)}</Chip>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {open !== null && <ExitForm person={person} line={open} onClose={() => setOpen(null)} />}
+    </Section>
+  );
+}
+
+function ExitForm({ person, line, onClose }: { person: CasePage; line: ExitLine; onClose: () => void }) {
+  const [wish, setWish] = useState(line.wish);
+  const [idea, setIdea] = useState(line.idea);
+  const [org, setOrg] = useState(line.org_id ?? NO_ORGANISATION);
+  const [certainty, setCertainty] = useState<Certainty>(line.certainty);
+  const organisations = useQuery(ask("Organisations", { filter: "" }));
+  const keep = useAct("SetExitLine", { refusals: "here" });
+  const save = () =>
+    keep.mutate(
+      { case_id: person.id, key: line.key, wish, idea, org_id: org === NO_ORGANISATION ? null : org, certainty },
+      { onSuccess: onClose },
+    );
+  return (
+    <Dialog
+      title={say("people.exit.title", { line: codeName("exit_key", line.key) })}
+      isOpen
+      onClose={onClose}
+      foot={
+        <Button kind="primary" onPress={save} isDisabled={keep.isPending}>
+          {say("people.exit.keep")}
+        </Button>
+      }
+    >
+      <div className={css["form"]}>
+        <LineEntry label={say("people.exit.wish")} value={wish} onChange={setWish} autoFocus />
+        <LineEntry label={say("people.exit.idea")} value={idea} onChange={setIdea} onEnter={save} />
+        <Select
+          label={say("people.exit.org")}
+          value={org}
+          onChange={setOrg}
+          options={[
+            { id: NO_ORGANISATION, label: say("people.exit.no_org") },
+            ...(organisations.data ?? []).map((one) => ({ id: one.id, label: one.name })),
+          ]}
+        />
+        <Choice
+          label={say("people.exit.certainty")}
+          value={certainty}
+          onChange={(next) => setCertainty(next as Certainty)}
+          options={codeOptions("certainty")}
+        />
+        {keep.error !== null && <ErrorNote failure={keep.error} />}
+      </div>
+    </Dialog>
+  );
+}

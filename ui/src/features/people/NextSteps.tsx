@@ -1,0 +1,75 @@
+import { useState } from "react";
+import { useAct } from "../../house/act.ts";
+import type { CasePage, TaskLine } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Section } from "../../parts/Page.tsx";
+import { codeName } from "../../words/codes.ts";
+import { longDate, shortDate } from "../../words/dates.ts";
+import { say } from "../../words/words.ts";
+import css from "./person.module.css";
+
+/** What comes next for this person, and until when. */
+export function NextSteps({ person }: { person: CasePage }) {
+  const [text, setText] = useState("");
+  const add = useAct("AddTask");
+  const finish = useAct("FinishTask");
+  const open = person.tasks.filter((task) => task.done_on === null);
+  const keep = () => {
+    if (text.trim() !== "") add.mutate({ case_id: person.id, text, due_on: null }, { onSuccess: () => setText("") });
+  };
+  return (
+    <Section title={say("people.person.steps")}>
+      {open.length === 0 && <p className={css["none"]}>{say("people.person.no_steps")}</p>}
+      <ul className={css["steps"]}>
+        {open.map((task) => (
+          <li key={task.id}>
+            <Button
+              dense
+              label={say("people.person.finish_of", { text: task.text })}
+              onPress={() => finish.mutate({ task_id: task.id, done_on: null })}
+            >
+              {say("people.person.finish")}
+            </Button>
+            <span>{task.text}</span>
+            <Due task={task} />
+          </li>
+        ))}
+        {person.decisions.map((one) => (
+          <li key={one.id} className={css["decision"]}>
+            <span>
+              {say("people.person.decision", {
+                service: codeName("service", one.service),
+                from: shortDate(one.from_on),
+                to: longDate(one.to_on),
+              })}
+            </span>
+            {one.days_left !== null && (
+              <span className={one.days_left < 0 ? css["over"] : css["due"]}>
+                {one.days_left < 0 ? say("people.person.decision_over") : say("people.person.decision_left", { n: one.days_left })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <LineEntry
+        label={say("people.person.add_step")}
+        hideLabel
+        placeholder={say("people.person.add_step")}
+        value={text}
+        onChange={setText}
+        onEnter={keep}
+      />
+    </Section>
+  );
+}
+
+function Due({ task }: { task: TaskLine }) {
+  if (task.due_on === null || task.days === null) return null;
+  if (task.days < 0) return <span className={css["over"]}>{say("people.person.over", { n: -task.days })}</span>;
+  return (
+    <span className={css["due"]}>
+      {shortDate(task.due_on)}　{task.days === 0 ? say("people.person.today") : say("people.person.left", { n: task.days })}
+    </span>
+  );
+}

@@ -1,0 +1,139 @@
+import { useRef, useState } from "react";
+import type { CaseLine, CaseList } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { Choice } from "../../parts/Choice.tsx";
+import { KanaBar } from "../../parts/KanaBar.tsx";
+import { LineEntry } from "../../parts/LineEntry.tsx";
+import { List } from "../../parts/List.tsx";
+import { Name } from "../../parts/Name.tsx";
+import { Select } from "../../parts/Select.tsx";
+import { Empty } from "../../parts/States.tsx";
+import { codeName } from "../../words/codes.ts";
+import { shortDate } from "../../words/dates.ts";
+import { say } from "../../words/words.ts";
+import css from "./people.module.css";
+
+export type Scope = "open" | "closed" | "all";
+export type Sort = "kana" | "gap" | "due";
+
+type Props = {
+  list: CaseList;
+  selected: string | null;
+  filter: string;
+  scope: Scope;
+  sort: Sort;
+  onFilter: (filter: string) => void;
+  onScope: (scope: Scope) => void;
+  onSort: (sort: Sort) => void;
+  onChoose: (id: string) => void;
+  onAdd: () => void;
+};
+
+/** The caseload in the order of its reading, with the last contact and the next step of each. */
+export function PeopleList(props: Props) {
+  const { list, selected, filter, scope, sort } = props;
+  const [dense, setDense] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const present = new Set(list.lines.map((line) => line.index));
+  const jump = (letter: string) => {
+    const line = list.lines.find((one) => one.index === letter);
+    if (line === undefined) return;
+    props.onChoose(line.id);
+    frame.current?.querySelector(`[data-key="${line.id}"]`)?.scrollIntoView({ block: "start" });
+  };
+  const empty =
+    filter === "" && scope !== "closed" ? (
+      <Empty sentence={say("people.list.none")}>
+        <Button kind="primary" onPress={props.onAdd}>
+          {say("people.list.add")}
+        </Button>
+      </Empty>
+    ) : (
+      <Empty sentence={say("people.list.nothing_found")} />
+    );
+  return (
+    <div className={css["list"]}>
+      <LineEntry label={say("people.list.filter")} value={filter} onChange={props.onFilter} isFilter />
+      <div className={css["tools"]}>
+        <Choice
+          label={say("people.list.scope")}
+          hideLabel
+          dense
+          value={scope}
+          onChange={props.onScope}
+          options={[
+            { id: "open", label: say("people.list.open") },
+            { id: "closed", label: say("people.list.closed") },
+            { id: "all", label: say("people.list.all") },
+          ]}
+        />
+      </div>
+      <div className={css["tools"]}>
+        <Select
+          label={say("people.list.sort")}
+          hideLabel
+          value={sort}
+          onChange={props.onSort}
+          options={[
+            { id: "kana", label: say("people.list.by_kana") },
+            { id: "gap", label: say("people.list.by_gap") },
+            { id: "due", label: say("people.list.by_due") },
+          ]}
+        />
+        <Button dense kind="quiet" onPress={() => setDense(!dense)}>
+          {dense ? say("people.list.normal") : say("people.list.dense")}
+        </Button>
+      </div>
+      {sort === "kana" && list.lines.length > 8 && <KanaBar present={present} onPick={jump} />}
+      <div className={css["rows"]} ref={frame}>
+        <List
+          label={say("people.list.title")}
+          dense={dense}
+          selected={selected}
+          onSelect={props.onChoose}
+          rows={list.lines.map((line) => ({
+            id: line.id,
+            text: `${line.name} ${line.kana}`,
+            first: <Name name={line.name} kana={dense ? undefined : line.kana} />,
+            second: <Second line={line} dense={dense} />,
+            end: <End line={line} />,
+          }))}
+          empty={empty}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Second({ line, dense }: { line: CaseLine; dense: boolean }) {
+  const place = [line.hospital, line.ward].filter((part) => part !== null && part !== "").join(" ");
+  return (
+    <>
+      {!dense && place !== "" && <>{place}　</>}
+      {codeName("stage", line.stage)}
+      {line.status === "on_hold" && <Chip>{say("people.list.on_hold")}</Chip>}
+      {line.status === "closed" && line.stage !== "closed" && <Chip>{say("people.list.closed_mark")}</Chip>}
+    </>
+  );
+}
+
+function End({ line }: { line: CaseLine }) {
+  const last =
+    line.last_contact_days === null
+      ? say("people.list.no_contact")
+      : line.last_contact_days === 0
+        ? say("people.list.last_today")
+        : say("people.list.last", { n: line.last_contact_days });
+  return (
+    <span className={css["end"]}>
+      <span>{last}</span>
+      {line.next_on !== null &&
+        (line.next_days !== null && line.next_days < 0 ? (
+          <span className={css["over"]}>{say("people.list.next_over", { n: -line.next_days })}</span>
+        ) : (
+          <span>{say("people.list.next", { date: shortDate(line.next_on) })}</span>
+        ))}
+    </span>
+  );
+}

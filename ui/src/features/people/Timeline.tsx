@@ -1,0 +1,75 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask } from "../../house/ask.ts";
+import type { CasePage, TimelineItem } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
+import { Section } from "../../parts/Page.tsx";
+import { codeName } from "../../words/codes.ts";
+import { fullDate, minutesName, shortDate } from "../../words/dates.ts";
+import { say } from "../../words/words.ts";
+import css from "./person.module.css";
+import { ReviseForm } from "./ReviseForm.tsx";
+
+/** How many more are asked for at a time. */
+const STEP = 60;
+
+/** Everything that happened, newest first: records, visits, sessions, stages, stays, in one list. */
+export function Timeline({ person }: { person: CasePage }) {
+  const [limit, setLimit] = useState(0);
+  const [revising, setRevising] = useState<TimelineItem | null>(null);
+  const first = person.timeline.length;
+  const more = useQuery({ ...ask("Timeline", { case_id: person.id, offset: first, limit }), enabled: limit > 0 });
+  const items = limit > 0 ? [...person.timeline, ...(more.data ?? [])] : person.timeline;
+  return (
+    <Section title={say("people.person.timeline")} aside={say("people.person.timeline_count", { n: person.timeline_total })}>
+      {items.length === 0 && <p className={css["none"]}>{say("people.person.no_timeline")}</p>}
+      <ol className={css["timeline"]}>
+        {items.map((item) => (
+          <Item key={`${item.kind}/${item.id}`} item={item} onRevise={() => setRevising(item)} />
+        ))}
+      </ol>
+      {items.length < person.timeline_total && (
+        <Button onPress={() => setLimit(limit + STEP)} isDisabled={more.isFetching}>
+          {say("people.person.more")}
+        </Button>
+      )}
+      {revising !== null && <ReviseForm item={revising} onClose={() => setRevising(null)} />}
+    </Section>
+  );
+}
+
+function Item({ item, onRevise }: { item: TimelineItem; onRevise: () => void }) {
+  const note = item.kind === "contact";
+  const what = note
+    ? [
+        item.method === null ? "" : codeName("method", item.method),
+        item.counterparts.map((code) => codeName("counterpart", code)).join("・"),
+      ]
+    : [say(`people.kind.${item.kind}`), item.stage === null ? "" : codeName("stage", item.stage)];
+  return (
+    <li className={css["item"]} data-kind={item.kind}>
+      <span className={`${css["day"]} figure`} title={fullDate(item.on)}>
+        {shortDate(item.on)}
+      </span>
+      <div className={css["what"]}>
+        <p className={css["about"]}>
+          <span>{what.filter((part) => part !== "").join("　")}</span>
+          {item.minutes !== null && item.minutes > 0 && <span>{minutesName(item.minutes)}</span>}
+          {item.place !== null && item.place !== "" && <span>{item.place}</span>}
+          {item.written_at !== null && <span>{say("people.revise.late", { date: shortDate(item.written_at.slice(0, 10)) })}</span>}
+          {item.revised > 0 && <Chip>{say("people.revise.revised", { n: item.revised })}</Chip>}
+          {note && (
+            <span className={css["revise"]}>
+              <Button kind="quiet" dense onPress={onRevise}>
+                {say("people.revise.do")}
+              </Button>
+            </span>
+          )}
+        </p>
+        {item.text !== "" && <p className={css["text"]}>{item.text}</p>}
+        {item.next_step !== null && item.next_step !== "" && <p className={css["nextStep"]}>→ {item.next_step}</p>}
+      </div>
+    </li>
+  );
+}
