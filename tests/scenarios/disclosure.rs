@@ -222,6 +222,12 @@ fn a_margin_hidden_in_one_table_does_not_come_back_in_another() {
         }],
     );
     assert!(again.fates[0].published && !again.fates[1].published, "hidden once is hidden everywhere");
+    let six = ["a", "b", "c", "d", "e", "f"];
+    let open = one_way("7", Kind::Persons, &six, &[4, 9, 8, 7, 10, 11]);
+    let sensitive = one_way("8", Kind::Sensitive, &six, &[4, 9, 8, 7, 10, 11]);
+    let out = released(3, headline, vec![ladder(vec![open]), ladder(vec![sensitive.clone()])]);
+    assert!(out.fates[0].published && !out.fates[1].published, "a 4 that is shown cannot be hidden again");
+    assert_eq!(released(3, headline, vec![ladder(vec![sensitive])]).fates[0].hidden, 2);
 }
 
 #[test]
@@ -350,6 +356,12 @@ fn a_share_over_few_or_hidden_persons_and_a_wrong_sum_are_caught() {
     caught(&|t| t["cells"][0][0] = json!("x"), audit::FindingKind::ExactValue);
     caught(&|t| t["cells"] = json!([[2], [11], [8], [21]]), audit::FindingKind::SmallShown);
     caught(&|t| t["cells"] = json!([["x"], ["x"], [18], [21]]), audit::FindingKind::Narrow);
+    let answers = |t: &mut Value, cells: Value| {
+        t["additive"] = json!(false);
+        t["cells"] = cells;
+    };
+    caught(&|t| answers(t, json!([["x"], ["x"], [3], [3]])), audit::FindingKind::Narrow);
+    caught(&|t| answers(t, json!([["x"], [4], [4], [9]])), audit::FindingKind::SingleHidden);
     caught(&|t| t["cells"] = json!([[7], [0], [0], [7]]), audit::FindingKind::GroupDisclosure);
 }
 
@@ -480,6 +492,17 @@ fn fewer_persons_than_the_threshold_leave_nothing_but_zeros_and_the_headline() {
     let out = released(10, headline, vec![ladder(vec![table]), ladder(vec![answers])]);
     assert!(out.released.tables().is_empty(), "8 persons cannot hide among 10: {:?}", out.fates);
     assert_eq!(out.released.headline().distinct, 8);
+    let mut answers = one_way("13", Kind::Sensitive, &["a", "b", "c", "d"], &[11, 10, 10, 2]);
+    answers.additive = false;
+    answers.total_row = false;
+    answers.rows.pop();
+    answers.cells.pop();
+    let of = |distinct| released(10, Headline { distinct, ..YEAR }, vec![ladder(vec![answers.clone()])]);
+    assert_eq!(of(11).fates[0].hidden, 1, "1 to 11 is open enough");
+    let mut tight = answers.clone();
+    tight.cells[0][0] = Cell::count(10);
+    let out = released(10, Headline { distinct: 10, ..YEAR }, vec![ladder(vec![tight])]);
+    assert!(!out.fates[0].published, "nobody answers twice: 1 to 10 is too narrow");
 }
 
 #[test]
@@ -488,6 +511,15 @@ fn a_total_that_the_headline_shows_is_never_hidden() {
     let headline = Headline { discharged: 3, ..YEAR };
     let out = released(3, headline, vec![ladder(vec![one.clone()])]);
     assert!(!out.fates[0].published, "1 + 1 + 1 = 3 is known from the headline");
+    let mut beside = one_way("8", Kind::Persons, &["H1", "H2", "H3"], &[9, 6, 4]);
+    beside.columns.push("退院".into());
+    beside.column_types.push(ColumnType::Count);
+    for (row, n) in beside.cells.iter_mut().zip([1, 1, 1, 3]) {
+        row.push(Cell::count(n));
+    }
+    let of = |discharged| released(3, Headline { discharged, ..YEAR }, vec![ladder(vec![beside.clone()])]);
+    assert!(!of(3).fates[0].published);
+    assert_eq!(of(7).fates[0].hidden, 4, "a total that nothing else shows may be hidden with its parts");
     // Hiding the total as well would not help: the outsider looks it up.
     let mut leaky = printed(&released(
         3,
@@ -543,6 +575,25 @@ fn two_tables_with_one_margin_withstand_the_attack_together() {
         }
     }
     assert!(both > 30 && apart > 100 && caught > 5, "{both} {apart} {caught}");
+}
+
+#[test]
+fn a_second_report_does_not_uncover_the_first() {
+    let bands = ["1年未満", "1〜5年", "5〜10年", "10〜20年", "20年以上", "不明", "他", "外"];
+    let table = one_way("7", Kind::Persons, &bands, &[2, 3, 5, 3, 8, 4, 6, 9]);
+    let headline = Headline { distinct: 40, ..YEAR };
+    let first = printed(&released(3, headline, vec![ladder(vec![table])]));
+    let beside = |later: &Value| {
+        audit::audit_beside(&later.to_string(), &[first.to_string()]).expect("both can be read")
+    };
+    assert_eq!(beside(&first), [], "the same report again changes nothing");
+    let mut later = first.clone();
+    let place = (0..8).find(|&r| later["tables"][0]["cells"][r][0] == json!("x")).expect("a hidden cell");
+    later["tables"][0]["cells"][place][0] = json!(2);
+    assert!(beside(&later).iter().any(|f| f.kind == audit::FindingKind::ExactValue));
+    let mut other_year = later.clone();
+    other_year["fiscal_year"] = json!(2026);
+    assert_eq!(beside(&other_year), [], "another year counts other persons");
 }
 
 #[test]

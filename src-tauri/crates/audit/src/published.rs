@@ -6,6 +6,7 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 pub(crate) struct Report {
     pub k: i64,
+    pub fiscal_year: i64,
     pub headline: Headline,
     pub tables: Vec<Sheet>,
     #[serde(default)]

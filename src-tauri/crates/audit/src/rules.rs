@@ -2,7 +2,7 @@
 
 use crate::equations::{Sum, sums};
 use crate::finding::{Finding, FindingKind};
-use crate::interval::of_hidden;
+use crate::interval::{Interval, of_hidden};
 use crate::published::{Mark, Report, Sheet};
 
 /// Shares need a whole of at least this many, and at least three times the threshold.
@@ -132,9 +132,19 @@ fn line(report: &Report, sheet: &Sheet, sum: &Sum, findings: &mut Vec<Finding>) 
 
 /// What can be worked out about hidden cells.
 pub(crate) fn on_hidden(report: &Report) -> Vec<Finding> {
+    hidden(report, |_| true)
+}
+
+/// What can be worked out about hidden cells that may hold a small count: a count of k or more that another report
+/// shows was no secret of its own.
+pub(crate) fn on_small(report: &Report) -> Vec<Finding> {
+    hidden(report, |cell| cell.least < report.k)
+}
+
+fn hidden(report: &Report, matters: impl Fn(&Interval) -> bool) -> Vec<Finding> {
     let attack = of_hidden(report);
     let mut findings = Vec::new();
-    for cell in attack.found {
+    for cell in attack.found.into_iter().filter(matters) {
         let (kind, detail) = match cell.most {
             Some(most) if most == cell.least => {
                 (FindingKind::ExactValue, "the hidden cell has one possible value".to_owned())
