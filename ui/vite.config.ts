@@ -8,6 +8,7 @@ export default defineConfig({
   server: { port: 5199, strictPort: true },
   test: {
     environment: "jsdom",
+    testTimeout: 30_000,
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/house/test-setup.ts"],
     css: { modules: { classNameStrategy: "non-scoped" } },

@@ -27,7 +27,7 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
   const screen = useScreen();
   const [over, setOver] = useState<"palette" | "recorder" | null>(null);
   const stage = useRef<HTMLElement>(null);
-  const { undo, redo } = useUndo();
+  const { undo, redo, undoable, redoable } = useUndo();
 
   const bindings: Record<string, Bindings[string]> = {
     "Mod+K": () => setOver("palette"),
@@ -59,6 +59,22 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
           { id: "find", label: say("shell.rail.find"), keys: "Mod+K", onPress: () => setOver("palette") },
         ]}
         footActs={[{ id: "lock", label: say("shell.rail.lock"), keys: "Mod+L", onPress: () => void lockNow() }]}
+        pair={[
+          {
+            id: "undo",
+            label: say("shell.undo"),
+            says: undoable === null ? say("shell.undo") : say("shell.undone.hint", { what: undoable }),
+            isDisabled: undoable === null,
+            onPress: () => void undo(),
+          },
+          {
+            id: "redo",
+            label: say("shell.redo"),
+            says: redoable === null ? say("shell.redo") : say("shell.undone.hint_redo", { what: redoable }),
+            isDisabled: redoable === null,
+            onPress: () => void redo(),
+          },
+        ]}
         current={railPlace(screen)}
         onGo={(at) => go({ at: at as (typeof RAIL)[number] | "settings" })}
       />

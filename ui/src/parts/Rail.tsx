@@ -3,7 +3,7 @@ import { Kbd } from "./Kbd.tsx";
 import css from "./Rail.module.css";
 
 type Place = { id: string; label: string; keys?: string };
-type Act = Place & { onPress: () => void };
+type Act = Place & { onPress: () => void; isDisabled?: boolean; says?: string };
 type Props = {
   label: string;
   title: string;
@@ -12,12 +12,14 @@ type Props = {
   acts: readonly Act[];
   foot: readonly Place[];
   footActs: readonly Act[];
+  /** Two small acts side by side: undo and redo. */
+  pair: readonly Act[];
   current: string;
   onGo: (id: string) => void;
 };
 
 /** The rail: every room by its word. */
-export function Rail({ label, title, note, places, acts, foot, footActs, current, onGo }: Props) {
+export function Rail({ label, title, note, places, acts, foot, footActs, pair, current, onGo }: Props) {
   const place = (item: Place) => (
     <Button
       key={item.id}
@@ -30,7 +32,13 @@ export function Rail({ label, title, note, places, acts, foot, footActs, current
     </Button>
   );
   const act = (item: Act) => (
-    <Button key={item.id} className={css["act"] ?? ""} onPress={item.onPress}>
+    <Button
+      key={item.id}
+      className={css["act"] ?? ""}
+      onPress={item.onPress}
+      isDisabled={item.isDisabled ?? false}
+      {...(item.says === undefined ? {} : { "aria-label": item.says })}
+    >
       <span>{item.label}</span>
       {item.keys !== undefined && <Kbd keys={item.keys} />}
     </Button>
@@ -42,6 +50,7 @@ export function Rail({ label, title, note, places, acts, foot, footActs, current
       <div className={css["acts"]}>{acts.map(act)}</div>
       <div className={css["places"]}>{places.map(place)}</div>
       <div className={css["foot"]}>
+        <div className={css["pair"]}>{pair.map(act)}</div>
         {foot.map(place)}
         {footActs.map(act)}
       </div>

@@ -15,7 +15,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
           go(screen);
         }}
       />
-      <p className={css["quiet"]}>{say("shell.palette.keys")}</p>
+      <p className={css["keys"]}>{say("shell.palette.keys")}</p>
     </Dialog>
   );
 }

@@ -9,13 +9,15 @@ import { minutesName, shortDate, shortDay } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./today.module.css";
 
+const MOST = 5;
+
 /** 間があいた方: whom nobody has met for too long, with the reason and the way to write. */
 export function Gaps({ gaps }: { gaps: Today["gaps"] }) {
   return (
     <Section title={say("shell.today.gaps")}>
       {gaps.length === 0 && <Empty sentence={say("shell.today.no_gaps")} />}
       <ul>
-        {gaps.map((gap) => (
+        {gaps.slice(0, MOST).map((gap) => (
           <li key={gap.case_id} className={css["row"]}>
             <span className={css["what"]}>
               <button type="button" className={css["person"]} onClick={() => go({ at: "people", caseId: gap.case_id })}>
@@ -37,6 +39,13 @@ export function Gaps({ gaps }: { gaps: Today["gaps"] }) {
           </li>
         ))}
       </ul>
+      {gaps.length > MOST && (
+        <p className={css["rest"]}>
+          <Button dense kind="quiet" onPress={() => go({ at: "people" })}>
+            {say("shell.today.gaps_rest", { n: gaps.length - MOST })}
+          </Button>
+        </p>
+      )}
     </Section>
   );
 }

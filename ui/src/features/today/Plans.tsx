@@ -11,6 +11,7 @@ import css from "./today.module.css";
 
 /** What is planned for the day, in order. */
 export function Plans({ plans }: { plans: readonly PlanItem[] }) {
+  const next = plans.find((plan) => plan.result === "planned");
   return (
     <Section
       title={say("shell.today.plans")}
@@ -25,7 +26,7 @@ export function Plans({ plans }: { plans: readonly PlanItem[] }) {
       ) : (
         <ul>
           {plans.map((plan) => (
-            <PlanRow key={plan.id} plan={plan} dated={false} />
+            <PlanRow key={plan.id} plan={plan} dated={false} next={plan === next} />
           ))}
         </ul>
       )}
@@ -39,15 +40,15 @@ export function Unrecorded({ plans }: { plans: readonly PlanItem[] }) {
     <Section title={say("shell.today.unrecorded")} aside={<span className="figure">{plans.length}</span>}>
       <ul>
         {plans.map((plan) => (
-          <PlanRow key={plan.id} plan={plan} dated />
+          <PlanRow key={plan.id} plan={plan} dated next={false} />
         ))}
       </ul>
     </Section>
   );
 }
 
-function PlanRow({ plan, dated }: { plan: PlanItem; dated: boolean }) {
-  const time = plan.start === null ? "" : plan.end === null ? plan.start : `${plan.start}–${plan.end}`;
+function PlanRow({ plan, dated, next }: { plan: PlanItem; dated: boolean; next: boolean }) {
+  const time = plan.start === null ? "" : plan.end === null ? plan.start : say("shell.today.span", { start: plan.start, end: plan.end });
   const place = [plan.org !== null && !plan.title.includes(plan.org) ? plan.org : null, plan.ward].filter(Boolean).join(" ");
   const no = plan.session_no === null ? "" : say("shell.today.session_no", { n: plan.session_no });
   return (
@@ -64,7 +65,7 @@ function PlanRow({ plan, dated }: { plan: PlanItem; dated: boolean }) {
         </span>
         <span className={css["more"]}>{[place, persons(plan)].filter(Boolean).join("　")}</span>
       </span>
-      <PlanActs plan={plan} />
+      <PlanActs plan={plan} next={next} />
     </li>
   );
 }
@@ -76,19 +77,20 @@ const persons = (plan: PlanItem): string => {
     : say("shell.today.written", { n: plan.persons, m: plan.written });
 };
 
-/** The one act that fits the plan. */
-function PlanActs({ plan }: { plan: PlanItem }) {
+/** The one act that fits the plan; the next one is the act of the screen. */
+function PlanActs({ plan, next }: { plan: PlanItem; next: boolean }) {
+  const kind = next ? "primary" : "plain";
   const finish = useAct("FinishPlan");
   if (plan.kind === "visit") {
     return (
-      <Button dense onPress={() => go({ at: "visit", planId: plan.id })}>
+      <Button dense kind={kind} onPress={() => go({ at: "visit", planId: plan.id })}>
         {plan.result === "done" ? say("shell.today.open") : plan.written > 0 ? say("shell.today.continue") : say("shell.today.start")}
       </Button>
     );
   }
   if (plan.kind === "session") {
     return (
-      <Button dense onPress={() => go({ at: "programmes", planId: plan.id })}>
+      <Button dense kind={kind} onPress={() => go({ at: "programmes", planId: plan.id })}>
         {say("shell.today.attendance")}
       </Button>
     );

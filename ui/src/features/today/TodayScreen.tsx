@@ -67,12 +67,12 @@ function Day({ day }: { day: Today }) {
     <Columns shape="wide-narrow">
       <div>
         <Plans plans={day.plans} />
-        {day.unrecorded.length > 0 && <Unrecorded plans={day.unrecorded} />}
         <Tasks tasks={day.tasks} on={day.on} />
       </div>
       <div>
         <Gaps gaps={day.gaps} />
         <Deadlines deadlines={day.deadlines} />
+        {day.unrecorded.length > 0 && <Unrecorded plans={day.unrecorded} />}
       </div>
     </Columns>
   );
