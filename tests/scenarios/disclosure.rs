@@ -301,6 +301,12 @@ fn a_total_that_the_headline_shows_is_never_hidden() {
     let of = |discharged| released(3, Headline { discharged, ..YEAR }, vec![ladder(vec![beside.clone()])]);
     assert!(!of(3).fates[0].published);
     assert_eq!(of(7).fates[0].hidden, 4, "a total that nothing else shows may be hidden with its parts");
+    let mut months = one_way("2-2", Kind::Headline, &["6月末", "9月末"], &[3, 17]);
+    (months.additive, months.total_row) = (false, false);
+    months.rows.pop();
+    months.cells.pop();
+    let with = released(3, YEAR, vec![ladder(vec![beside.clone()]), ladder(vec![months])]);
+    assert!(!with.fates[0].published, "a later table of class B shows the 3 as well");
     // Hiding the total as well would not help: the outsider looks it up.
     let mut leaky = printed(&released(
         3,

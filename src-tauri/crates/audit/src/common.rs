@@ -2,7 +2,8 @@
 //!
 //! Known totals, by number of the table and caption (kept small on purpose):
 //! tables 6 and 7 count the persons of the year; the first column of 8 too, its 新規 the new ones and its 退院 the
-//! discharges; 年度末 of table 9 those open at the end of the year; table 11 the discharges.
+//! discharges; 年度末 of table 9 those open at the end of the year; table 11 the discharges. Beyond these, a hidden total
+//! whose column has the caption of a row in a one-column table of class B (such as 9月末) is taken to be that number.
 
 use crate::equations::Place;
 use crate::published::{Headline, Mark, Report, Sheet};
@@ -24,12 +25,21 @@ pub(crate) fn known_totals(report: &Report) -> Vec<(Place, i64)> {
     for (t, sheet) in report.tables.iter().enumerate().filter(|(_, s)| s.total_row && s.of_persons()) {
         let row = sheet.rows.len() - 1;
         for (c, column) in sheet.columns.iter().enumerate() {
-            if let Some(value) = headline_of(&sheet.id, column, &report.headline) {
+            let named = headline_of(&sheet.id, column, &report.headline);
+            if let Some(value) = named.or_else(|| by_caption(report, column)) {
                 known.push(((t, row, c), value));
             }
         }
     }
     known
+}
+
+fn by_caption(report: &Report, caption: &str) -> Option<i64> {
+    let plain = report.tables.iter().filter(|s| s.kind == "headline" && s.columns.len() == 1);
+    plain.into_iter().find_map(|sheet| {
+        let row = sheet.rows.iter().position(|r| r == caption)?;
+        if let Mark::Shown(n) = sheet.at(row, 0) { Some(n) } else { None }
+    })
 }
 
 struct List {

@@ -6,12 +6,12 @@
 //! sake of others, stands against the coarser ones and wins unless one of them tells more. Only where no form meets
 //! that does one that hides up to half come in. Below that the table is withheld.
 
-use crate::frame::Known;
+use crate::frame::{Known, Totals};
 use crate::linked::Shared;
 use crate::primary::{group_disclosure, primaries, small_base};
 use crate::profile::Profile;
 use crate::release::{Step, Why};
-use crate::released::{Derived, Headline, ReleasedTable, Shown};
+use crate::released::{Derived, ReleasedTable, Shown};
 use crate::suppress::{Pattern, suppress};
 use crate::table::{Ladder, Table};
 use std::collections::BTreeSet;
@@ -53,10 +53,10 @@ impl Form {
 }
 
 /// Walks one ladder and says why each rung above the one taken was left.
-pub(crate) fn descend(ladder: &Ladder, profile: &Profile, headline: &Headline, shared: &Shared) -> Descent {
+pub(crate) fn descend(ladder: &Ladder, profile: &Profile, totals: &Totals, shared: &Shared) -> Descent {
     let mut forms: Vec<Result<Form, Why>> = Vec::new();
     for (rung, table) in ladder.rungs.iter().enumerate() {
-        let form = protect(table, rung, ladder.linked.as_deref(), profile, headline, shared);
+        let form = protect(table, rung, ladder.linked.as_deref(), profile, totals, shared);
         let clear = form.as_ref().is_ok_and(|f| f.taken.pattern.hidden.is_empty());
         forms.push(form);
         if clear {
@@ -99,7 +99,7 @@ fn protect(
     rung: usize,
     linked: Option<&str>,
     profile: &Profile,
-    headline: &Headline,
+    totals: &Totals,
     shared: &Shared,
 ) -> Result<Form, Why> {
     if !table.well_formed() {
@@ -119,7 +119,7 @@ fn protect(
         return Err(Why::GroupDisclosure { row });
     }
     let fixed = shared.fixed(linked, table).map_err(|with| Why::Linked { with })?;
-    let known = Known { headline, locked: &fixed };
+    let known = Known { totals, locked: &fixed };
     let pattern = suppress(table, &primaries(table, profile), k, &known).ok_or(Why::NoPattern)?;
     if let Some(row) = group_disclosure(table, &pattern.hidden, profile) {
         return Err(Why::GroupDisclosure { row });

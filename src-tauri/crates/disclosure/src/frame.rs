@@ -5,12 +5,31 @@
 
 use crate::network::{Arc, Network, UNBOUNDED};
 use crate::released::Headline;
-use crate::table::{Kind, Table};
+use crate::table::{Kind, Ladder, Table};
+use std::collections::BTreeSet;
+
+/// Numbers of the whole project that a reader finds elsewhere: the headline and every table of class B.
+pub(crate) struct Totals {
+    shown: BTreeSet<u64>,
+    distinct: u64,
+}
+
+impl Totals {
+    /// Collects them from all forms of all tables, so that the order of the report does not matter.
+    pub fn of(headline: &Headline, ladders: &[Ladder]) -> Self {
+        let h = headline;
+        let mut shown = BTreeSet::from([h.active, h.new, h.discharged, h.closed, h.distinct]);
+        for table in ladders.iter().flat_map(|l| &l.rungs).filter(|t| t.kind == Kind::Headline) {
+            shown.extend(table.cells.iter().flatten().filter_map(|c| c.value));
+        }
+        Self { shown, distinct: headline.distinct }
+    }
+}
 
 /// What decides the limits of a cell beside its own value.
 pub(crate) struct Known<'a> {
     /// Totals of the project, which every reader knows.
-    pub headline: &'a Headline,
+    pub totals: &'a Totals,
     /// Cells that another table has already shown.
     pub locked: &'a [(usize, usize)],
 }
@@ -18,15 +37,14 @@ pub(crate) struct Known<'a> {
 impl Known<'_> {
     /// A total that equals a total of the project could be looked up there, so hiding it would hide nothing.
     pub fn looked_up(&self, value: u64) -> bool {
-        let h = self.headline;
-        [h.active, h.new, h.discharged, h.closed, h.distinct].contains(&value)
+        self.totals.shown.contains(&value)
     }
 
     /// Nobody stands in a table of persons twice: no cell exceeds the persons of the year.
     pub fn most(&self, table: &Table) -> i64 {
         let persons = matches!(table.kind, Kind::Persons | Kind::Sensitive);
-        let within = table.cells.iter().flatten().all(|c| c.value.unwrap_or(0) <= self.headline.distinct);
-        if persons && within { number(self.headline.distinct) } else { UNBOUNDED }
+        let within = table.cells.iter().flatten().all(|c| c.value.unwrap_or(0) <= self.totals.distinct);
+        if persons && within { number(self.totals.distinct) } else { UNBOUNDED }
     }
 }
 

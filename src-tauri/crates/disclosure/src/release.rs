@@ -1,6 +1,7 @@
 //! The one way from counts to print: every table of one report is judged here, together with the others.
 
 use crate::coarsen::{Taken, descend};
+use crate::frame::Totals;
 use crate::linked::Shared;
 use crate::profile::Profile;
 use crate::released::{Headline, Released, Withheld};
@@ -108,12 +109,13 @@ pub struct Release {
 /// the same answer. Tables are judged in the order of the report; what an earlier one shows is fixed for all.
 pub fn release(request: Request) -> Release {
     let Request { fiscal_year, profile, headline, ladders, withheld_sentence } = request;
+    let totals = Totals::of(&headline, &ladders);
     let mut shared = Shared::default();
     let (mut tables, mut withheld, mut fates, mut witnesses) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for ladder in &ladders {
         let Some(finest) = ladder.rungs.first() else { continue };
-        let descent = descend(ladder, &profile, &headline, &shared);
+        let descent = descend(ladder, &profile, &totals, &shared);
         let mut fate = Fate {
             id: finest.id.clone(),
             title: finest.title.clone(),
