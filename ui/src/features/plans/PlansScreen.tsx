@@ -1,6 +1,66 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask } from "../../house/ask.ts";
+import type { PlanItem } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
 import { Page } from "../../parts/Page.tsx";
+import { Answer } from "../../parts/States.tsx";
+import { stay } from "../../screens.ts";
+import { addDays, longDate, weekdayOf } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { PlanDetail } from "./PlanDetail.tsx";
+import { PlanForm } from "./PlanForm.tsx";
+import { WeekGrid } from "./WeekGrid.tsx";
 
-export function PlansScreen(_: { write: boolean }) {
-  return <Page title={say("shell.rail.plans")}>{null}</Page>;
+/** A week: which ward on which day, and everything else that has a time. */
+export function PlansScreen({ write }: { write: boolean }) {
+  const today = useQuery(ask("Today", { on: null }));
+  const settings = useQuery(ask("Settings", {}));
+  return (
+    <Answer of={today}>
+      {(day) => (
+        <Answer of={settings}>{(set) => <WeekScreen today={day.on} sundayFirst={set.week_starts === "sunday"} write={write} />}</Answer>
+      )}
+    </Answer>
+  );
+}
+
+function WeekScreen({ today, sundayFirst, write }: { today: string; sundayFirst: boolean; write: boolean }) {
+  const thisWeek = addDays(today, -(sundayFirst ? weekdayOf(today) : (weekdayOf(today) + 6) % 7));
+  const [from, setFrom] = useState(thisWeek);
+  const [adding, setAdding] = useState<{ on: string; start: string | null } | null>(null);
+  const [open, setOpen] = useState<PlanItem | null>(null);
+  const week = useQuery({ ...ask("Week", { from }), placeholderData: keepPreviousData });
+  const close = () => {
+    setAdding(null);
+    if (write) stay({ at: "plans" });
+  };
+  const form = adding ?? (write ? { on: today, start: null } : null);
+  return (
+    <Page
+      fill
+      title={say("work.plan.title")}
+      sub={say("work.plan.week_of", { date: longDate(from) })}
+      actions={
+        <>
+          <Button dense onPress={() => setFrom(addDays(from, -7))}>
+            {say("work.plan.previous")}
+          </Button>
+          <Button dense onPress={() => setFrom(thisWeek)} isDisabled={from === thisWeek}>
+            {say("work.plan.this_week")}
+          </Button>
+          <Button dense onPress={() => setFrom(addDays(from, 7))}>
+            {say("work.plan.following")}
+          </Button>
+          <Button kind="primary" onPress={() => setAdding({ on: today, start: null })}>
+            {say("work.plan.add")}
+          </Button>
+        </>
+      }
+    >
+      <Answer of={week}>{(shown) => <WeekGrid week={shown} onOpen={setOpen} onAdd={(on, start) => setAdding({ on, start })} />}</Answer>
+      {form !== null && <PlanForm on={form.on} start={form.start} onClose={close} />}
+      {open !== null && <PlanDetail plan={open} onClose={() => setOpen(null)} />}
+    </Page>
+  );
 }

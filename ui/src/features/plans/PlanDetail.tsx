@@ -1,0 +1,86 @@
+import { useState } from "react";
+import { useAct } from "../../house/act.ts";
+import type { PlanItem } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { DateEntry } from "../../parts/DateEntry.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
+import { Fields } from "../../parts/Field.tsx";
+import { LineEntry } from "../../parts/LineEntry.tsx";
+import { ErrorNote } from "../../parts/States.tsx";
+import { TimeEntry } from "../../parts/TimeEntry.tsx";
+import { go } from "../../screens.ts";
+import { fullDate } from "../../words/dates.ts";
+import { say } from "../../words/words.ts";
+import css from "./plans.module.css";
+
+/** One plan: begin it, move it, finish it, or say why it does not happen. */
+export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => void }) {
+  const [on, setOn] = useState<string | null>(plan.on);
+  const [start, setStart] = useState(plan.start);
+  const [end, setEnd] = useState(plan.end);
+  const [cancelling, setCancelling] = useState(false);
+  const [reason, setReason] = useState(plan.reason ?? "");
+  const move = useAct("MovePlan", { refusals: "here" });
+  const finish = useAct("FinishPlan", { refusals: "here" });
+  const waiting = plan.result === "planned";
+  const moved = on !== plan.on || start !== plan.start || end !== plan.end;
+  const failure = move.error ?? finish.error;
+  const begin = () => {
+    onClose();
+    if (plan.kind === "visit") go({ at: "visit", planId: plan.id });
+    else go({ at: "programmes", planId: plan.id });
+  };
+  const cancel = () => finish.mutate({ plan_id: plan.id, result: "cancelled", reason }, { onSuccess: onClose });
+  return (
+    <Dialog
+      title={plan.title}
+      isOpen
+      onClose={onClose}
+      foot={
+        <>
+          {waiting && !cancelling && (
+            <Button kind="warn" onPress={() => setCancelling(true)}>
+              {say("work.plan.cancel")}
+            </Button>
+          )}
+          {waiting && moved && on !== null && (
+            <Button onPress={() => move.mutate({ plan_id: plan.id, on, start, end }, { onSuccess: onClose })}>
+              {say("work.plan.move")}
+            </Button>
+          )}
+          {waiting && plan.kind !== "visit" && plan.kind !== "session" && !moved && !cancelling && (
+            <Button kind="primary" onPress={() => finish.mutate({ plan_id: plan.id, result: "done", reason: "" }, { onSuccess: onClose })}>
+              {say("work.plan.done")}
+            </Button>
+          )}
+          {(plan.kind === "visit" || plan.kind === "session") && plan.result !== "cancelled" && !moved && !cancelling && (
+            <Button kind="primary" onPress={begin}>
+              {plan.kind === "visit" ? say("work.plan.open_visit") : say("work.plan.open_session")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={css["form"]}>
+        <p>{[fullDate(plan.on), plan.org, plan.ward].filter(Boolean).join("　")}</p>
+        {waiting && !cancelling && (
+          <Fields columns={3}>
+            <DateEntry label={say("work.plan.on")} value={on} onChange={setOn} />
+            <TimeEntry label={say("work.plan.start")} value={start} onChange={setStart} />
+            <TimeEntry label={say("work.plan.end")} value={end} onChange={setEnd} />
+          </Fields>
+        )}
+        {plan.result === "cancelled" && <p>{[say("work.plan.cancelled"), plan.reason].filter(Boolean).join("　")}</p>}
+        {cancelling && (
+          <>
+            <LineEntry label={say("work.plan.reason")} value={reason} onChange={setReason} onEnter={cancel} autoFocus />
+            <Button kind="warn" onPress={cancel} isDisabled={reason.trim() === "" || finish.isPending}>
+              {say("work.plan.cancel_keep")}
+            </Button>
+          </>
+        )}
+        {failure !== null && <ErrorNote failure={failure} />}
+      </div>
+    </Dialog>
+  );
+}

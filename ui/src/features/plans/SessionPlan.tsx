@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAct } from "../../house/act.ts";
+import { ask } from "../../house/ask.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Choice } from "../../parts/Choice.tsx";
+import { useKeys } from "../../parts/keys.ts";
+import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Select } from "../../parts/Select.tsx";
+import { Answer, ErrorNote } from "../../parts/States.tsx";
+import { codeOptions } from "../../words/codes.ts";
+import { say } from "../../words/words.ts";
+import type { When } from "./PlanForm.tsx";
+import css from "./plans.module.css";
+
+const NEW = "";
+
+/** One session of a programme; a new programme begins with its first session. */
+export function SessionPlan({ when, onDone }: { when: When; onDone: () => void }) {
+  const programmes = useQuery(ask("Programmes", {}));
+  return (
+    <Answer of={programmes}>
+      {(all) => {
+        const running = all.filter((one) => one.status !== "finished");
+        return (
+          <Form
+            when={when}
+            onDone={onDone}
+            options={[...running, ...all.filter((one) => one.status === "finished")].map((one) => ({ id: one.id, label: one.name }))}
+            first={running[0]?.id ?? NEW}
+          />
+        );
+      }}
+    </Answer>
+  );
+}
+
+type FormProps = { when: When; onDone: () => void; options: { id: string; label: string }[]; first: string };
+
+function Form({ when, onDone, options, first }: FormProps) {
+  const [programme, setProgramme] = useState(first);
+  const [name, setName] = useState("");
+  const [theme, setTheme] = useState("");
+  const [place, setPlace] = useState<"inside" | "outside">("inside");
+  const plan = useAct("PlanSession", { refusals: "here" });
+  const keep = () => {
+    if (when.on === null) return;
+    plan.mutate(
+      {
+        programme_id: programme === NEW ? null : programme,
+        programme_name: programme === NEW ? name : "",
+        org_id: null,
+        on: when.on,
+        start: when.start,
+        end: when.end,
+        theme,
+        place,
+      },
+      { onSuccess: onDone },
+    );
+  };
+  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
+  return (
+    <>
+      <Select
+        label={say("work.plan.programme")}
+        value={programme}
+        onChange={setProgramme}
+        options={[...options, { id: NEW, label: say("work.plan.new_programme") }]}
+      />
+      {programme === NEW && <LineEntry label={say("work.plan.programme_name")} value={name} onChange={setName} />}
+      <LineEntry label={say("work.plan.theme")} value={theme} onChange={setTheme} />
+      <Choice
+        label={say("work.plan.place")}
+        value={place}
+        onChange={(next) => setPlace(next as typeof place)}
+        options={codeOptions("place")}
+      />
+      {plan.error !== null && <ErrorNote failure={plan.error} />}
+      <div className={css["foot"]}>
+        <Button
+          kind="primary"
+          onPress={keep}
+          keys="Mod+Enter"
+          isDisabled={when.on === null || (programme === NEW && name.trim() === "") || plan.isPending}
+        >
+          {say("work.plan.keep")}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { CaseLine, VisitPerson } from "../../house/contract.gen.ts";
+import { List } from "../../parts/List.tsx";
+import { Name } from "../../parts/Name.tsx";
+import { Select } from "../../parts/Select.tsx";
+import { codeName } from "../../words/codes.ts";
+import { say } from "../../words/words.ts";
+import css from "./visit.module.css";
+
+type Props = {
+  persons: readonly VisitPerson[];
+  others: readonly CaseLine[];
+  selected: string | null;
+  onChoose: (caseId: string) => void;
+  onAdd: (person: VisitPerson) => void;
+};
+
+/** Whom to see, with what became of each attempt; below, whoever else is there. */
+export function VisitPeople({ persons, others, selected, onChoose, onAdd }: Props) {
+  const rest = others.filter((one) => !persons.some((known) => known.case_id === one.id));
+  const add = (id: string) => {
+    const line = rest.find((one) => one.id === id);
+    if (line !== undefined) onAdd(asPerson(line));
+  };
+  return (
+    <div className={css["people"]}>
+      <div className={css["rows"]}>
+        <List
+          label={say("work.visit.people")}
+          selected={selected}
+          onSelect={onChoose}
+          rows={persons.map((one) => ({
+            id: one.case_id,
+            text: `${one.name} ${one.kana}`,
+            first: <Name name={one.name} />,
+            second: [one.ward, one.room, codeName("stage", one.stage)].filter(Boolean).join("　"),
+            end: (
+              <span className={one.outcome === null ? css["waiting"] : css["settled"]}>
+                {one.outcome === null ? say("work.visit.not_yet") : codeName("outcome", one.outcome)}
+                {one.contact !== null && <span className={css["written"]}>{say("work.visit.written")}</span>}
+              </span>
+            ),
+          }))}
+        />
+      </div>
+      {rest.length > 0 && (
+        <Select
+          label={say("work.visit.others")}
+          value={null}
+          onChange={add}
+          options={rest.map((line) => ({
+            id: line.id,
+            label: `${line.name}${say("shell.san")}`,
+            ...(line.ward === null ? {} : { note: line.ward }),
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Somebody who was not planned, before anything is written. */
+const asPerson = (line: CaseLine): VisitPerson => ({
+  case_id: line.id,
+  name: line.name,
+  kana: line.kana,
+  ward: line.ward,
+  room: line.room,
+  stage: line.stage,
+  planned: false,
+  outcome: null,
+  last_on: line.last_contact_on,
+  last_text: null,
+  open_step: line.next_text,
+  contact: null,
+  draft: null,
+});

@@ -1,0 +1,85 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useAct } from "../../house/act.ts";
+import { ask } from "../../house/ask.ts";
+import { Button } from "../../parts/Button.tsx";
+import { Choices } from "../../parts/Choice.tsx";
+import { Fields } from "../../parts/Field.tsx";
+import { useKeys } from "../../parts/keys.ts";
+import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Select } from "../../parts/Select.tsx";
+import { ErrorNote } from "../../parts/States.tsx";
+import { codeOptions } from "../../words/codes.ts";
+import { say } from "../../words/words.ts";
+import type { When } from "./PlanForm.tsx";
+import css from "./plans.module.css";
+
+const HOSPITALS = ["psychiatric_hospital", "general_hospital"];
+const OTHER = "";
+
+/** A visit to a hospital: which ward, and whom to see there. */
+export function VisitPlan({ when, onDone }: { when: When; onDone: () => void }) {
+  const [org, setOrg] = useState<string | null>(null);
+  const [name, setName] = useState("");
+  const [ward, setWard] = useState("");
+  const [purposes, setPurposes] = useState<string[]>(["interview"]);
+  const [people, setPeople] = useState<string[]>([]);
+  const organisations = useQuery(ask("Organisations", { filter: "" }));
+  const caseload = useQuery(ask("CaseList", { filter: "", scope: "open", sort: "kana" }));
+  const plan = useAct("PlanVisit", { refusals: "here" });
+  const hospitals = (organisations.data ?? []).filter((one) => HOSPITALS.includes(one.type));
+  const there = (caseload.data?.lines ?? []).filter((line) => org !== null && line.org_id === org);
+  const keep = () => {
+    if (when.on === null) return;
+    plan.mutate(
+      {
+        org_id: org === null || org === OTHER ? null : org,
+        org_name: org === OTHER ? name : "",
+        ward,
+        on: when.on,
+        start: when.start,
+        end: when.end,
+        purposes,
+        case_ids: people,
+      } as Parameters<typeof plan.mutate>[0],
+      { onSuccess: onDone },
+    );
+  };
+  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
+  const ready = when.on !== null && org !== null && (org !== OTHER || name.trim() !== "");
+  return (
+    <>
+      <Fields columns={2}>
+        <Select
+          label={say("work.plan.hospital")}
+          value={org}
+          onChange={(next) => {
+            setOrg(next);
+            setPeople([]);
+          }}
+          options={[...hospitals.map((one) => ({ id: one.id, label: one.name })), { id: OTHER, label: say("work.plan.other_hospital") }]}
+        />
+        <LineEntry label={say("work.plan.ward")} value={ward} onChange={setWard} />
+      </Fields>
+      {org === OTHER && <LineEntry label={say("work.plan.hospital_new")} value={name} onChange={setName} autoFocus />}
+      <Choices label={say("work.plan.purposes")} dense value={purposes} onChange={setPurposes} options={codeOptions("purpose")} />
+      {there.length > 0 && (
+        <Choices
+          label={say("work.plan.people")}
+          value={people}
+          onChange={setPeople}
+          options={there.map((line) => ({
+            id: line.id,
+            label: `${line.name}${say("shell.san")}${line.ward === null ? "" : ` ${line.ward}`}`,
+          }))}
+        />
+      )}
+      {plan.error !== null && <ErrorNote failure={plan.error} />}
+      <div className={css["foot"]}>
+        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={!ready || plan.isPending}>
+          {say("work.plan.keep")}
+        </Button>
+      </div>
+    </>
+  );
+}
