@@ -5,7 +5,7 @@ import { Section } from "../../parts/Page.tsx";
 import { Empty } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
-import { minutesName, shortDate, shortDay } from "../../words/dates.ts";
+import { minutesName, shortDay } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./today.module.css";
 
@@ -63,8 +63,8 @@ export function Deadlines({ deadlines }: { deadlines: Today["deadlines"] }) {
               <span className={css["more"]}>{deadline.sentence}</span>
             </span>
             <span className={css["due"]}>
-              <DaysLeft days={deadline.days} />
-              <span className={`${css["dueDate"]} figure`}>{shortDate(deadline.due)}</span>
+              {deadline.days < 0 && <DaysLeft days={deadline.days} />}
+              <span className={`${css["dueDate"]} figure`}>{shortDay(deadline.due)}</span>
             </span>
           </li>
         ))}

@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAct } from "../../house/act.ts";
+import { ask } from "../../house/ask.ts";
 import type { IsoDate, TaskLine } from "../../house/contract.gen.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -18,6 +20,8 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
   const [text, setText] = useState("");
   const add = useAct("AddTask");
   const finish = useAct("FinishTask");
+  // The screen may show another day; a step is done on the real one.
+  const now = useQuery(ask("Today", { on: null })).data?.on ?? null;
   const write = () => {
     if (text.trim() === "" || add.isPending) return;
     add.mutate({ case_id: null, text, due_on: on }, { onSuccess: () => setText("") });
@@ -39,10 +43,10 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
             <Button
               dense
               label={say("shell.today.finish_of", { text: task.text })}
-              isDisabled={finish.isPending}
+              isDisabled={finish.isPending || now === null}
               onPress={() =>
                 finish.mutate(
-                  { task_id: task.id, done_on: null },
+                  { task_id: task.id, done_on: now },
                   { onSuccess: () => showSaid(say("shell.today.finished", { text: task.text }), true) },
                 )
               }
