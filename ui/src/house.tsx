@@ -32,7 +32,6 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
   const bindings: Record<string, Bindings[string]> = {
     "Mod+K": () => setOver("palette"),
     "Mod+N": () => setOver("recorder"),
-    "Mod+L": () => void lockNow(),
     "Mod+Z": () => void undo(),
     "Mod+Shift+Z": () => void redo(),
     "Mod+F": () => document.querySelector<HTMLInputElement>("[data-filter]")?.focus(),
@@ -43,6 +42,7 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
     bindings[`Mod+${index + 1}`] = () => go({ at });
   });
   useKeys(bindings);
+  useKeys({ "Mod+L": () => void lockNow() }, { inDialogs: true });
 
   const places = [...RAIL.map((id, index) => ({ id, label: say(`shell.rail.${id}`), keys: `Mod+${index + 1}` }))];
   return (

@@ -32,7 +32,7 @@ const day: Today = {
   tasks: [{ id: "t1", text: "GHへ電話", due_on: "2026-11-22", days: -2, done_on: null, case_id: "c1", case_name: "髙橋 正一", owner: "" }],
   gaps: [{ case_id: "c4", name: "南 和夫", days: 15, sentence: "対面から15日", planned_on: null }],
   deadlines: [
-    { case_id: "c6", org_id: null, name: "小鳥遊 実", rule: "decision", due: "2026-12-06", days: 12, sentence: "支給決定が終わる" },
+    { case_id: "c6", org_id: null, name: "小鳥遊 実", rule: "decision", due: "2026-12-06", days: 12, sentence: "支給決定 あと12日" },
   ],
   hours: [{ kind: "casework", minutes: 560 }],
 };
@@ -49,8 +49,8 @@ it("shows the day, what comes next and whom to keep in mind", async () => {
     "月に一度は全員と顔を合わせる",
     "GHへ電話",
     "2日過ぎ",
-    "支給決定が終わる",
-    "あと12日",
+    "支給決定 あと12日",
+    "12/6（日）",
     "9時間20分",
     "結果が未記入の予定",
   ]) {
