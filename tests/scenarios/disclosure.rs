@@ -179,6 +179,28 @@ fn workload_is_published_as_it_is_but_not_one_persons_share_of_it() {
     assert_eq!(cells[2][0], Shown::Hidden, "19 contacts of one person");
     assert_eq!(cells.iter().filter(|r| r[0] == Shown::Hidden).count(), 2, "and one beside it");
     assert_eq!(attack(&printed(&out)), []);
+    let hidden = |persons: u64, largest: u64| {
+        let mut table = one_way("17", Kind::Workload, &["H1", "H2", "H3", "H4"], &[213, 135, 19, 50]);
+        (table.cells[2][0].persons, table.cells[2][0].largest) = (Some(persons), Some(largest));
+        released(3, YEAR, vec![ladder(vec![table])]).fates[0].hidden
+    };
+    assert_eq!(hidden(4, 15), 2, "four persons, but most of it one of them");
+    assert_eq!(hidden(2, 9), 2, "no one dominates, but they are two");
+    assert_eq!(hidden(4, 9), 0);
+}
+
+#[test]
+fn a_zero_in_a_small_sensitive_group_and_a_page_of_marks_are_not_printed() {
+    let inner: [&[u64]; 3] = [&[5, 5, 0], &[9, 9, 9], &[9, 9, 9]];
+    let table = |kind| crossed("13", kind, &["A", "B", "C"], &["1", "2", "3"], &inner);
+    let headline = Headline { distinct: 64, ..YEAR };
+    let of = |kind| released(3, headline, vec![ladder(vec![table(kind)])]);
+    assert_eq!(*whys(&of(Kind::Sensitive))[0], Why::GroupDisclosure { row: "A".into() });
+    assert!(of(Kind::Persons).fates[0].published);
+    let ones = one_way("7", Kind::Persons, &["a", "b", "c", "d"], &[1, 1, 9, 1]);
+    let out = released(3, YEAR, vec![ladder(vec![ones])]);
+    assert_eq!(*whys(&out)[0], Why::TooManyHidden { hidden: 4, of: 4 });
+    assert!(!out.fates[0].published);
 }
 
 #[test]
@@ -319,6 +341,26 @@ fn a_total_that_the_headline_shows_is_never_hidden() {
     ));
     leaky["tables"][0]["cells"] = json!([["x"], ["x"], ["x"], ["x"]]);
     assert!(attack(&leaky).iter().any(|f| f.kind == audit::FindingKind::ExactValue), "{:?}", attack(&leaky));
+}
+
+#[test]
+fn the_outsider_looks_totals_up_in_the_headline_and_in_plain_tables() {
+    let mut months = one_way("2-2", Kind::Headline, &["6月末", "9月末"], &[9, 3]);
+    (months.additive, months.total_row) = (false, false);
+    months.rows.pop();
+    months.cells.pop();
+    let stages = one_way("9", Kind::Persons, &["甲", "乙"], &[9, 9]);
+    let clean = printed(&released(3, YEAR, vec![ladder(vec![months]), ladder(vec![stages])]));
+    let leaky = |column: &str, distinct: u64| {
+        let mut json = clean.clone();
+        json["headline"]["distinct"] = json!(distinct);
+        json["tables"][1]["columns"] = json!([column]);
+        json["tables"][1]["cells"] = json!([["x"], ["x"], ["x"]]);
+        attack(&json).len()
+    };
+    assert_eq!(leaky("某日", 21), 0);
+    assert!(leaky("9月末", 21) > 0, "3 stood at that day, says the other table");
+    assert!(leaky("某日", 3) > 0, "there are only three persons in all");
 }
 
 #[test]
