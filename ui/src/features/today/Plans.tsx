@@ -53,17 +53,17 @@ function PlanRow({ plan, dated, next }: { plan: PlanItem; dated: boolean; next: 
   const no = plan.session_no === null ? "" : say("shell.today.session_no", { n: plan.session_no });
   return (
     <li className={css["row"]}>
-      <span className={`${css["when"]} figure`}>
-        {dated && <span className={css["date"]}>{shortDay(plan.on)}</span>}
-        {time}
-      </span>
+      {!dated && <span className={`${css["when"]} figure`}>{time}</span>}
       <span className={css["what"]}>
         <span className={css["line"]}>
           {[plan.title, no].filter(Boolean).join(" ")}
           <Chip>{say(`shell.plan_kind.${plan.kind}`)}</Chip>
           {plan.result !== "planned" && <Chip kind="accent">{say(`shell.today.${plan.result}`)}</Chip>}
         </span>
-        <span className={css["more"]}>{[place, persons(plan)].filter(Boolean).join("　")}</span>
+        <span className={css["more"]}>
+          {dated && <span className={css["date"]}>{[shortDay(plan.on), time].filter(Boolean).join(" ")}</span>}
+          {[place, persons(plan)].filter(Boolean).join("　")}
+        </span>
       </span>
       <PlanActs plan={plan} next={next} />
     </li>
