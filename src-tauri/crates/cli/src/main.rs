@@ -1,3 +1,20 @@
-//! `susono-cli`: the same door from a terminal.
+//! The machine around [`cli::run`]: arguments, streams, clock.
 
-fn main() {}
+use cli::Terminal;
+use files::{Clock, KdfCost};
+use std::io::IsTerminal;
+
+fn main() {
+    let stdin = std::io::stdin();
+    let at_terminal = stdin.is_terminal();
+    let mut ask = |prompt: &str| rpassword::prompt_password(prompt);
+    let mut terminal = Terminal {
+        input: &mut stdin.lock(),
+        ask: at_terminal.then_some(&mut ask as &mut dyn FnMut(&str) -> std::io::Result<String>),
+        output: &mut std::io::stdout(),
+        talk: &mut std::io::stderr(),
+    };
+    let code =
+        cli::run(std::env::args_os().skip(1).collect(), &mut terminal, Clock::System, KdfCost::STANDARD);
+    std::process::exit(code);
+}

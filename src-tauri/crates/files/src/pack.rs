@@ -29,7 +29,8 @@ pub fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, FilesError> {
         let mut bytes = Vec::new();
         File::open(&path)?.take(MOST_FILE + 1).read_to_end(&mut bytes)?;
         total += bytes.len() as u64;
-        if bytes.len() as u64 > MOST_FILE || total > MOST_PACK || files.len() >= MOST_FILES {
+        // One longer file is cut here and named by the reader of the format.
+        if total > MOST_PACK || files.len() >= MOST_FILES {
             return Err(FilesError::TooLarge);
         }
         files.insert(name.to_owned(), bytes);

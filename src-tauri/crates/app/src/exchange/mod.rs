@@ -2,8 +2,8 @@
 //!
 //! Bytes come in and go out here; folders and paths belong to the roof.
 
-mod paste;
 mod packs;
+mod paste;
 
 pub use ::exchange::pack::FILE_LIMIT;
 pub use packs::{Fault, Imported, export, figures, import};

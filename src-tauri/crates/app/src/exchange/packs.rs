@@ -2,9 +2,9 @@
 
 use crate::{Circumstances, Event, Failure, House, Topic};
 use ::exchange::pack::{self, Faults};
-use serde::Serialize;
 use domain::calendar::FiscalYear;
 use domain::metrics::{Figures, Year};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use store::{StoreError, Writer};
 use words::Language;
@@ -37,14 +37,16 @@ pub struct Fault {
 impl Fault {
     fn of(fault: pack::Fault) -> Self {
         let pack::Fault { file, line, column, code, why, value } = fault;
-        Self { file, line, column, code: code.as_str().to_owned(), reason: String::new(), why, value }.worded(Language::Ja)
+        Self { file, line, column, code: code.as_str().to_owned(), reason: String::new(), why, value }
+            .worded(Language::Ja)
     }
 
     /// The same in a language.
     #[must_use]
     pub fn worded(mut self, language: Language) -> Self {
         let sentence = words::say(language, &format!("pack.fault.{}", self.why));
-        self.reason = words::fill(&sentence, &[("value", self.value.as_str()), ("column", self.column.as_str())]);
+        self.reason =
+            words::fill(&sentence, &[("value", self.value.as_str()), ("column", self.column.as_str())]);
         self
     }
 }
@@ -65,42 +67,44 @@ pub struct Imported {
 /// Imports the files of a folder in one act that can be undone. On any fault nothing is written.
 ///
 /// Errors: the store's own, and `act.stopped`; then nothing is written either.
-pub fn import(house: &House, around: &Circumstances, files: &BTreeMap<String, Vec<u8>>) -> Result<Imported, Failure> {
+pub fn import(
+    house: &House,
+    around: &Circumstances,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<Imported, Failure> {
     let progress = house.progress(ACT);
+    let mut found = None;
     let outcome = house.perform(around, Some(ACT), |writer| {
         let tables = match read(writer, files)? {
             Ok(tables) => tables,
-            Err(faults) => return Ok(Err(faults)),
+            Err(faults) => {
+                found = Some(faults);
+                return Err(Failure::new("act.stopped"));
+            }
         };
         let total = tables.iter().map(|(_, rows)| rows.len()).sum();
         let mut stopped = None;
-        let rows = writer.add_pack(&tables, |done| match progress.step(done, total) {
-            Ok(()) => true,
-            Err(failure) => {
-                stopped = Some(failure);
-                false
-            }
-        });
-        if let Some(failure) = stopped {
-            return Err(failure);
-        }
+        let rows = writer.add_pack(&tables, |done| {
+            stopped = progress.step(done, total).err();
+            stopped.is_none()
+        })?;
         writer.log_event(ACT, "", "done")?;
-        Ok(Ok(rows?))
-    })?;
-    match outcome {
-        Ok(rows) => {
-            house.tell(Event::Changed { topics: Topic::ALL.to_vec() });
-            let imported = rows.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
-            Ok(Imported { imported, ..Imported::default() })
-        }
-        Err(Faults { list, total }) => {
-            Ok(Imported { faults: list.into_iter().map(Fault::of).collect(), fault_count: total, ..Imported::default() })
-        }
+        stopped.map_or(Ok(rows), Err)
+    });
+    if let Some(Faults { list, total }) = found {
+        let faults = list.into_iter().map(Fault::of).collect();
+        return Ok(Imported { faults, fault_count: total, ..Imported::default() });
     }
+    let imported = outcome?.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
+    house.tell(Event::Changed { topics: Topic::ALL.to_vec() });
+    Ok(Imported { imported, ..Imported::default() })
 }
 
 /// Reads the files against the keys of the vault.
-fn read(writer: &Writer, files: &BTreeMap<String, Vec<u8>>) -> Result<Result<pack::Tables, Faults>, StoreError> {
+fn read(
+    writer: &Writer,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<Result<pack::Tables, Faults>, StoreError> {
     let mut failed = None;
     let read = pack::read(files, &mut |file, key| match writer.knows_key(file, key) {
         Ok(known) => known,

@@ -16,7 +16,9 @@ use ts_rs::TS;
 /// What a column of a paste is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(transparent)]
-#[ts(type = "\"name\" | \"kana\" | \"hospital\" | \"ward\" | \"birth_date\" | \"admitted_on\" | \"identified_on\" | \"sex\" | \"skip\"")]
+#[ts(
+    type = "\"name\" | \"kana\" | \"hospital\" | \"ward\" | \"birth_date\" | \"admitted_on\" | \"identified_on\" | \"sex\" | \"skip\""
+)]
 pub struct PasteColumn(Column);
 
 /// One cell of the preview.
@@ -80,7 +82,9 @@ impl Query for PastePreview {
         let cell = |cell: paste::Cell| PasteCell {
             text: cell.text,
             value: cell.value,
-            fault: cell.fault.map(|why| words::say(crate::settings::language(reader), &format!("pack.paste.{why}"))),
+            fault: cell
+                .fault
+                .map(|why| words::say(crate::settings::language(reader), &format!("pack.paste.{why}"))),
         };
         Ok(Preview {
             columns: read.columns.into_iter().map(PasteColumn).collect(),
@@ -138,13 +142,21 @@ impl Command for PasteCaseload {
     }
 }
 
-fn read(text: &str, columns: Option<&[PasteColumn]>, around: &Circumstances) -> Result<paste::Preview, Failure> {
+fn read(
+    text: &str,
+    columns: Option<&[PasteColumn]>,
+    around: &Circumstances,
+) -> Result<paste::Preview, Failure> {
     let columns: Option<Vec<Column>> = columns.map(|c| c.iter().map(|column| column.0).collect());
     paste::preview(text, columns.as_deref(), around.today()).map_err(|e| Failure::new(e.id()))
 }
 
 /// Good rows whose person is in the vault or in an earlier row: the same name, and no birth date that differs.
-fn duplicates(reader: &Reader, around: &Circumstances, people: &[Option<Person>]) -> Result<Vec<Duplicate>, Failure> {
+fn duplicates(
+    reader: &Reader,
+    around: &Circumstances,
+    people: &[Option<Person>],
+) -> Result<Vec<Duplicate>, Failure> {
     let mut known: HashMap<String, Vec<(Option<PartialDate>, String)>> = HashMap::new();
     for case in reader.cases_on(around.today())? {
         known.entry(named(&case.family_name, &case.given_name)).or_default().push((case.birth, case.name()));

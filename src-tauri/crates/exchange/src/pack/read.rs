@@ -4,7 +4,7 @@ use super::cells::value;
 use super::decode::decode;
 use super::fault::{Code, Faults};
 use super::records::{Broken, Record, Records};
-use super::{Cells, FILE_LIMIT, ROW_LIMIT, Tables};
+use super::{Cells, FILE_LIMIT, RECORD_LIMIT, ROW_LIMIT, Tables};
 use domain::open_format::{File, Kind, file, files};
 use std::collections::{BTreeMap, HashSet};
 
@@ -77,7 +77,10 @@ fn missing(file: &File, places: &[Option<usize>], line: usize, faults: &mut Faul
 fn sheet(file: &'static File, bytes: &[u8], faults: &mut Faults) -> Sheet {
     let mut sheet = Sheet { file, rows: Vec::new(), whole: false };
     if bytes.len() > FILE_LIMIT {
-        faults.add(file.name, 0, "", Code::TooLong, "long_file", "");
+        match long_line(bytes) {
+            Some(line) => faults.add(file.name, line, "", Code::TooLong, "long_record", ""),
+            None => faults.add(file.name, 0, "", Code::TooLong, "long_file", ""),
+        }
         return sheet;
     }
     let text = match decode(bytes) {
@@ -131,6 +134,17 @@ fn sheet(file: &'static File, bytes: &[u8], faults: &mut Faults) -> Sheet {
         }
     }
     sheet
+}
+
+/// Line of the record that makes a file too long, where it stands near the beginning.
+fn long_line(bytes: &[u8]) -> Option<usize> {
+    let start = &bytes[..bytes.len().min(2 * RECORD_LIMIT)];
+    let valid = std::str::from_utf8(start).map_or_else(|e| e.valid_up_to(), str::len);
+    let text = std::str::from_utf8(&start[..valid]).ok()?;
+    Records::new(text).find_map(|record| match record {
+        Err((line, Broken::TooLong)) => Some(line),
+        _ => None,
+    })
 }
 
 fn syntax(file: &File, line: usize, broken: Broken, faults: &mut Faults) {
