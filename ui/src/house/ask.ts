@@ -1,7 +1,6 @@
 // Asking the house: `useQuery(ask("CaseList", input))`.
 import { QueryClient, queryOptions } from "@tanstack/react-query";
-import type { Queries, Reply, Topic } from "./contract.gen.ts";
-import { reads } from "./topics.ts";
+import { type Queries, type Reply, type Topic, topicsOf } from "./contract.gen.ts";
 import { roof } from "./transport.ts";
 
 type Name = keyof Queries;
@@ -28,7 +27,7 @@ export const ask = <N extends Name>(name: N, input: Queries[N][0]) =>
 export const refresh = (changed: readonly Topic[]): Promise<void> =>
   answers.invalidateQueries({
     predicate: (query) => {
-      const topics: readonly Topic[] = reads[query.queryKey[0] as Name] ?? [];
+      const topics: readonly Topic[] = topicsOf[query.queryKey[0] as Name] ?? [];
       return topics.some((topic) => changed.includes(topic));
     },
   });

@@ -1,146 +1,3046 @@
-// Draft of the contract; the generator overwrites this file from app/src/contract.rs.
+// Generated from the list in app/src/contract.rs. Do not edit: `cargo xtask contract` writes it anew.
 
-export type IsoDate = string; // "2026-11-24"
-export type PartialDate = string; // "1979", "1979-09", "1979-09-01"
-export type Id = string;
-
-export type Stage = "identified" | "engagement" | "planning" | "preparation" | "housing" | "discharge_coordination" | "transition" | "settlement" | "closed";
-export type Level = "internal" | "municipal" | "public";
-
-/** Somebody in a list: enough for one line. */
-export type CaseLine = {
-  id: Id; name: string; kana: string; index: string /* あ か さ … or 他 */; code: string | null;
-  org_id: Id | null; hospital: string | null; ward: string | null; room: string | null;
-  stage: Stage; status: "active" | "on_hold" | "closed"; age: number | null;
-  last_contact_on: IsoDate | null; last_contact_days: number | null; face_to_face_days: number | null;
-  next_text: string | null; next_on: IsoDate | null; next_days: number | null /* negative = over */;
-};
-export type CaseList = { lines: CaseLine[]; total: number; open: number };
-
-export type ExitKey = "housing" | "daytime" | "supporters" | "trouble";
+export type Activity = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Kind, a code.
+ */
+kind: string, 
+/**
+ * Day.
+ */
+on: PartialDate, 
+/**
+ * Minutes.
+ */
+minutes: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Participants in all.
+ */
+participants: number | null, 
+/**
+ * Of these, the hospital side.
+ */
+medical: number | null, 
+/**
+ * Support.
+ */
+support: number | null, 
+/**
+ * Municipality.
+ */
+municipal: number | null, 
+/**
+ * Peers and family.
+ */
+peer_family: number | null, 
+/**
+ * Housing.
+ */
+housing: number | null, 
+/**
+ * Others.
+ */
+other: number | null, 
+/**
+ * How the partner took part, a code.
+ */
+partner_role: string | null, 
+/**
+ * Content.
+ */
+content: string, 
+/**
+ * Decisions.
+ */
+decisions: string, 
+/**
+ * Area.
+ */
+area: string | null, };
+export type ActivityList = { 
+/**
+ * Meetings, briefings, trainings.
+ */
+activities: Array<Activity>, 
+/**
+ * Support to others.
+ */
+support: Array<Support>, 
+/**
+ * Publications.
+ */
+publications: Array<Publication>, 
+/**
+ * Notes without a case.
+ */
+loose: Array<TimelineItem>, };
+export type Attendee = { 
+/**
+ * Place on the roster, opaque.
+ */
+participant_id: Id, 
+/**
+ * The case, if she is one.
+ */
+case_id: Id | null, 
+/**
+ * Name, or the label of somebody unregistered.
+ */
+name: string, 
+/**
+ * Attendance, a code.
+ */
+attendance: string | null, };
+export type CaseLine = { 
+/**
+ * The case.
+ */
+id: Id, 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * あ か さ … or 他.
+ */
+index: string, 
+/**
+ * The user's own number of the case.
+ */
+code: string | null, 
+/**
+ * Hospital in which the person stays now.
+ */
+org_id: Id | null, 
+/**
+ * Its name.
+ */
+hospital: string | null, 
+/**
+ * Ward.
+ */
+ward: string | null, 
+/**
+ * Room.
+ */
+room: string | null, 
+/**
+ * Stage.
+ */
+stage: Stage, 
+/**
+ * Whether the case is running.
+ */
+status: Status, 
+/**
+ * Full years.
+ */
+age: number | null, 
+/**
+ * Last contact of any kind.
+ */
+last_contact_on: string | null, 
+/**
+ * Days since then.
+ */
+last_contact_days: number | null, 
+/**
+ * Days since the last face-to-face contact with the person.
+ */
+face_to_face_days: number | null, 
+/**
+ * The next planned step: the open task or the planned visit that comes first.
+ */
+next_text: string | null, 
+/**
+ * Its day.
+ */
+next_on: string | null, 
+/**
+ * Days until then; negative when it has passed.
+ */
+next_days: number | null, };
+export type CaseList = { 
+/**
+ * Those who were asked for.
+ */
+lines: Array<CaseLine>, 
+/**
+ * Number of cases, open and closed.
+ */
+total: number, 
+/**
+ * Number of open cases.
+ */
+open: number, };
+export type CasePage = { 
+/**
+ * The case.
+ */
+id: Id, 
+/**
+ * The person, for a new case after this one.
+ */
+client_id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Family name as written.
+ */
+family_name: string, 
+/**
+ * Given name as written.
+ */
+given_name: string, 
+/**
+ * Reading of the family name.
+ */
+family_kana: string, 
+/**
+ * Reading of the given name.
+ */
+given_kana: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, 
+/**
+ * The user's own number of the case.
+ */
+code: string | null, 
+/**
+ * Sex, a code; empty while unknown.
+ */
+sex: string, 
+/**
+ * Full years.
+ */
+age: number | null, 
+/**
+ * Birth date.
+ */
+birth_date: PartialDate | null, 
+/**
+ * Hospital in which the person stays now.
+ */
+org_id: Id | null, 
+/**
+ * Its name.
+ */
+hospital: string | null, 
+/**
+ * Ward.
+ */
+ward: string | null, 
+/**
+ * Room.
+ */
+room: string | null, 
+/**
+ * First day of the stay.
+ */
+admitted_on: PartialDate | null, 
+/**
+ * Full months of the stay.
+ */
+stay_months: number | null, 
+/**
+ * Admission form, a code.
+ */
+admission_form: string | null, 
+/**
+ * Stage.
+ */
+stage: Stage, 
+/**
+ * Whether the case is running.
+ */
+status: Status, 
+/**
+ * 本人の希望.
+ */
+wish: string, 
+/**
+ * Day of the wish.
+ */
+wish_on: PartialDate | null, 
+/**
+ * 望む場所.
+ */
+wished_place: string, 
+/**
+ * 不安に思うこと.
+ */
+anxieties: string, 
+/**
+ * 把握日.
+ */
+identified_on: PartialDate, 
+/**
+ * Full months since then.
+ */
+support_months: number, 
+/**
+ * The road, all stages.
+ */
+steps: Array<StageStep>, 
+/**
+ * The four lines of the exit board.
+ */
+exit: Array<ExitLine>, 
+/**
+ * Tasks: open ones by their day, then those done.
+ */
+tasks: Array<TaskLine>, 
+/**
+ * Benefit decisions, newest first.
+ */
+decisions: Array<DecisionLine>, 
+/**
+ * The newest entries of the timeline.
+ */
+timeline: Array<TimelineItem>, 
+/**
+ * Number of all its entries.
+ */
+timeline_total: number, 
+/**
+ * Text being typed for the person, kept at `case/<id>`.
+ */
+draft: string | null, };
 export type Certainty = "undecided" | "idea" | "arranging" | "fixed";
-export type ExitLine = { key: ExitKey; wish: string; idea: string; org_id: Id | null; org: string | null; certainty: Certainty; updated_on: IsoDate | null };
-export type TaskLine = { id: Id; text: string; due_on: IsoDate | null; days: number | null; done_on: IsoDate | null; case_id: Id | null; case_name: string | null; owner: string };
-export type StageStep = { stage: Stage; from_on: PartialDate | null; to_on: PartialDate | null; current: boolean };
-
-export type TimelineItem = {
-  id: Id; kind: "contact" | "stage" | "session" | "visit" | "admission" | "discharge" | "hold"; on: PartialDate;
-  method: string | null; counterparts: string[]; minutes: number | null; text: string; next_step: string | null;
-  place: string | null; revised: number; stage: Stage | null; written_at: string | null;
-};
-export type CasePage = {
-  id: Id; client_id: Id; name: string; family_name: string; given_name: string; family_kana: string; given_kana: string; kana: string; aliases: string[];
-  code: string | null; sex: string; age: number | null; birth_date: PartialDate | null; org_id: Id | null; hospital: string | null; ward: string | null; room: string | null;
-  admitted_on: PartialDate | null; stay_months: number | null; admission_form: string | null; stage: Stage; status: "active" | "on_hold" | "closed";
-  wish: string; wish_on: PartialDate | null; wished_place: string; anxieties: string; identified_on: PartialDate; support_months: number;
-  steps: StageStep[]; exit: ExitLine[]; tasks: TaskLine[]; decisions: { id: Id; service: string; from_on: PartialDate; to_on: PartialDate; days_left: number | null }[];
-  timeline: TimelineItem[]; timeline_total: number; draft: string | null;
-};
-
+export type ClockTime = string;
+export type Day = { 
+/**
+ * The date.
+ */
+on: string, 
+/**
+ * 1 is Monday.
+ */
+weekday: number, 
+/**
+ * Name of the holiday, if it is one.
+ */
+holiday: string | null, 
+/**
+ * True for the day of the call.
+ */
+today: boolean, };
+export type Deadline = { 
+/**
+ * The case, if it is about one.
+ */
+case_id: Id | null, 
+/**
+ * The hospital, if it is about one.
+ */
+org_id: Id | null, 
+/**
+ * Name of the person or hospital.
+ */
+name: string, 
+/**
+ * Code of the rule.
+ */
+rule: string, 
+/**
+ * Day on which it is due.
+ */
+due: string, 
+/**
+ * Days until then; negative when it has passed.
+ */
+days: number, 
+/**
+ * In words.
+ */
+sentence: string, };
+export type DecisionLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Service, a code.
+ */
+service: string, 
+/**
+ * First day.
+ */
+from_on: PartialDate, 
+/**
+ * Last day: of the period, or earlier if it was ended.
+ */
+to_on: PartialDate | null, 
+/**
+ * Days until then; negative when it has passed, none when it was ended.
+ */
+days_left: number | null, };
+export type Duplicate = { 
+/**
+ * Row of the preview, from 0.
+ */
+row: number, 
+/**
+ * Name of the person who is there.
+ */
+name: string, };
+export type EntryKind = "contact" | "stage" | "session" | "visit" | "admission" | "discharge" | "hold";
+export type Eras = "wareki" | "seireki" | "both";
+export type ExitKey = "housing" | "daytime" | "supporters" | "trouble";
+export type ExitLine = { 
+/**
+ * Which line.
+ */
+key: ExitKey, 
+/**
+ * In the person's words.
+ */
+wish: string, 
+/**
+ * 案.
+ */
+idea: string, 
+/**
+ * Organisation in charge.
+ */
+org_id: Id | null, 
+/**
+ * Its name.
+ */
+org: string | null, 
+/**
+ * 確かさ.
+ */
+certainty: Certainty, 
+/**
+ * Last change.
+ */
+updated_on: string | null, };
+export type Failure = { 
+/**
+ * Identity, such as `contact.empty`.
+ */
+id: string, 
+/**
+ * One sentence: what happened, what is kept, what to do.
+ */
+sentence: string, 
+/**
+ * Field of the input that it concerns.
+ */
+field: string | null, 
+/**
+ * Records that it is about, such as the cases still left in a visit.
+ */
+about?: Array<Id>, };
+export type FiscalYear = number;
+export type GapLine = { 
+/**
+ * The case.
+ */
+case_id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Days since the last contact that counts.
+ */
+days: number, 
+/**
+ * In words.
+ */
+sentence: string, 
+/**
+ * Next planned visit or appointment.
+ */
+planned_on: string | null, };
+export type Hours = { 
+/**
+ * Kind of work.
+ */
+kind: string, 
+/**
+ * Minutes.
+ */
+minutes: number, };
+export type HouseEvent = { "kind": "progress", 
+/**
+ * Name of the act.
+ */
+act: string, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all, 0 while unknown.
+ */
+total: number, } | { "kind": "changed", 
+/**
+ * The topics.
+ */
+topics: Array<Topic>, } | { "kind": "locked" };
+export type Id = string;
+export type Issue = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * 入口, 出口, 病院, 家族, 住まい, 制度, 人材, 院内意識, 連携 or words of one's own.
+ */
+tags: Array<string>, 
+/**
+ * What became of it.
+ */
+status: IssueStatus, };
+export type IssueStatus = "open" | "theme" | "reported";
+export type Level = "internal" | "municipal" | "public";
+export type Mark = { 
+/**
+ * Place on the roster, as the session's page gives it.
+ */
+participant_id: Id, 
+/**
+ * Attendance, a code.
+ */
+attendance: string, };
+export type MaterialLine = { 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * The line as it was written.
+ */
+text: string, 
+/**
+ * What it is: 気づき, 研修会 …
+ */
+source: string, };
+export type NextStep = { text: string, due_on: string | null, };
+export type Organisation = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Type, a code.
+ */
+type: string, 
+/**
+ * Area of the user's own list.
+ */
+area: string | null, 
+/**
+ * Wards that stays and visits name.
+ */
+wards: Array<string>, 
+/**
+ * Open cases whose person stays there now.
+ */
+open_cases: number, 
+/**
+ * Last day on which anything was done with it.
+ */
+last_contact_on: PartialDate | null, };
+export type OtherKind = "meeting" | "accompany" | "own";
+export type Outcome = "met" | "away" | "unwilling" | "unwell" | "out";
+export type PagePicture = { 
+/**
+ * PNG in Base64.
+ */
+png: string, 
+/**
+ * Width in pixels.
+ */
+width: number, 
+/**
+ * Height in pixels.
+ */
+height: number, };
+export type PartialDate = string;
+export type PasteCell = { 
+/**
+ * As pasted.
+ */
+text: string, 
+/**
+ * As it would be kept.
+ */
+value: string | null, 
+/**
+ * What is wrong, in one sentence.
+ */
+fault: string | null, };
+export type PasteColumn = "name" | "kana" | "hospital" | "ward" | "birth_date" | "admitted_on" | "identified_on" | "sex" | "skip";
+export type PastePreview = { 
+/**
+ * What every column is taken for.
+ */
+columns: Array<PasteColumn>, 
+/**
+ * Heads as pasted.
+ */
+heads: Array<string>, 
+/**
+ * Cells, row by row.
+ */
+rows: Array<Array<PasteCell>>, 
+/**
+ * Rows that can be taken over.
+ */
+good: number, 
+/**
+ * Rows with a fault.
+ */
+faulty: number, 
+/**
+ * Good rows whose person is in the vault, or in an earlier row.
+ */
+duplicates: Array<Duplicate>, };
+export type Pasted = { 
+/**
+ * Cases opened.
+ */
+imported: number, 
+/**
+ * Rows left out.
+ */
+skipped: number, };
+export type Place = "inside" | "outside";
+export type PlanItem = { 
+/**
+ * The plan, opaque.
+ */
+id: Id, 
+/**
+ * Visit, session, meeting, accompaniment, own time.
+ */
+kind: PlanKind, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Begin, `09:30`.
+ */
+start: string | null, 
+/**
+ * End.
+ */
+end: string | null, 
+/**
+ * What it is called: the hospital of a visit, the programme of a session.
+ */
+title: string, 
+/**
+ * Place.
+ */
+org_id: Id | null, 
+/**
+ * Name of the place.
+ */
+org: string | null, 
+/**
+ * Ward of a visit.
+ */
+ward: string | null, 
+/**
+ * Programme of a session.
+ */
+programme_id: Id | null, 
+/**
+ * Number of a session.
+ */
+session_no: number | null, 
+/**
+ * Persons it concerns.
+ */
+persons: number, 
+/**
+ * Persons of whom something is recorded.
+ */
+written: number, 
+/**
+ * What became of it.
+ */
+result: PlanResult, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * True when the hospital takes no visitors on that day.
+ */
+closed_to_visits?: boolean, };
 export type PlanKind = "visit" | "session" | "meeting" | "accompany" | "own";
-export type PlanItem = {
-  id: Id; kind: PlanKind; on: IsoDate; start: string | null /* "09:30" */; end: string | null; title: string; org_id: Id | null; org: string | null; ward: string | null;
-  programme_id: Id | null; session_no: number | null; persons: number; written: number; result: "planned" | "done" | "cancelled" | "changed"; reason: string | null;
-};
-export type Today = {
-  on: IsoDate; weekday: number /* 1 = Monday */; holiday: string | null; aim: string | null;
-  plans: PlanItem[]; unrecorded: PlanItem[]; tasks: TaskLine[];
-  gaps: { case_id: Id; name: string; days: number; sentence: string; planned_on: IsoDate | null }[];
-  deadlines: { case_id: Id | null; org_id: Id | null; name: string; rule: string; due: IsoDate; days: number; sentence: string }[];
-  hours: { kind: string; minutes: number }[];
-};
-export type Day = { on: IsoDate; weekday: number; holiday: string | null; today: boolean };
-export type Week = { days: Day[]; items: PlanItem[] };
-
-/** One person of a ward visit with what is needed to speak and write. */
-export type VisitPerson = {
-  case_id: Id; name: string; kana: string; ward: string | null; room: string | null; stage: Stage; planned: boolean;
-  outcome: "met" | "away" | "unwilling" | "unwell" | "out" | null; last_on: IsoDate | null; last_text: string | null; open_step: string | null;
-  contact: { id: Id; text: string; minutes: number | null; method: string; counterparts: string[]; next_step: string | null } | null; draft: string | null;
-};
-export type VisitPage = { plan: PlanItem; purposes: string[]; persons: VisitPerson[]; others: CaseLine[]; ward_note: string | null };
-export type SessionPage = { plan: PlanItem; programme: string; theme: string; place: string; peer_supporters: string; good: string; concern: string; words: string; next: string; staff_medical: number | null; staff_support: number | null; staff_municipal: number | null; observers: number | null; attendance: { participant_id: Id; case_id: Id | null; name: string; attendance: string | null }[] };
-
-export type Activity = {
-  id: Id; kind: string; on: IsoDate; minutes: number | null; name: string; participants: number | null;
-  medical: number | null; support: number | null; municipal: number | null; peer_family: number | null; housing: number | null; other: number | null;
-  partner_role: string | null; content: string; decisions: string; area: string | null;
-};
-export type ActivityList = { activities: Activity[]; support: { id: Id; kind: string; on: IsoDate; org: string | null; org_id: Id | null; theme: string; minutes: number | null }[]; publications: { id: Id; month: string; kind: string; title: string }[]; loose: TimelineItem[] /* notes without a case */ };
-export type Issue = { id: Id; on: IsoDate; text: string; tags: string[]; status: "open" | "theme" | "reported" };
-export type Organisation = { id: Id; name: string; kana: string; type: string; area: string | null; wards: string[]; open_cases: number; last_contact_on: IsoDate | null };
-export type Programme = { id: Id; name: string; org_id: Id | null; org: string | null; status: string; sessions: number; next_no: number };
-
-export type Fault = { file: string; line: number; column: string; code: string; reason: string };
-export type PasteCell = { text: string; value: string | null; fault: string | null };
-export type PastePreview = { columns: ("name" | "kana" | "hospital" | "ward" | "birth_date" | "admitted_on" | "identified_on" | "sex" | "skip")[]; heads: string[]; rows: PasteCell[][]; good: number; faulty: number; duplicates: { row: number; name: string }[] };
-
-export type TableFate = { id: string; title: string; published: boolean; rung: number; rungs: number; hidden: number; cells: number; sentence: string };
-export type ReportView = {
-  fiscal_year: number; level: Level; k: number; pages: number; size: number; headline: { active: number; new: number; discharged: number; closed: number; distinct: number };
-  fates: TableFate[]; findings: { kind: string; page: number | null; detail: string }[]; may_leave: boolean; verdict: string; estimated_minutes: number;
-};
-export type Section = { key: string; title: string; text: string; materials: { on: IsoDate; text: string; source: string }[] };
-export type Settings = {
-  language: "ja" | "en"; theme: "system" | "light" | "dark" | "contrast"; text_size: "normal" | "large" | "largest"; eras: "wareki" | "seireki" | "both"; week_starts: "monday" | "sunday";
-  lock_minutes: number; curtain_seconds: number; author: string; organisation: string; receiver: string; city: string; aim: string; demo: boolean;
-};
-export type SearchHit = { kind: string; id: Id; case_id: Id | null; date: string | null; title: string; snippet: string; ranges: [number, number][] };
+export type PlanResult = "planned" | "done" | "cancelled" | "changed";
+export type Programme = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Hospital.
+ */
+org_id: Id | null, 
+/**
+ * Name of the hospital.
+ */
+org: string | null, 
+/**
+ * Status, a code.
+ */
+status: string, 
+/**
+ * Sessions, planned and held, without the cancelled.
+ */
+sessions: number, 
+/**
+ * Number of the session that would be planned next.
+ */
+next_no: number, };
+export type Publication = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Month, `2026-06`.
+ */
+month: PartialDate, 
+/**
+ * Kind, a code.
+ */
+kind: string, 
+/**
+ * Title.
+ */
+title: string, };
+export type ReportFinding = { 
+/**
+ * What kind: name, birth, number, place, table …
+ */
+kind: string, 
+/**
+ * Page, counted from 1; none outside the pages.
+ */
+page: number | null, 
+/**
+ * Where and in which form.
+ */
+detail: string, };
+export type ReportHeadline = { active: number, new: number, discharged: number, closed: number, distinct: number, };
+export type ReportView = { 
+/**
+ * Fiscal year.
+ */
+fiscal_year: FiscalYear, 
+/**
+ * Who reads it.
+ */
+level: Level, 
+/**
+ * Threshold in persons; 0 inside the office.
+ */
+k: number, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Totals.
+ */
+headline: ReportHeadline, 
+/**
+ * What became of every table.
+ */
+fates: Array<TableFate>, 
+/**
+ * What the check found.
+ */
+findings: Array<ReportFinding>, 
+/**
+ * True when nothing was found.
+ */
+may_leave: boolean, 
+/**
+ * The check in one sentence.
+ */
+verdict: string, 
+/**
+ * Minutes that were filled in by rule (推定).
+ */
+estimated_minutes: number, };
+export type Scope = "open" | "closed" | "all";
+export type SearchHit = { 
+/**
+ * contact, case, organisation, person, activity, session, issue or task.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: Id, 
+/**
+ * Case to which it belongs, or which it is.
+ */
+case_id: Id | null, 
+/**
+ * Its day.
+ */
+date: string | null, 
+/**
+ * Name of the person, organisation or occasion.
+ */
+title: string, 
+/**
+ * A piece of its text around the first place.
+ */
+snippet: string, 
+/**
+ * Places in the snippet: first character and the one after the last, in Unicode scalars.
+ */
+ranges: [number, number][], };
+export type SearchHits = { 
+/**
+ * Number of records that hold all words.
+ */
+total: number, 
+/**
+ * The newest of them.
+ */
+hits: Array<SearchHit>, };
+export type Section = { 
+/**
+ * Key, such as `programme`.
+ */
+key: string, 
+/**
+ * Title as printed.
+ */
+title: string, 
+/**
+ * The text; empty while unwritten.
+ */
+text: string, 
+/**
+ * Dated lines of the year.
+ */
+materials: Array<MaterialLine>, };
+export type SessionPage = { 
+/**
+ * The plan.
+ */
+plan: PlanItem, 
+/**
+ * Name of the programme.
+ */
+programme: string, 
+/**
+ * Theme.
+ */
+theme: string, 
+/**
+ * Inside or outside the hospital, a code.
+ */
+place: string, 
+/**
+ * Names of peer supporters, separated by `;`.
+ */
+peer_supporters: string, 
+/**
+ * よかった点.
+ */
+good: string, 
+/**
+ * 気になった点.
+ */
+concern: string, 
+/**
+ * 参加者の言葉.
+ */
+words: string, 
+/**
+ * 次回に向けて.
+ */
+next: string, 
+/**
+ * Staff of the hospital side.
+ */
+staff_medical: number | null, 
+/**
+ * Staff of the support side.
+ */
+staff_support: number | null, 
+/**
+ * Staff of the municipality.
+ */
+staff_municipal: number | null, 
+/**
+ * Observers.
+ */
+observers: number | null, 
+/**
+ * Everybody on the roster of that day, and whoever came.
+ */
+attendance: Array<Attendee>, };
+export type Settings = { 
+/**
+ * The vault holds a practice ward.
+ */
+demo: boolean, language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, };
+export type Sort = "kana" | "gap" | "due";
+export type Stage = "identified" | "engagement" | "planning" | "preparation" | "housing" | "discharge_coordination" | "transition" | "settlement" | "closed";
+export type StageStep = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * When it began last; none while it lies ahead or was left out.
+ */
+from_on: PartialDate | null, 
+/**
+ * When the next one began.
+ */
+to_on: PartialDate | null, 
+/**
+ * The person stands here.
+ */
+current: boolean, };
+export type Status = "active" | "on_hold" | "closed";
+export type Support = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Kind, a code.
+ */
+kind: string, 
+/**
+ * Day.
+ */
+on: PartialDate, 
+/**
+ * Name of the organisation.
+ */
+org: string | null, 
+/**
+ * The organisation.
+ */
+org_id: Id | null, 
+/**
+ * Theme.
+ */
+theme: string, 
+/**
+ * Minutes.
+ */
+minutes: number | null, };
+export type SupportKind = "backup" | "supervision" | "consultation";
+export type TableFate = { 
+/**
+ * Number in the list of tables.
+ */
+id: string, 
+/**
+ * Title as printed.
+ */
+title: string, 
+/**
+ * Printed or withheld.
+ */
+published: boolean, 
+/**
+ * Rung taken: 0 is the finest.
+ */
+rung: number, 
+/**
+ * How many forms there are.
+ */
+rungs: number, 
+/**
+ * Cells printed as ｘ.
+ */
+hidden: number, 
+/**
+ * Cells other than zero.
+ */
+cells: number, 
+/**
+ * The same in one sentence.
+ */
+sentence: string, };
+export type TaskLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * Until when.
+ */
+due_on: string | null, 
+/**
+ * Days until then; negative when it has passed.
+ */
+days: number | null, 
+/**
+ * Done on.
+ */
+done_on: string | null, 
+/**
+ * Its case.
+ */
+case_id: Id | null, 
+/**
+ * Name of the person.
+ */
+case_name: string | null, 
+/**
+ * Who does it; empty is the user.
+ */
+owner: string, };
+export type TextSize = "normal" | "large" | "largest";
+export type Theme = "system" | "light" | "dark" | "contrast";
+export type TimelineItem = { 
+/**
+ * The record behind it.
+ */
+id: Id, 
+/**
+ * What it is.
+ */
+kind: EntryKind, 
+/**
+ * Its day.
+ */
+on: PartialDate, 
+/**
+ * Method of a note, a code.
+ */
+method: string | null, 
+/**
+ * Counterparts of a note, codes.
+ */
+counterparts: Array<string>, 
+/**
+ * Minutes of a note.
+ */
+minutes: number | null, 
+/**
+ * Text of a note as written; else what happened, in words.
+ */
+text: string, 
+/**
+ * 次の一手 that came of a note.
+ */
+next_step: string | null, 
+/**
+ * Place, hospital or programme.
+ */
+place: string | null, 
+/**
+ * Number of corrections.
+ */
+revised: number, 
+/**
+ * Stage of a step, or of the person at that time.
+ */
+stage: Stage | null, 
+/**
+ * Moment of writing.
+ */
+written_at: string | null, };
+export type Today = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * 1 is Monday.
+ */
+weekday: number, 
+/**
+ * Name of the holiday.
+ */
+holiday: string | null, 
+/**
+ * ねらい of the fiscal year.
+ */
+aim: string | null, 
+/**
+ * Plans of the day.
+ */
+plans: Array<PlanItem>, 
+/**
+ * 結果が未記入の予定.
+ */
+unrecorded: Array<PlanItem>, 
+/**
+ * 次の一手: open ones by their day, then those done on the day.
+ */
+tasks: Array<TaskLine>, 
+/**
+ * People who have not been met for long, the longest first.
+ */
+gaps: Array<GapLine>, 
+/**
+ * 期限, those due first in front.
+ */
+deadlines: Array<Deadline>, 
+/**
+ * Minutes of the month up to the day by kind of work.
+ */
+hours: Array<Hours>, };
+export type Tongue = "ja" | "en";
+export type Topic = "cases" | "contacts" | "plans" | "programmes" | "activities" | "issues" | "organisations" | "reports" | "tasks" | "settings" | "undo";
+export type TypedDate = { 
+/**
+ * The date.
+ */
+date: PartialDate, 
+/**
+ * How much of it is known.
+ */
+precision: "day" | "month" | "year", 
+/**
+ * What was understood beyond the letters, such as 令和元年 for 平成31年5月.
+ */
+note: string | null, };
+export type UndoState = { 
+/**
+ * The act that would be taken back.
+ */
+undo: string | null, 
+/**
+ * The act that would be done again.
+ */
+redo: string | null, };
+export type VisitNote = { 
+/**
+ * The contact record.
+ */
+id: Id, 
+/**
+ * Text.
+ */
+text: string, 
+/**
+ * Minutes.
+ */
+minutes: number | null, 
+/**
+ * Method, a code.
+ */
+method: string, 
+/**
+ * Counterparts, codes.
+ */
+counterparts: Array<string>, 
+/**
+ * Next step that was noted with it.
+ */
+next_step: string | null, };
+export type VisitPage = { 
+/**
+ * The plan.
+ */
+plan: PlanItem, 
+/**
+ * Purposes, codes.
+ */
+purposes: Array<string>, 
+/**
+ * Everybody planned, added or written about.
+ */
+persons: Array<VisitPerson>, 
+/**
+ * Everybody else of the open cases who stays in that hospital, in that ward if the visit names one.
+ */
+others: Array<CaseLine>, 
+/**
+ * Note about the ward.
+ */
+ward_note: string | null, };
+export type VisitPerson = { 
+/**
+ * The case.
+ */
+case_id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Ward.
+ */
+ward: string | null, 
+/**
+ * Room.
+ */
+room: string | null, 
+/**
+ * Stage.
+ */
+stage: Stage, 
+/**
+ * True when the visit was to see her.
+ */
+planned: boolean, 
+/**
+ * Outcome of the attempt.
+ */
+outcome: Outcome | null, 
+/**
+ * Day of the last contact record before this visit.
+ */
+last_on: string | null, 
+/**
+ * Beginning of its text.
+ */
+last_text: string | null, 
+/**
+ * The open next step that is due first.
+ */
+open_step: string | null, 
+/**
+ * The note of this visit.
+ */
+contact: VisitNote | null, 
+/**
+ * Text being typed for her in this visit.
+ */
+draft: string | null, };
+export type Week = { 
+/**
+ * The days in order.
+ */
+days: Array<Day>, 
+/**
+ * Plans by day and time.
+ */
+items: Array<PlanItem>, };
+export type WeekStart = "monday" | "sunday";
+/** A day, "2026-11-24". */
+export type IsoDate = string;
+/** What every call gives back. */
+export type Reply<T> = { value: T, changed: Topic[] };
+/** State of the roof before and around the house. */
+export type VaultState = { state: "none" | "locked" | "unconfirmed" | "open", demo: boolean, failures: number, wait_seconds: number, last_backup_on: IsoDate | null };
 
 export interface Queries {
-  Today: [{ on: IsoDate | null }, Today];
-  CaseList: [{ filter: string; scope: "open" | "closed" | "all"; sort: "kana" | "gap" | "due" }, CaseList];
-  CasePage: [{ case_id: Id }, CasePage];
-  Timeline: [{ case_id: Id; offset: number; limit: number }, TimelineItem[]];
-  Week: [{ from: IsoDate }, Week];
-  VisitPage: [{ plan_id: Id }, VisitPage];
-  SessionPage: [{ plan_id: Id }, SessionPage];
-  Activities: [{ fiscal_year: number }, ActivityList];
-  Issues: [Record<string, never>, Issue[]];
-  Organisations: [{ filter: string }, Organisation[]];
-  Programmes: [Record<string, never>, Programme[]];
-  Report: [{ fiscal_year: number; level: Level }, ReportView];
-  ReportPage: [{ fiscal_year: number; level: Level; page: number; width: number }, { png: string /* base64 */; width: number; height: number }];
-  Sections: [{ fiscal_year: number }, Section[]];
+  Today: [{ on: string | null, }, Today];
+  CaseList: [{ filter: string, scope: Scope, sort: Sort, }, CaseList];
+  CasePage: [{ case_id: Id, }, CasePage];
+  Timeline: [{ case_id: Id, offset: number, limit: number, }, Array<TimelineItem>];
+  Week: [{ 
+/**
+ * First day.
+ */
+from: string, }, Week];
+  VisitPage: [{ plan_id: Id, }, VisitPage];
+  SessionPage: [{ plan_id: Id, }, SessionPage];
+  Programmes: [Record<symbol, never>, Array<Programme>];
+  Activities: [{ fiscal_year: FiscalYear, }, ActivityList];
+  Issues: [Record<string, never>, Array<Issue>];
+  Organisations: [{ filter: string, }, Array<Organisation>];
+  Sections: [{ fiscal_year: FiscalYear, }, Array<Section>];
   Settings: [Record<string, never>, Settings];
-  ReadDate: [{ text: string }, { date: PartialDate; precision: "day" | "month" | "year"; note: string | null }];
-  PastePreview: [{ text: string; columns: PastePreview["columns"] | null }, PastePreview];
-  Search: [{ query: string; limit: number }, { total: number; hits: SearchHit[] }];
-  Draft: [{ place: string }, string | null];
-  UndoState: [Record<string, never>, { undo: string | null; redo: string | null }];
+  ReadDate: [{ text: string, }, TypedDate];
+  PastePreview: [{ text: string, columns: Array<PasteColumn> | null, }, PastePreview];
+  Search: [{ query: string, limit: number, }, SearchHits];
+  Draft: [{ place: string, }, string | null];
+  UndoState: [Record<string, never>, UndoState];
+  Report: [{ fiscal_year: FiscalYear, level: Level, }, ReportView];
+  ReportPage: [{ fiscal_year: FiscalYear, level: Level, page: number, width: number, }, PagePicture];
 }
+
 export interface Commands {
-  OpenCase: [{ family_name: string; given_name: string; family_kana: string; given_kana: string; org_id: Id | null; hospital: string; ward: string; identified_on: PartialDate | null; wish: string }, Id];
-  WriteContact: [{ case_ids: Id[] /* empty = a note without a case */; plan_id: Id | null; on: IsoDate; minutes: number | null; method: string; counterparts: string[]; text: string; next_step: { text: string; due_on: IsoDate | null } | null; outcome: VisitPerson["outcome"]; draft_place: string | null }, Id[]];
-  ReviseContact: [{ contact_id: Id; on: IsoDate; minutes: number | null; method: string; counterparts: string[]; text: string; reason: string }, null];
-  KeepDraft: [{ place: string; body: string /* empty drops it */ }, string /* saved at, ISO */];
-  SetOutcome: [{ plan_id: Id; case_id: Id; outcome: VisitPerson["outcome"] }, null];
-  AddTask: [{ case_id: Id | null; text: string; due_on: IsoDate | null }, Id];
-  FinishTask: [{ task_id: Id; done_on: IsoDate | null }, null];
-  SetWish: [{ case_id: Id; wish: string; wish_on: PartialDate | null; wished_place: string; anxieties: string }, null];
-  SetExitLine: [{ case_id: Id; key: ExitKey; wish: string; idea: string; org_id: Id | null; certainty: Certainty }, null];
-  MoveStage: [{ case_id: Id; stage: Stage; from_on: IsoDate; reason: string }, null];
-  PlanVisit: [{ org_id: Id | null; org_name: string; ward: string; on: IsoDate; start: string | null; end: string | null; purposes: string[]; case_ids: Id[] }, Id];
-  PlanSession: [{ programme_id: Id | null; programme_name: string; org_id: Id | null; on: IsoDate; start: string | null; end: string | null; theme: string; place: "inside" | "outside" }, Id];
-  PlanOther: [{ kind: "meeting" | "accompany" | "own"; title: string; on: IsoDate; start: string | null; end: string | null; case_id: Id | null }, Id];
-  MovePlan: [{ plan_id: Id; on: IsoDate; start: string | null; end: string | null }, null];
-  FinishPlan: [{ plan_id: Id; result: PlanItem["result"]; reason: string }, null];
-  RecordSession: [{ plan_id: Id; attendance: { participant_id: Id; attendance: string }[]; add_case_ids: Id[]; add_labels: string[]; good: string; concern: string; words: string; next: string; peer_supporters: string; staff_medical: number | null; staff_support: number | null; staff_municipal: number | null }, null];
-  RecordActivity: [Omit<Activity, "id">, Id];
-  RecordSupport: [{ kind: "backup" | "supervision" | "consultation"; on: IsoDate; org_id: Id | null; org_name: string; theme: string; minutes: number | null }, Id];
-  RecordPublication: [{ month: string; kind: string; title: string }, Id];
-  NoteIssue: [{ text: string; tags: string[] }, Id];
-  PasteCaseload: [{ text: string; columns: PastePreview["columns"]; identified_on: IsoDate | null }, { imported: number; skipped: number }];
-  KeepSection: [{ fiscal_year: number; key: string; text: string }, string /* saved at, ISO */];
-  KeepSettings: [Omit<Settings, "demo">, null];
+  OpenCase: [{ family_name: string, given_name: string, family_kana: string, given_kana: string, org_id: Id | null, hospital: string, ward: string, identified_on: PartialDate | null, wish: string, client_id?: Id, }, Id];
+  SetWish: [{ case_id: Id, wish: string, wish_on: PartialDate | null, wished_place: string, anxieties: string, }, null];
+  SetExitLine: [{ case_id: Id, key: ExitKey, wish: string, idea: string, org_id: Id | null, certainty: Certainty, }, null];
+  MoveStage: [{ case_id: Id, stage: Stage, from_on: string, reason: string, }, null];
+  WriteContact: [{ case_ids: Array<Id>, plan_id: Id | null, on: string, minutes: number | null, method: string, counterparts: Array<string>, text: string, next_step: NextStep | null, outcome: Outcome | null, draft_place: string | null, }, Array<Id>];
+  ReviseContact: [{ contact_id: Id, on: string, minutes: number | null, method: string, counterparts: Array<string>, text: string, reason: string, }, null];
+  KeepDraft: [{ place: string, body: string, }, string];
+  AddTask: [{ case_id: Id | null, text: string, due_on: string | null, }, Id];
+  FinishTask: [{ task_id: Id, done_on: string | null, }, null];
+  PlanVisit: [{ org_id: Id | null, org_name: string, ward: string, on: string, start: ClockTime | null, end: ClockTime | null, purposes: string[], case_ids: Array<Id>, }, Id];
+  PlanOther: [{ kind: OtherKind, title: string, on: string, start: ClockTime | null, end: ClockTime | null, case_id: Id | null, }, Id];
+  MovePlan: [{ plan_id: Id, on: string, start: ClockTime | null, end: ClockTime | null, }, null];
+  FinishPlan: [{ plan_id: Id, result: PlanResult, reason: string, }, null];
+  SetOutcome: [{ plan_id: Id, case_id: Id, outcome: Outcome | null, }, null];
+  PlanSession: [{ programme_id: Id | null, programme_name: string, org_id: Id | null, on: string, start: ClockTime | null, end: ClockTime | null, theme: string, place: Place, }, Id];
+  RecordSession: [{ plan_id: Id, attendance: Array<Mark>, add_case_ids: Array<Id>, add_labels: Array<string>, good: string, concern: string, words: string, next: string, peer_supporters: string, staff_medical: number | null, staff_support: number | null, staff_municipal: number | null, }, null];
+  RecordActivity: [{ kind: string, on: PartialDate, minutes: number | null, name: string, participants: number | null, medical: number | null, support: number | null, municipal: number | null, peer_family: number | null, housing: number | null, other: number | null, partner_role: string | null, content: string, decisions: string, area: string | null, }, Id];
+  RecordSupport: [{ kind: SupportKind, on: string, org_id: Id | null, org_name: string, theme: string, minutes: number | null, }, Id];
+  RecordPublication: [{ month: PartialDate, kind: string, title: string, }, Id];
+  NoteIssue: [{ text: string, tags: Array<string>, }, Id];
+  PasteCaseload: [{ text: string, columns: Array<PasteColumn>, 
+/**
+ * 把握日 of the rows that have none; today where it is not given.
+ */
+identified_on: string | null, }, Pasted];
+  KeepSection: [{ fiscal_year: FiscalYear, key: string, text: string, }, null];
+  KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];
   Undo: [Record<string, never>, string];
   Redo: [Record<string, never>, string];
 }
-export type Topic = "cases" | "contacts" | "plans" | "programmes" | "activities" | "issues" | "organisations" | "reports" | "tasks" | "settings" | "undo";
-export type Failure = { id: string; sentence: string; field: string | null };
-export type Reply<T> = { value: T; changed: Topic[] };
-/** One event of the door's stream, for every long act. */
-export type HouseEvent = { kind: "progress"; act: string; done: number; total: number } | { kind: "changed"; topics: Topic[] } | { kind: "locked" };
-/** Roof-level state before and around the house. */
-export type VaultState = { state: "none" | "locked" | "unconfirmed" | "open"; demo: boolean; failures: number; wait_seconds: number };
-export const codes: Record<string, { code: string; ja: string; en: string }[]> = {};
+
+/** Topics whose change makes the answer of a query stale. */
+export const topicsOf: Record<keyof Queries, Topic[]> = {
+  "Activities": [
+    "activities",
+    "contacts",
+    "organisations"
+  ],
+  "CaseList": [
+    "cases",
+    "contacts",
+    "plans",
+    "tasks",
+    "organisations"
+  ],
+  "CasePage": [
+    "cases",
+    "contacts",
+    "plans",
+    "programmes",
+    "tasks",
+    "organisations",
+    "settings"
+  ],
+  "Draft": [],
+  "Issues": [
+    "issues"
+  ],
+  "Organisations": [
+    "organisations",
+    "cases",
+    "contacts",
+    "plans",
+    "activities"
+  ],
+  "PastePreview": [
+    "cases"
+  ],
+  "Programmes": [
+    "programmes",
+    "plans"
+  ],
+  "ReadDate": [],
+  "Report": [
+    "cases",
+    "contacts",
+    "programmes",
+    "activities",
+    "organisations",
+    "reports",
+    "settings"
+  ],
+  "ReportPage": [
+    "cases",
+    "contacts",
+    "programmes",
+    "activities",
+    "organisations",
+    "reports",
+    "settings"
+  ],
+  "Search": [
+    "contacts",
+    "cases",
+    "organisations",
+    "activities",
+    "programmes",
+    "issues",
+    "tasks"
+  ],
+  "Sections": [
+    "reports",
+    "issues",
+    "activities",
+    "programmes",
+    "organisations"
+  ],
+  "SessionPage": [
+    "plans",
+    "programmes",
+    "cases"
+  ],
+  "Settings": [
+    "settings"
+  ],
+  "Timeline": [
+    "contacts",
+    "cases",
+    "plans",
+    "programmes",
+    "tasks",
+    "settings"
+  ],
+  "Today": [
+    "plans",
+    "cases",
+    "contacts",
+    "tasks",
+    "programmes",
+    "activities",
+    "organisations",
+    "settings"
+  ],
+  "UndoState": [
+    "undo",
+    "settings"
+  ],
+  "VisitPage": [
+    "plans",
+    "contacts",
+    "cases",
+    "tasks"
+  ],
+  "Week": [
+    "plans",
+    "contacts",
+    "programmes",
+    "organisations"
+  ]
+};
+
+/** The field's code lists. */
+export const codes: Record<string, { code: string; ja: string; en: string }[]> = {
+  "activity_kind": [
+    {
+      "code": "council",
+      "ja": "自立支援協議会",
+      "en": "Local council"
+    },
+    {
+      "code": "liaison",
+      "ja": "連絡会",
+      "en": "Liaison meeting"
+    },
+    {
+      "code": "hospital_meeting",
+      "ja": "病院連携会議",
+      "en": "Meeting with a hospital"
+    },
+    {
+      "code": "network",
+      "ja": "地区ネットワーク会議",
+      "en": "Area network"
+    },
+    {
+      "code": "briefing",
+      "ja": "事業説明",
+      "en": "Briefing"
+    },
+    {
+      "code": "in_house",
+      "ja": "院内周知",
+      "en": "In-hospital awareness"
+    },
+    {
+      "code": "training",
+      "ja": "研修会",
+      "en": "Training"
+    },
+    {
+      "code": "case_study",
+      "ja": "事例検討会",
+      "en": "Case conference"
+    },
+    {
+      "code": "city_meeting",
+      "ja": "市との打合せ",
+      "en": "Meeting with the city"
+    },
+    {
+      "code": "ad_conference",
+      "ja": "AD合同会議",
+      "en": "Advisors' conference"
+    },
+    {
+      "code": "advisor_visit",
+      "ja": "広域アドバイザー来訪",
+      "en": "Visit of the area advisor"
+    },
+    {
+      "code": "peer_meeting",
+      "ja": "ピア打合せ",
+      "en": "Meeting with peers"
+    },
+    {
+      "code": "publication",
+      "ja": "情報発信",
+      "en": "Information"
+    },
+    {
+      "code": "supervision",
+      "ja": "スーパービジョン（受ける）",
+      "en": "Supervision received"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "admission_form": [
+    {
+      "code": "voluntary",
+      "ja": "任意",
+      "en": "Voluntary"
+    },
+    {
+      "code": "medical_protection",
+      "ja": "医療保護",
+      "en": "Medical protection"
+    },
+    {
+      "code": "involuntary",
+      "ja": "措置",
+      "en": "Involuntary"
+    },
+    {
+      "code": "emergency_involuntary",
+      "ja": "緊急措置",
+      "en": "Emergency involuntary"
+    },
+    {
+      "code": "emergency",
+      "ja": "応急",
+      "en": "Emergency"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "attendance": [
+    {
+      "code": "present",
+      "ja": "出席",
+      "en": "Present"
+    },
+    {
+      "code": "partial",
+      "ja": "遅刻・早退",
+      "en": "Partly"
+    },
+    {
+      "code": "absent",
+      "ja": "欠席",
+      "en": "Absent"
+    },
+    {
+      "code": "unwell",
+      "ja": "体調不良",
+      "en": "Unwell"
+    },
+    {
+      "code": "not_yet",
+      "ja": "参加前",
+      "en": "Not yet joined"
+    },
+    {
+      "code": "discharged",
+      "ja": "退院済み",
+      "en": "Discharged"
+    }
+  ],
+  "case_role": [
+    {
+      "code": "direct",
+      "ja": "直接支援",
+      "en": "Direct support"
+    },
+    {
+      "code": "backup",
+      "ja": "バックアップ",
+      "en": "Back-up"
+    }
+  ],
+  "certainty": [
+    {
+      "code": "undecided",
+      "ja": "未定",
+      "en": "Undecided"
+    },
+    {
+      "code": "idea",
+      "ja": "案",
+      "en": "Idea"
+    },
+    {
+      "code": "arranging",
+      "ja": "調整中",
+      "en": "Arranging"
+    },
+    {
+      "code": "fixed",
+      "ja": "確定",
+      "en": "Fixed"
+    }
+  ],
+  "certificate_kind": [
+    {
+      "code": "disability_certificate",
+      "ja": "精神障害者保健福祉手帳",
+      "en": "Mental disability certificate"
+    },
+    {
+      "code": "medical_cost_support",
+      "ja": "自立支援医療",
+      "en": "Outpatient cost support"
+    },
+    {
+      "code": "support_level",
+      "ja": "障害支援区分",
+      "en": "Support level"
+    },
+    {
+      "code": "medical_protection_period",
+      "ja": "医療保護入院の入院期間",
+      "en": "Period of medical protection"
+    },
+    {
+      "code": "intellectual_certificate",
+      "ja": "療育手帳",
+      "en": "Intellectual disability certificate"
+    },
+    {
+      "code": "physical_certificate",
+      "ja": "身体障害者手帳",
+      "en": "Physical disability certificate"
+    },
+    {
+      "code": "care_insurance",
+      "ja": "介護保険",
+      "en": "Care insurance"
+    },
+    {
+      "code": "pension_diagnosis",
+      "ja": "年金診断書",
+      "en": "Pension medical report"
+    }
+  ],
+  "closure_reason": [
+    {
+      "code": "settled",
+      "ja": "定着終了",
+      "en": "Settled"
+    },
+    {
+      "code": "handed_over",
+      "ja": "他機関へ引継ぎ",
+      "en": "Handed over"
+    },
+    {
+      "code": "declined",
+      "ja": "本人辞退",
+      "en": "Declined"
+    },
+    {
+      "code": "not_feasible",
+      "ja": "病状等により困難",
+      "en": "Not feasible"
+    },
+    {
+      "code": "transferred",
+      "ja": "転院",
+      "en": "Transferred"
+    },
+    {
+      "code": "deceased",
+      "ja": "死亡",
+      "en": "Deceased"
+    },
+    {
+      "code": "moved_away",
+      "ja": "転出",
+      "en": "Moved away"
+    },
+    {
+      "code": "out_of_scope",
+      "ja": "今回は見送り",
+      "en": "Not this time"
+    }
+  ],
+  "consent_form": [
+    {
+      "code": "oral",
+      "ja": "口頭",
+      "en": "Oral"
+    },
+    {
+      "code": "written",
+      "ja": "書面",
+      "en": "Written"
+    },
+    {
+      "code": "none",
+      "ja": "未",
+      "en": "Not yet"
+    }
+  ],
+  "counterpart": [
+    {
+      "code": "person",
+      "ja": "本人",
+      "en": "The person"
+    },
+    {
+      "code": "family",
+      "ja": "家族等",
+      "en": "Family"
+    },
+    {
+      "code": "hospital",
+      "ja": "医療機関",
+      "en": "Hospital"
+    },
+    {
+      "code": "support",
+      "ja": "支援機関",
+      "en": "Support organisation"
+    },
+    {
+      "code": "municipality",
+      "ja": "行政",
+      "en": "Municipality"
+    },
+    {
+      "code": "housing",
+      "ja": "住居関係者",
+      "en": "Housing"
+    },
+    {
+      "code": "peer",
+      "ja": "ピア",
+      "en": "Peer"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    },
+    {
+      "code": "unknown",
+      "ja": "不明",
+      "en": "Unknown"
+    }
+  ],
+  "destination": [
+    {
+      "code": "home_alone",
+      "ja": "アパート等（単身）",
+      "en": "Own home, alone"
+    },
+    {
+      "code": "home_family",
+      "ja": "家族と同居",
+      "en": "With family"
+    },
+    {
+      "code": "group_home",
+      "ja": "グループホーム",
+      "en": "Group home"
+    },
+    {
+      "code": "lodging_training",
+      "ja": "宿泊型自立訓練",
+      "en": "Residential training"
+    },
+    {
+      "code": "support_facility",
+      "ja": "障害者支援施設",
+      "en": "Support facility"
+    },
+    {
+      "code": "elderly_facility",
+      "ja": "高齢者施設",
+      "en": "Facility for the elderly"
+    },
+    {
+      "code": "public_housing",
+      "ja": "公営住宅",
+      "en": "Public housing"
+    },
+    {
+      "code": "support_housing",
+      "ja": "居住サポート住宅",
+      "en": "Support housing"
+    },
+    {
+      "code": "other_hospital",
+      "ja": "転院",
+      "en": "Other hospital"
+    },
+    {
+      "code": "deceased",
+      "ja": "死亡",
+      "en": "Deceased"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "diagnosis_group": [
+    {
+      "code": "F0",
+      "ja": "認知症等",
+      "en": "F0"
+    },
+    {
+      "code": "F1",
+      "ja": "アルコール・薬物等",
+      "en": "F1"
+    },
+    {
+      "code": "F2",
+      "ja": "統合失調症等",
+      "en": "F2"
+    },
+    {
+      "code": "F3",
+      "ja": "気分障害",
+      "en": "F3"
+    },
+    {
+      "code": "F4",
+      "ja": "神経症等",
+      "en": "F4"
+    },
+    {
+      "code": "F5",
+      "ja": "生理的障害等",
+      "en": "F5"
+    },
+    {
+      "code": "F6",
+      "ja": "パーソナリティ",
+      "en": "F6"
+    },
+    {
+      "code": "F7",
+      "ja": "知的障害",
+      "en": "F7"
+    },
+    {
+      "code": "F8",
+      "ja": "発達障害",
+      "en": "F8"
+    },
+    {
+      "code": "F9",
+      "ja": "小児期・青年期",
+      "en": "F9"
+    },
+    {
+      "code": "G40",
+      "ja": "てんかん",
+      "en": "G40"
+    },
+    {
+      "code": "unknown",
+      "ja": "不明",
+      "en": "Unknown"
+    }
+  ],
+  "exit_key": [
+    {
+      "code": "housing",
+      "ja": "住まい",
+      "en": "Home"
+    },
+    {
+      "code": "daytime",
+      "ja": "日中",
+      "en": "Daytime"
+    },
+    {
+      "code": "supporters",
+      "ja": "支える人",
+      "en": "Supporters"
+    },
+    {
+      "code": "trouble",
+      "ja": "困ったとき",
+      "en": "In trouble"
+    }
+  ],
+  "expansion_step": [
+    {
+      "code": "survey",
+      "ja": "現状把握",
+      "en": "Survey"
+    },
+    {
+      "code": "relations",
+      "ja": "関係づくり",
+      "en": "Relations"
+    },
+    {
+      "code": "briefing",
+      "ja": "事業説明",
+      "en": "Briefing"
+    },
+    {
+      "code": "trial",
+      "ja": "試行",
+      "en": "Trial"
+    },
+    {
+      "code": "settled",
+      "ja": "定着",
+      "en": "Settled"
+    }
+  ],
+  "experience": [
+    {
+      "code": "none",
+      "ja": "なし",
+      "en": "None"
+    },
+    {
+      "code": "few",
+      "ja": "少",
+      "en": "Few"
+    },
+    {
+      "code": "some",
+      "ja": "中",
+      "en": "Some"
+    },
+    {
+      "code": "many",
+      "ja": "豊富",
+      "en": "Many"
+    }
+  ],
+  "guardian": [
+    {
+      "code": "none",
+      "ja": "なし",
+      "en": "None"
+    },
+    {
+      "code": "guardian",
+      "ja": "後見",
+      "en": "Guardian"
+    },
+    {
+      "code": "curator",
+      "ja": "保佐",
+      "en": "Curator"
+    },
+    {
+      "code": "assistant",
+      "ja": "補助",
+      "en": "Assistant"
+    },
+    {
+      "code": "voluntary",
+      "ja": "任意後見",
+      "en": "Voluntary"
+    }
+  ],
+  "hold_reason": [
+    {
+      "code": "wavering",
+      "ja": "本人の迷い",
+      "en": "Wavering"
+    },
+    {
+      "code": "physical_illness",
+      "ja": "身体疾患",
+      "en": "Physical illness"
+    },
+    {
+      "code": "family",
+      "ja": "家族の事情",
+      "en": "Family"
+    },
+    {
+      "code": "hospital",
+      "ja": "病院の事情",
+      "en": "Hospital"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "importance": [
+    {
+      "code": "risk",
+      "ja": "リスク",
+      "en": "Risk"
+    },
+    {
+      "code": "rights",
+      "ja": "権利",
+      "en": "Rights"
+    },
+    {
+      "code": "complaint",
+      "ja": "苦情",
+      "en": "Complaint"
+    },
+    {
+      "code": "accident",
+      "ja": "事故",
+      "en": "Accident"
+    }
+  ],
+  "income": [
+    {
+      "code": "pension1",
+      "ja": "障害年金1級",
+      "en": "Disability pension 1"
+    },
+    {
+      "code": "pension2",
+      "ja": "障害年金2級",
+      "en": "Disability pension 2"
+    },
+    {
+      "code": "employees_pension",
+      "ja": "厚生年金",
+      "en": "Employees' pension"
+    },
+    {
+      "code": "old_age",
+      "ja": "老齢年金",
+      "en": "Old-age pension"
+    },
+    {
+      "code": "welfare",
+      "ja": "生活保護",
+      "en": "Public assistance"
+    },
+    {
+      "code": "allowance",
+      "ja": "手当",
+      "en": "Allowance"
+    },
+    {
+      "code": "wages",
+      "ja": "賃金",
+      "en": "Wages"
+    },
+    {
+      "code": "family",
+      "ja": "家族",
+      "en": "Family"
+    },
+    {
+      "code": "none",
+      "ja": "なし",
+      "en": "None"
+    },
+    {
+      "code": "unknown",
+      "ja": "不明",
+      "en": "Unknown"
+    }
+  ],
+  "intake_route": [
+    {
+      "code": "hospital",
+      "ja": "病院",
+      "en": "Hospital"
+    },
+    {
+      "code": "programme",
+      "ja": "プログラム",
+      "en": "Programme"
+    },
+    {
+      "code": "self",
+      "ja": "本人",
+      "en": "The person"
+    },
+    {
+      "code": "family",
+      "ja": "家族",
+      "en": "Family"
+    },
+    {
+      "code": "consultation",
+      "ja": "相談支援",
+      "en": "Consultation support"
+    },
+    {
+      "code": "municipality",
+      "ja": "行政",
+      "en": "Municipality"
+    },
+    {
+      "code": "survey",
+      "ja": "630調査等",
+      "en": "Survey"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "issue_status": [
+    {
+      "code": "open",
+      "ja": "気づき",
+      "en": "Noted"
+    },
+    {
+      "code": "theme",
+      "ja": "課題",
+      "en": "Issue"
+    },
+    {
+      "code": "reported",
+      "ja": "報告済み",
+      "en": "Reported"
+    }
+  ],
+  "job": [
+    {
+      "code": "physician",
+      "ja": "医師",
+      "en": "Physician"
+    },
+    {
+      "code": "nurse",
+      "ja": "看護師",
+      "en": "Nurse"
+    },
+    {
+      "code": "psw",
+      "ja": "精神保健福祉士",
+      "en": "Psychiatric social worker"
+    },
+    {
+      "code": "social_worker",
+      "ja": "社会福祉士",
+      "en": "Social worker"
+    },
+    {
+      "code": "occupational_therapist",
+      "ja": "作業療法士",
+      "en": "Occupational therapist"
+    },
+    {
+      "code": "psychologist",
+      "ja": "公認心理師",
+      "en": "Psychologist"
+    },
+    {
+      "code": "pharmacist",
+      "ja": "薬剤師",
+      "en": "Pharmacist"
+    },
+    {
+      "code": "consultation_specialist",
+      "ja": "相談支援専門員",
+      "en": "Consultation specialist"
+    },
+    {
+      "code": "service_manager",
+      "ja": "サービス管理責任者",
+      "en": "Service manager"
+    },
+    {
+      "code": "group_home_staff",
+      "ja": "世話人",
+      "en": "Group home staff"
+    },
+    {
+      "code": "public_health_nurse",
+      "ja": "保健師",
+      "en": "Public health nurse"
+    },
+    {
+      "code": "caseworker",
+      "ja": "ケースワーカー",
+      "en": "Caseworker"
+    },
+    {
+      "code": "administrator",
+      "ja": "事務",
+      "en": "Administrator"
+    },
+    {
+      "code": "landlord",
+      "ja": "家主",
+      "en": "Landlord"
+    },
+    {
+      "code": "real_estate_agent",
+      "ja": "不動産業者",
+      "en": "Estate agent"
+    },
+    {
+      "code": "peer_supporter",
+      "ja": "ピアサポーター",
+      "en": "Peer supporter"
+    },
+    {
+      "code": "area_advisor",
+      "ja": "広域アドバイザー",
+      "en": "Area advisor"
+    },
+    {
+      "code": "family",
+      "ja": "家族",
+      "en": "Family"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "method": [
+    {
+      "code": "interview_hospital",
+      "ja": "面接（院内）",
+      "en": "Interview in hospital"
+    },
+    {
+      "code": "home_visit",
+      "ja": "訪問（居宅等）",
+      "en": "Home visit"
+    },
+    {
+      "code": "visit_facility",
+      "ja": "訪問（事業所等）",
+      "en": "Visit to a service"
+    },
+    {
+      "code": "accompany",
+      "ja": "同行",
+      "en": "Accompaniment"
+    },
+    {
+      "code": "office",
+      "ja": "来所",
+      "en": "At the office"
+    },
+    {
+      "code": "phone",
+      "ja": "電話",
+      "en": "Phone"
+    },
+    {
+      "code": "online",
+      "ja": "オンライン",
+      "en": "Online"
+    },
+    {
+      "code": "mail",
+      "ja": "メール・FAX",
+      "en": "Mail, fax"
+    },
+    {
+      "code": "letter",
+      "ja": "手紙",
+      "en": "Letter"
+    },
+    {
+      "code": "meeting",
+      "ja": "会議",
+      "en": "Meeting"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    },
+    {
+      "code": "unknown",
+      "ja": "不明",
+      "en": "Unknown"
+    }
+  ],
+  "money_care": [
+    {
+      "code": "self",
+      "ja": "本人",
+      "en": "The person"
+    },
+    {
+      "code": "hospital",
+      "ja": "病院預り",
+      "en": "Hospital"
+    },
+    {
+      "code": "family",
+      "ja": "家族",
+      "en": "Family"
+    },
+    {
+      "code": "welfare_service",
+      "ja": "日常生活自立支援事業",
+      "en": "Daily life support service"
+    },
+    {
+      "code": "guardian",
+      "ja": "後見人等",
+      "en": "Guardian"
+    }
+  ],
+  "obstacle": [
+    {
+      "code": "unstable",
+      "ja": "病状が不安定",
+      "en": "Unstable condition"
+    },
+    {
+      "code": "comorbidity",
+      "ja": "身体合併症",
+      "en": "Physical illness"
+    },
+    {
+      "code": "medication",
+      "ja": "服薬の継続に不安",
+      "en": "Medication"
+    },
+    {
+      "code": "no_wish",
+      "ja": "希望をまだ聞けていない・迷っている",
+      "en": "Wish not yet heard"
+    },
+    {
+      "code": "anxiety",
+      "ja": "退院への不安が強い",
+      "en": "Anxiety about discharge"
+    },
+    {
+      "code": "living_skills",
+      "ja": "生活能力への不安",
+      "en": "Living skills"
+    },
+    {
+      "code": "housing",
+      "ja": "住居がない・確保が難しい",
+      "en": "Housing"
+    },
+    {
+      "code": "guarantor",
+      "ja": "保証人がいない",
+      "en": "Guarantor"
+    },
+    {
+      "code": "money",
+      "ja": "収入・お金",
+      "en": "Money"
+    },
+    {
+      "code": "family_opposed",
+      "ja": "家族の反対・家族関係",
+      "en": "Family relations"
+    },
+    {
+      "code": "family_strained",
+      "ja": "家族に余力がない",
+      "en": "Family without reserve"
+    },
+    {
+      "code": "no_supporters",
+      "ja": "支える人・サービスがない",
+      "en": "No supporters"
+    },
+    {
+      "code": "no_day_place",
+      "ja": "日中の場がない",
+      "en": "No place for the day"
+    },
+    {
+      "code": "hospital_policy",
+      "ja": "病院側の体制・方針",
+      "en": "Hospital"
+    },
+    {
+      "code": "community",
+      "ja": "地域の理解",
+      "en": "Community"
+    },
+    {
+      "code": "past_events",
+      "ja": "過去の出来事への配慮",
+      "en": "Past events"
+    },
+    {
+      "code": "age",
+      "ja": "高齢・介護",
+      "en": "Age and care"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "organisation_type": [
+    {
+      "code": "psychiatric_hospital",
+      "ja": "精神科病院",
+      "en": "Psychiatric hospital"
+    },
+    {
+      "code": "general_hospital",
+      "ja": "総合病院精神科",
+      "en": "General hospital"
+    },
+    {
+      "code": "clinic",
+      "ja": "診療所",
+      "en": "Clinic"
+    },
+    {
+      "code": "consultation_center",
+      "ja": "相談支援（委託）",
+      "en": "Consultation centre"
+    },
+    {
+      "code": "core_center",
+      "ja": "基幹相談支援センター",
+      "en": "Core consultation centre"
+    },
+    {
+      "code": "plan_office",
+      "ja": "計画相談",
+      "en": "Plan consultation office"
+    },
+    {
+      "code": "community_life_center",
+      "ja": "地域生活支援センター",
+      "en": "Community life centre"
+    },
+    {
+      "code": "group_home",
+      "ja": "グループホーム",
+      "en": "Group home"
+    },
+    {
+      "code": "lodging_training",
+      "ja": "宿泊型自立訓練",
+      "en": "Residential training"
+    },
+    {
+      "code": "day_service",
+      "ja": "日中系",
+      "en": "Day service"
+    },
+    {
+      "code": "employment",
+      "ja": "就労系",
+      "en": "Employment service"
+    },
+    {
+      "code": "visiting_nurse",
+      "ja": "訪問看護",
+      "en": "Visiting nurse"
+    },
+    {
+      "code": "helper",
+      "ja": "居宅介護",
+      "en": "Home help"
+    },
+    {
+      "code": "housing_support",
+      "ja": "居住支援法人",
+      "en": "Housing support"
+    },
+    {
+      "code": "real_estate",
+      "ja": "不動産",
+      "en": "Real estate"
+    },
+    {
+      "code": "municipality_hq",
+      "ja": "市役所本庁",
+      "en": "City hall"
+    },
+    {
+      "code": "ward_office",
+      "ja": "区役所",
+      "en": "Ward office"
+    },
+    {
+      "code": "mh_center",
+      "ja": "精神保健福祉センター",
+      "en": "Mental health centre"
+    },
+    {
+      "code": "health_center",
+      "ja": "保健所",
+      "en": "Health centre"
+    },
+    {
+      "code": "council",
+      "ja": "自立支援協議会",
+      "en": "Council"
+    },
+    {
+      "code": "peer_group",
+      "ja": "当事者団体",
+      "en": "Peer group"
+    },
+    {
+      "code": "family_group",
+      "ja": "家族会",
+      "en": "Family group"
+    },
+    {
+      "code": "social_council",
+      "ja": "社会福祉協議会",
+      "en": "Social welfare council"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "organiser_role": [
+    {
+      "code": "host",
+      "ja": "主催",
+      "en": "Host"
+    },
+    {
+      "code": "co_host",
+      "ja": "共催",
+      "en": "Co-host"
+    },
+    {
+      "code": "cooperate",
+      "ja": "協力",
+      "en": "Cooperation"
+    }
+  ],
+  "outcome": [
+    {
+      "code": "met",
+      "ja": "会えた",
+      "en": "Met"
+    },
+    {
+      "code": "away",
+      "ja": "不在",
+      "en": "Away"
+    },
+    {
+      "code": "unwilling",
+      "ja": "希望されず",
+      "en": "Did not wish"
+    },
+    {
+      "code": "unwell",
+      "ja": "体調",
+      "en": "Unwell"
+    },
+    {
+      "code": "out",
+      "ja": "外出",
+      "en": "Out"
+    }
+  ],
+  "partner_role": [
+    {
+      "code": "info_only",
+      "ja": "情報提供のみ",
+      "en": "Information only"
+    },
+    {
+      "code": "cooperate",
+      "ja": "協力",
+      "en": "Cooperation"
+    },
+    {
+      "code": "joint",
+      "ja": "共同実施",
+      "en": "Joint"
+    },
+    {
+      "code": "lead",
+      "ja": "主導",
+      "en": "Lead"
+    }
+  ],
+  "phase": [
+    {
+      "code": "entrance",
+      "ja": "入口",
+      "en": "Entrance"
+    },
+    {
+      "code": "moving",
+      "ja": "移行",
+      "en": "On the way"
+    },
+    {
+      "code": "exit",
+      "ja": "出口",
+      "en": "Exit"
+    }
+  ],
+  "plan_kind": [
+    {
+      "code": "visit",
+      "ja": "病院訪問",
+      "en": "Hospital visit"
+    },
+    {
+      "code": "session",
+      "ja": "プログラム",
+      "en": "Programme session"
+    },
+    {
+      "code": "meeting",
+      "ja": "会議・打合せ",
+      "en": "Meeting"
+    },
+    {
+      "code": "accompany",
+      "ja": "同行",
+      "en": "Accompaniment"
+    },
+    {
+      "code": "own",
+      "ja": "自分の時間",
+      "en": "Own time"
+    }
+  ],
+  "plan_result": [
+    {
+      "code": "planned",
+      "ja": "予定",
+      "en": "Planned"
+    },
+    {
+      "code": "done",
+      "ja": "実施",
+      "en": "Done"
+    },
+    {
+      "code": "cancelled",
+      "ja": "中止",
+      "en": "Cancelled"
+    },
+    {
+      "code": "changed",
+      "ja": "変更",
+      "en": "Changed"
+    }
+  ],
+  "programme_status": [
+    {
+      "code": "preparing",
+      "ja": "準備中",
+      "en": "Preparing"
+    },
+    {
+      "code": "running",
+      "ja": "実施中",
+      "en": "Running"
+    },
+    {
+      "code": "finished",
+      "ja": "終了",
+      "en": "Finished"
+    }
+  ],
+  "publication_kind": [
+    {
+      "code": "newsletter",
+      "ja": "ニュースレター",
+      "en": "Newsletter"
+    },
+    {
+      "code": "website",
+      "ja": "ウェブ",
+      "en": "Website"
+    },
+    {
+      "code": "slides",
+      "ja": "発表資料",
+      "en": "Slides"
+    },
+    {
+      "code": "council_report",
+      "ja": "協議会報告",
+      "en": "Council report"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "purpose": [
+    {
+      "code": "interview",
+      "ja": "面接",
+      "en": "Interviews"
+    },
+    {
+      "code": "ward",
+      "ja": "病棟との打合せ",
+      "en": "Talk with the ward"
+    },
+    {
+      "code": "meeting",
+      "ja": "会議",
+      "en": "Meeting"
+    },
+    {
+      "code": "programme",
+      "ja": "プログラム",
+      "en": "Programme"
+    },
+    {
+      "code": "briefing",
+      "ja": "事業説明",
+      "en": "Briefing"
+    },
+    {
+      "code": "survey",
+      "ja": "630調査の返し",
+      "en": "Return of survey figures"
+    },
+    {
+      "code": "greeting",
+      "ja": "挨拶",
+      "en": "Greeting"
+    }
+  ],
+  "record_source": [
+    {
+      "code": "on_the_spot",
+      "ja": "その場",
+      "en": "On the spot"
+    },
+    {
+      "code": "later",
+      "ja": "後から",
+      "en": "Later"
+    },
+    {
+      "code": "transcribed",
+      "ja": "転記",
+      "en": "Transcribed"
+    }
+  ],
+  "relationship_state": [
+    {
+      "code": "none",
+      "ja": "未接触",
+      "en": "No contact"
+    },
+    {
+      "code": "briefed",
+      "ja": "説明済み",
+      "en": "Briefed"
+    },
+    {
+      "code": "case_by_case",
+      "ja": "個別連携",
+      "en": "Case by case"
+    },
+    {
+      "code": "regular",
+      "ja": "定例連携",
+      "en": "Regular"
+    },
+    {
+      "code": "joint",
+      "ja": "共同実施",
+      "en": "Joint"
+    }
+  ],
+  "service": [
+    {
+      "code": "community_transition_support",
+      "ja": "地域移行支援",
+      "en": "Community transition support"
+    },
+    {
+      "code": "community_settlement_support",
+      "ja": "地域定着支援",
+      "en": "Community settlement support"
+    },
+    {
+      "code": "independent_living_assistance",
+      "ja": "自立生活援助",
+      "en": "Independent living assistance"
+    },
+    {
+      "code": "group_home",
+      "ja": "共同生活援助",
+      "en": "Group home"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "session_place": [
+    {
+      "code": "inside",
+      "ja": "院内",
+      "en": "In hospital"
+    },
+    {
+      "code": "outside",
+      "ja": "院外",
+      "en": "Outside"
+    }
+  ],
+  "sex": [
+    {
+      "code": "male",
+      "ja": "男",
+      "en": "Male"
+    },
+    {
+      "code": "female",
+      "ja": "女",
+      "en": "Female"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    },
+    {
+      "code": "unspecified",
+      "ja": "記載しない",
+      "en": "Not stated"
+    }
+  ],
+  "stage": [
+    {
+      "code": "identified",
+      "ja": "把握・選定",
+      "en": "Identified"
+    },
+    {
+      "code": "engagement",
+      "ja": "面談・同意",
+      "en": "Meeting and consent"
+    },
+    {
+      "code": "planning",
+      "ja": "アセスメント・計画",
+      "en": "Assessment and plan"
+    },
+    {
+      "code": "preparation",
+      "ja": "院内外プログラム・外出同行",
+      "en": "Programmes and outings"
+    },
+    {
+      "code": "housing",
+      "ja": "住居設定・体験宿泊",
+      "en": "Housing and trial stays"
+    },
+    {
+      "code": "discharge_coordination",
+      "ja": "退院調整",
+      "en": "Discharge coordination"
+    },
+    {
+      "code": "transition",
+      "ja": "退院・移行期",
+      "en": "Discharge and transition"
+    },
+    {
+      "code": "settlement",
+      "ja": "地域定着",
+      "en": "Settlement"
+    },
+    {
+      "code": "closed",
+      "ja": "終結",
+      "en": "Closed"
+    }
+  ],
+  "support_kind": [
+    {
+      "code": "backup",
+      "ja": "バックアップ",
+      "en": "Back-up"
+    },
+    {
+      "code": "supervision",
+      "ja": "スーパービジョン",
+      "en": "Supervision"
+    },
+    {
+      "code": "consultation",
+      "ja": "コンサルテーション",
+      "en": "Consultation"
+    }
+  ],
+  "survey_destination": [
+    {
+      "code": "home",
+      "ja": "家庭復帰等",
+      "en": "Home"
+    },
+    {
+      "code": "group_home",
+      "ja": "GH等",
+      "en": "Group home"
+    },
+    {
+      "code": "elderly_facility",
+      "ja": "高齢者福祉施設",
+      "en": "Facility for the elderly"
+    },
+    {
+      "code": "transfer",
+      "ja": "転院",
+      "en": "Transfer"
+    },
+    {
+      "code": "death",
+      "ja": "死亡",
+      "en": "Death"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
+  "survey_source": [
+    {
+      "code": "survey630",
+      "ja": "630調査",
+      "en": "Survey 630"
+    },
+    {
+      "code": "hospital_report",
+      "ja": "病院報告",
+      "en": "Hospital report"
+    },
+    {
+      "code": "hospital",
+      "ja": "病院提供",
+      "en": "From the hospital"
+    },
+    {
+      "code": "city",
+      "ja": "市提供",
+      "en": "From the city"
+    }
+  ],
+  "work_kind": [
+    {
+      "code": "casework",
+      "ja": "個別支援",
+      "en": "Casework"
+    },
+    {
+      "code": "programme",
+      "ja": "退院プログラム",
+      "en": "Programmes"
+    },
+    {
+      "code": "hospital",
+      "ja": "病院への働きかけ",
+      "en": "Work with hospitals"
+    },
+    {
+      "code": "network",
+      "ja": "協議会・ネットワーク",
+      "en": "Councils and networks"
+    },
+    {
+      "code": "training",
+      "ja": "研修会",
+      "en": "Training"
+    },
+    {
+      "code": "support",
+      "ja": "バックアップ・SV",
+      "en": "Support to others"
+    },
+    {
+      "code": "information",
+      "ja": "情報発信",
+      "en": "Information"
+    },
+    {
+      "code": "administration",
+      "ja": "事務・打合せ",
+      "en": "Administration"
+    }
+  ]
+};

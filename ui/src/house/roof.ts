@@ -1,16 +1,19 @@
 // The functions of the roof around the house: the vault, files, backups.
-import type { Fault, Level, VaultState } from "./contract.gen.ts";
+import type { Level, VaultState } from "./contract.gen.ts";
 import { roof } from "./transport.ts";
 
+/** What is wrong at one place of a folder that was to be brought in. */
+export type Fault = { file: string; line: number; column: string; code: string; reason: string };
+
 type RoofFunctions = {
-  vault_state: [Record<string, never>, VaultState & { last_backup_on?: string | null }];
+  vault_state: [Record<string, never>, VaultState];
   create_vault: [{ passphrase: string }, { recovery_code: string }];
   confirm_recovery: [{ code: string }, null];
   unlock: [{ passphrase: string }, null];
   unlock_with_recovery: [{ code: string; new_passphrase: string }, null];
   lock: [Record<string, never>, null];
   change_passphrase: [{ old: string; new: string }, null];
-  choose_pack: [Record<string, never>, { imported: Record<string, number>; faults: Fault[] } | null];
+  choose_pack: [Record<string, never>, { imported: Record<string, number>; faults: Fault[]; fault_count: number } | null];
   export_report: [{ fiscal_year: number; level: Level }, { path: string; file_name: string; pages: number; size: number } | null];
   backup: [Record<string, never>, { path: string; size: number } | null];
 };

@@ -1262,7 +1262,7 @@ export const en = {
   "shell.rail.lock": "Lock",
   "shell.rail.organisations": "Organisations",
   "shell.rail.people": "People",
-  "shell.rail.plans": "Plans, visits",
+  "shell.rail.plans": "Plans and visits",
   "shell.rail.programmes": "Programmes",
   "shell.rail.record": "Write",
   "shell.rail.reports": "Reports",

@@ -1,8 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { answers } from "../../house/ask.ts";
-import type { Fault } from "../../house/contract.gen.ts";
-import { callRoof } from "../../house/roof.ts";
+import { callRoof, type Fault } from "../../house/roof.ts";
 import { hear } from "../../house/transport.ts";
 import { Button } from "../../parts/Button.tsx";
 import { ErrorNote, failureOf } from "../../parts/States.tsx";

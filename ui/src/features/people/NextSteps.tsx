@@ -41,7 +41,7 @@ export function NextSteps({ person }: { person: CasePage }) {
               {say("people.person.decision", {
                 service: codeName("service", one.service),
                 from: shortDate(one.from_on),
-                to: longDate(one.to_on),
+                to: one.to_on === null ? "" : longDate(one.to_on),
               })}
             </span>
             {one.days_left !== null && (
