@@ -81,7 +81,7 @@ pub fn lying(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
     let longest =
         data.series.iter().flat_map(|s| &s.values).map(|v| pen.width(&data.printed(*v))).fold(0.0, f32::max);
     let field = (MEASURE - start - longest - 2.0 * AWAY).min(MEASURE * 0.62);
-    let thick = if several { 0.95 * STEP } else { 1.25 * STEP };
+    let thick = if several { 1.1 * STEP } else { 1.2 * STEP };
     let top = y;
     let row = data.series.len() as f32 * thick + 0.75 * STEP;
     for (i, label) in data.labels.iter().enumerate() {
@@ -164,7 +164,10 @@ fn pattern(series: usize, of: usize) -> Pattern {
 fn feet(pen: &mut Pen<'_>, data: &Data, base: f32) {
     let slot = slot(data);
     pen.axis((0.0, base), (slot * data.labels.len() as f32, base));
-    for (i, label) in data.labels.iter().enumerate() {
+    let widest = data.labels.iter().map(|l| pen.width(l)).fold(0.0, f32::max);
+    // Where the labels would touch, every second or third is written.
+    let every = ((widest + AWAY) / slot).ceil().max(1.0) as usize;
+    for (i, label) in data.labels.iter().enumerate().step_by(every) {
         pen.label(label, slot * (i as f32 + 0.5), base + 1.4 * STEP, Side::Middle, Colour::Muted);
     }
 }

@@ -69,19 +69,19 @@ pub fn gap_mark(value: Shown) -> String {
 /// Takes the data of a chart, or nothing where there is too little to see.
 pub fn of(kind: ChartKind, released: &Released) -> Option<Data> {
     let title = words::ja(&format!("report.paper.chart.{}", key(kind)));
-    let table = |id: &str| released.table(id);
+    let table = released.table(kind.table())?;
     let data = match kind {
-        ChartKind::Years => by_column(table("1")?, title),
-        ChartKind::MonthlyContacts => one(table("2")?, title, Form::Columns, &["延べ"]),
-        ChartKind::MonthlyPersons => one(table("2")?, title, Form::Line, &["支援中", "実人数"]),
-        ChartKind::Methods => one(table("3")?, title, Form::Bars, &["計", "件数"]).map(ranked),
-        ChartKind::Counterparts => one(table("4")?, title, Form::Bars, &["件数", "計"]).map(ranked),
-        ChartKind::Stages => several(table("9")?, title, Form::Bars, &["年度当初", "年度末"]),
-        ChartKind::Destinations => one(table("11")?, title, Form::Bars, &["人数", "計"]).map(ranked),
-        ChartKind::Sessions => one(table("16")?, title, Form::Columns, &["参加者", "参加"]),
-        ChartKind::HospitalVisits => one(table("17")?, title, Form::Bars, &["日数"]).map(ranked),
-        ChartKind::Trainings => parts(table("20")?, title),
-        ChartKind::Hours => one(table("25")?, title, Form::Bars, &["時間"]).map(ranked),
+        ChartKind::Years => by_column(table, title),
+        ChartKind::MonthlyContacts => one(table, title, Form::Columns, &["延べ"]),
+        ChartKind::MonthlyPersons => one(table, title, Form::Line, &["支援中", "実人数"]),
+        ChartKind::Methods => one(table, title, Form::Bars, &["計", "件数"]).map(ranked),
+        ChartKind::Counterparts => one(table, title, Form::Bars, &["件数", "計"]).map(ranked),
+        ChartKind::Stages => several(table, title, Form::Bars, &["年度当初", "年度末"]),
+        ChartKind::Destinations => one(table, title, Form::Bars, &["人数", "計"]).map(ranked),
+        ChartKind::Sessions => one(table, title, Form::Columns, &["参加者", "参加"]),
+        ChartKind::HospitalVisits => one(table, title, Form::Bars, &["日数"]).map(ranked),
+        ChartKind::Trainings => parts(table, title),
+        ChartKind::Hours => one(table, title, Form::Bars, &["時間"]).map(ranked),
     }?;
     let shown =
         data.series.iter().flat_map(|s| &s.values).filter(|v| amount(**v).is_some_and(|n| n > 0.0)).count();

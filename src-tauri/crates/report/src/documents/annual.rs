@@ -64,6 +64,24 @@ pub enum ChartKind {
     Hours,
 }
 
+impl ChartKind {
+    /// Number of the table it is drawn from.
+    pub const fn table(self) -> &'static str {
+        match self {
+            Self::Years => "1",
+            Self::MonthlyContacts | Self::MonthlyPersons => "2",
+            Self::Methods => "3",
+            Self::Counterparts => "4",
+            Self::Stages => "9",
+            Self::Destinations => "11",
+            Self::Sessions => "16",
+            Self::HospitalVisits => "17",
+            Self::Trainings => "20",
+            Self::Hours => "25",
+        }
+    }
+}
+
 /// A section of a chapter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
@@ -121,8 +139,15 @@ pub fn lay_out(annual: &Annual<'_>, fonts: &Fonts) -> Document {
         for section in &chapter.sections {
             builder.section(&section.number, &section.title);
             builder.text(&section.text);
-            section.tables.iter().for_each(|id| builder.table(annual.released, id));
-            section.charts.iter().for_each(|chart| builder.chart(*chart, annual.released));
+            // A chart stands under its table; one without table in this section closes the section.
+            let mut charts = section.charts.clone();
+            for id in &section.tables {
+                builder.table(annual.released, id);
+                let (here, later) = charts.into_iter().partition(|chart: &ChartKind| chart.table() == id);
+                Vec::into_iter(here).for_each(|chart| builder.chart(chart, annual.released));
+                charts = later;
+            }
+            charts.into_iter().for_each(|chart| builder.chart(chart, annual.released));
         }
     }
     material(annual, &mut builder);

@@ -38,6 +38,7 @@ pub struct Builder<'a> {
     pub flow: Flow,
     figures: usize,
     heads: usize,
+    after_chapter: bool,
 }
 
 /// One line of text as a mark.
@@ -50,7 +51,14 @@ impl<'a> Builder<'a> {
     /// An empty document.
     pub fn new(fonts: &'a Fonts) -> Self {
         let root = Element { role: Role::Document, parent: None, alternative: None };
-        Self { fonts, elements: Elements(vec![root]), flow: Flow::default(), figures: 0, heads: 0 }
+        Self {
+            fonts,
+            elements: Elements(vec![root]),
+            flow: Flow::default(),
+            figures: 0,
+            heads: 0,
+            after_chapter: false,
+        }
     }
 
     /// 第1　事業の概要.
@@ -58,7 +66,7 @@ impl<'a> Builder<'a> {
         let element = self.elements.element(Role::H1, 0);
         let mut strip = Strip {
             above: 4.0 * STEP,
-            height: 5.0 * STEP,
+            height: 4.0 * STEP,
             holds: true,
             room: CHAPTER_ROOM,
             ..Strip::default()
@@ -69,12 +77,14 @@ impl<'a> Builder<'a> {
         strip.marks.push(rule(3.5 * STEP, 0.0, MEASURE, 0.4, Colour::Ink));
         strip.outline = Some((1, words));
         self.flow.push(strip);
+        self.after_chapter = true;
     }
 
     /// 1　個別支援.
     pub fn section(&mut self, number: &str, title: &str) {
         let element = self.elements.element(Role::H2, 0);
-        let mut strip = Strip { above: 3.0 * STEP, height: 3.0 * STEP, holds: true, ..Strip::default() };
+        let above = if std::mem::take(&mut self.after_chapter) { STEP } else { 3.0 * STEP };
+        let mut strip = Strip { above, height: 3.0 * STEP, holds: true, ..Strip::default() };
         let words = joined(number, title);
         let text = line(&words, Weight::Bold, 12.5, Colour::Ink, (0.0, 1.6 * STEP), self.fonts);
         strip.marks.push(Mark { element: Some(element), shape: text });
@@ -86,7 +96,7 @@ impl<'a> Builder<'a> {
     pub fn text(&mut self, text: &str) {
         for paragraph in text.lines().map(str::trim).filter(|p| !p.is_empty()) {
             match paragraph.strip_prefix('・') {
-                Some(point) => self.paragraph(point, Some("・")),
+                Some(point) => self.paragraph(point.trim_start(), Some("・")),
                 None if is_heading(paragraph) => self.part(paragraph),
                 None => self.paragraph(&format!("\u{3000}{paragraph}"), None),
             }

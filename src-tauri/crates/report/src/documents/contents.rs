@@ -16,7 +16,7 @@ pub fn pages(entries: &[OutlineEntry], structure: &mut dyn Structure, fonts: &Fo
     let text = line(&joined("", &title), Weight::Bold, 15.0, 0.0, 2.2 * STEP);
     let marks =
         vec![Mark { element: Some(heading), shape: text }, rule(3.5 * STEP, 0.0, MEASURE, 0.4, Colour::Ink)];
-    flow.push(Strip { height: 5.0 * STEP, holds: true, marks, ..Strip::default() });
+    flow.push(Strip { height: 4.0 * STEP, holds: true, marks, ..Strip::default() });
     let toc = structure.element(Role::Toc, 0);
     for entry in entries.iter().filter(|e| e.level <= 2) {
         let chapter = entry.level == 1;

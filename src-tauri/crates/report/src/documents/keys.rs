@@ -60,7 +60,7 @@ fn total(released: &Released, id: &str, captions: &[&str], unit: ColumnType) -> 
 pub fn add(builder: &mut Builder<'_>, released: &Released) {
     let keys = keys(released);
     let width = (MEASURE - GUTTER * (ACROSS as f32 - 1.0)) / ACROSS as f32;
-    for row in keys.chunks(ACROSS) {
+    for (at, row) in keys.chunks(ACROSS).enumerate() {
         let mut strip = Strip { above: STEP, height: 7.0 * STEP, ..Strip::default() };
         for (i, key) in row.iter().enumerate() {
             let x = i as f32 * (width + GUTTER);
@@ -72,7 +72,9 @@ pub fn add(builder: &mut Builder<'_>, released: &Released) {
             };
             let label = words::ja(&format!("report.paper.key.{}", key.label));
             let unit = words::ja(&format!("report.paper.key.{}", key.unit));
-            strip.marks.push(rule(0.0, x, x + width, 0.4, Colour::Ink));
+            if at > 0 {
+                strip.marks.push(rule(0.0, x, x + width, 0.4, Colour::Line));
+            }
             strip.marks.push(say(&label, Weight::Regular, 9.0, Colour::Muted, x, 1.7 * STEP));
             strip.marks.push(say(&key.value, Weight::Bold, 22.0, Colour::Ink, x, 5.0 * STEP));
             let after = x + fonts.width(Weight::Bold, &key.value, 22.0) + 4.0;

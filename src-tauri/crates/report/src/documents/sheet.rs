@@ -49,7 +49,8 @@ pub fn name(id: &str, title: &str) -> String {
 
 /// A released table, ready to be set.
 pub fn of(table: &ReleasedTable) -> Sheet {
-    let stub = format!("report.paper.stub.{}", table.id());
+    let number = table.id().split('-').next().unwrap_or_default();
+    let stub = format!("report.paper.stub.{number}");
     let head = words::ja(&stub);
     let mut heads = vec![(if head == stub { String::new() } else { head }, false)];
     heads.extend(table.labels().iter().map(|l| (l.head.clone(), false)));

@@ -1,7 +1,7 @@
 //! Widths of the columns of a table: figures first, words take what is left and wrap.
 
 use super::MEASURE;
-use super::lines::width;
+use super::lines::{Setting, set, width};
 use crate::Fonts;
 use crate::fonts::Weight;
 
@@ -73,10 +73,21 @@ fn gaps(columns: &[Column], size: f32) -> f32 {
 /// Width of the widest cell and of the head broken into at most `rows` lines.
 fn natural(column: &Column, size: f32, rows: usize, fonts: &Fonts) -> f32 {
     let cells = column.cells.iter().map(|c| width(c, Weight::Bold, size, fonts)).fold(0.0, f32::max);
-    let head = width(&column.head, Weight::Regular, size, fonts);
-    let head = if head <= size * 4.0 { head } else { (head / rows as f32 / size * 2.0).ceil() * size / 2.0 };
-    let rounding = if head > size * 4.0 && rows > 1 { size * 0.5 } else { 0.0 };
-    cells.max(head + rounding)
+    cells.max(head(&column.head, size, rows, fonts))
+}
+
+/// The narrowest measure at which a head takes at most `rows` lines; short heads stay whole.
+fn head(text: &str, size: f32, rows: usize, fonts: &Fonts) -> f32 {
+    let whole = width(text, Weight::Regular, size, fonts);
+    let mut measure = (whole / rows as f32).max(whole.min(size * 4.0));
+    while measure < whole {
+        let setting = Setting { weight: Weight::Regular, size, measure, justified: false };
+        if set(text, &setting, fonts).len() <= rows {
+            return measure;
+        }
+        measure += size / 2.0;
+    }
+    whole
 }
 
 /// Shrinks the widest columns of words until the table fits; `None` where the figures alone are too wide.

@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn marks_side_by_side_share_a_blank_half() {
         let fonts = Fonts::shared();
-        for (text, em) in [("あ。「い」、う", 6.0), ("（「あ」）", 3.0), ("あ（い）う", 5.0)]
+        for (text, em) in [("あ。「い」、う", 6.0), ("（「あ」）", 3.5), ("あ（い）う", 5.0)]
         {
             assert!((width(text, Weight::Regular, 10.0, fonts) - em * 10.0).abs() < 0.1, "{text}");
         }

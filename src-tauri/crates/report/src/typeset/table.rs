@@ -37,6 +37,8 @@ const CAPTION: f32 = 9.5;
 const NOTE: f32 = 8.5;
 /// Fewest rows on either side of a break.
 const TOGETHER: usize = 3;
+/// Tables of up to so many rows are never broken.
+const WHOLE: usize = 9;
 /// Widths of the rules: above and below, under the head and over the total, between rows.
 const RULES: (f32, f32, f32) = (0.8, 0.4, 0.2);
 
@@ -85,7 +87,7 @@ pub fn strips(
             .collect();
         let mut strip = set.row(row, &cells, i, total);
         strip.head = Some(number);
-        strip.holds = i + 1 < TOGETHER || i + 1 + TOGETHER > rows;
+        strip.holds = rows <= WHOLE || i + 1 < TOGETHER || i + 1 + TOGETHER > rows;
         strips.push(strip);
     }
     strips.push(set.foot(&strips));
