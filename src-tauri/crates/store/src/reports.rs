@@ -256,9 +256,13 @@ impl Reader<'_> {
         })
     }
 
-    /// How many releases the ledger holds.
-    pub fn release_count(&self) -> Result<u32, StoreError> {
-        Ok(self.first("SELECT count(*) AS n FROM releases", [], |r| r.count("n"))?.unwrap_or(0))
+    /// Level and published figures of every release of a fiscal year, oldest first.
+    pub fn releases_of(&self, year: FiscalYear) -> Result<Vec<(String, String)>, StoreError> {
+        self.all(
+            "SELECT level, figures FROM releases WHERE fiscal_year = ? ORDER BY released_at, rowid",
+            [year.year()],
+            |r| Ok((r.text("level")?, r.text("figures")?)),
+        )
     }
 }
 

@@ -69,7 +69,7 @@ pub fn prepare(house: &House, around: &Circumstances, request: AnnualRequest) ->
     match prepared.findings.first() {
         None => Ok(prepared),
         Some(first) => {
-            Err(Failure::new("report.leak").with("n", prepared.findings.len()).with("place", place(first)))
+            Err(Failure::new("report.leak").with("n", prepared.findings.len()).with("place", &first.detail))
         }
     }
 }
@@ -103,14 +103,6 @@ pub fn enter_release(house: &House, around: &Circumstances, prepared: &Prepared)
     })
 }
 
-/// Where a finding lies, in words.
-fn place(finding: &ReportFinding) -> String {
-    match finding.page {
-        Some(page) => words::fill(&words::ja("report.finding.page"), &[("n", &page.to_string()), ("detail", &finding.detail)]),
-        None => finding.detail.clone(),
-    }
-}
-
 /// Steps that are told to the event stream.
 const STEPS: usize = 5;
 
@@ -125,6 +117,7 @@ pub(super) fn compute(house: &House, around: &Circumstances, request: AnnualRequ
     let figures_json = serde_json::to_string_pretty(&release.released).map_err(|_| Failure::new("report.failed"))? + "\n";
     progress.step(2, STEPS)?;
     let mut findings = audited(&figures_json)?;
+    findings.extend(beside(&figures_json, &snapshot.earlier, request.level)?);
     findings.extend(texts_searched(&snapshot));
     let annual = pages(&snapshot, &release.released, around, request);
     let document = report::lay_out(&annual, Fonts::shared());
@@ -171,25 +164,43 @@ fn judge(snapshot: &Snapshot, around: &Circumstances, request: AnnualRequest, pr
 /// The independent auditor over what a reader sees.
 pub(super) fn audited(figures_json: &str) -> Result<Vec<ReportFinding>, Failure> {
     let found = audit::audit(figures_json).map_err(|_| Failure::new("report.failed"))?;
-    let finding = |f: audit::Finding| {
-        let table = words::fill(&words::ja("report.finding.table"), &[("id", &f.table), ("detail", &f.detail)]);
-        ReportFinding { kind: "table".to_owned(), page: None, detail: table }
-    };
-    Ok(found.into_iter().map(finding).collect())
+    Ok(found.iter().map(table_finding).collect())
+}
+
+/// The same together with what a reader already has: the public has the public reports, the municipality both.
+fn beside(figures_json: &str, earlier: &[(Level, String)], level: Level) -> Result<Vec<ReportFinding>, Failure> {
+    let mut findings = Vec::new();
+    for reader in [Level::Public, Level::Municipal].into_iter().filter(|_| level.leaves()) {
+        let has = |of: Level| of == Level::Public || reader == Level::Municipal;
+        if !has(level) {
+            continue;
+        }
+        let known: Vec<String> =
+            earlier.iter().filter(|(of, figures)| has(*of) && figures != figures_json).map(|(_, f)| f.clone()).collect();
+        let found = audit::audit_beside(figures_json, &known).map_err(|_| Failure::new("report.failed"))?;
+        findings.extend(found.iter().map(table_finding));
+    }
+    findings.dedup();
+    Ok(findings)
+}
+
+fn table_finding(found: &audit::Finding) -> ReportFinding {
+    let table = words::fill(&words::ja("report.finding.table"), &[("id", &found.table), ("detail", &found.detail)]);
+    ReportFinding { kind: "table".to_owned(), page: None, detail: table }
 }
 
 /// The written texts are searched before they are laid out, so that the finding can name the text.
 fn texts_searched(snapshot: &Snapshot) -> Vec<ReportFinding> {
     let aim = std::iter::once((words::ja("report.aim"), &snapshot.aim));
     let written = snapshot.texts.iter().filter(|(key, _)| sections::KEYS.contains(&key.as_str()));
+    let anywhere = words::fill(&words::ja("report.paper.leak.page"), &[("page", "1")]);
+    let place = |title: &str| words::fill(&words::ja("report.finding.text"), &[("title", title)]);
     let mut found = Vec::new();
     for (title, text) in aim.chain(written.map(|(key, text)| (sections::title(key), text))) {
         let one = ReadBack { pages: vec![text.clone()], ..ReadBack::default() };
         for leak in search(&one, &snapshot.secrets) {
-            let mut leak = finding(leak);
-            leak.page = None;
-            leak.detail = words::fill(&words::ja("report.finding.text"), &[("title", &title), ("detail", &leak.detail)]);
-            found.push(leak);
+            let leak = finding(leak);
+            found.push(ReportFinding { page: None, detail: leak.detail.replace(&anywhere, &place(&title)), ..leak });
         }
     }
     found

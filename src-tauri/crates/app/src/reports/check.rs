@@ -1,7 +1,7 @@
 //! The whole attack on a finished file against this vault, wherever the file came from.
 
 use super::annual::{ReportFinding, finding};
-use super::snapshot::secrets_of;
+use super::snapshot::{secrets_inside, secrets_of};
 use super::{Level, annual};
 use crate::{Failure, House};
 use report::attack::{ReadBack, read, search};
@@ -19,7 +19,7 @@ pub struct Checked {
 }
 
 /// Attacks a finished file: its text, metadata and structure, and its published tables where the ledger holds them.
-/// A file for inside the office is searched as if it left.
+/// A file for inside the office is searched as if it left, for everybody but its maker.
 ///
 /// Error: `report.unreadable`.
 pub fn check_release(house: &House, bytes: &[u8]) -> Result<Checked, Failure> {
@@ -27,8 +27,8 @@ pub fn check_release(house: &House, bytes: &[u8]) -> Result<Checked, Failure> {
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let entered = house.read(|reader| Ok(reader.release_of(&sha256)?))?;
     let level = entered.as_ref().and_then(|(code, _)| Level::from_code(code)).unwrap_or_else(|| marked(&read_back));
-    let sought = if level == Level::Internal { Level::Municipal } else { level };
-    let secrets = house.read(|reader| secrets_of(reader, sought))?;
+    let secrets =
+        house.read(|reader| if level.leaves() { secrets_of(reader, level) } else { secrets_inside(reader) })?;
     let mut findings: Vec<ReportFinding> = search(&read_back, &secrets).into_iter().map(finding).collect();
     if let Some((_, figures)) = entered.as_ref().filter(|_| level.leaves()) {
         findings.extend(annual::audited(figures)?);

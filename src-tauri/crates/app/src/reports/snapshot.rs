@@ -33,6 +33,8 @@ pub(super) struct Snapshot {
     pub secrets: Secrets,
     /// Minutes that were filled in by rule.
     pub estimated: u32,
+    /// Published figures of the year's earlier reports, by level.
+    pub earlier: Vec<(Level, String)>,
 }
 
 /// What stands on the cover.
@@ -63,6 +65,12 @@ pub(super) fn secrets_of(reader: &Reader, level: Level) -> Result<Secrets, Failu
     Ok(search_list(&reader.names()?, &own, level))
 }
 
+/// The search list for a finished file that is marked for inside the office: everybody but its maker.
+pub(super) fn secrets_inside(reader: &Reader) -> Result<Secrets, Failure> {
+    let own = Own { organisation: "", author: "", city: "" };
+    Ok(search_list(&reader.names()?, &own, Level::Municipal))
+}
+
 impl Snapshot {
     /// Reads the store for one report.
     pub fn take(house: &House, around: &Circumstances, request: AnnualRequest) -> Result<Self, Failure> {
@@ -87,12 +95,20 @@ impl Snapshot {
                 settings: Letterhead::read(reader)?,
                 secrets: secrets_of(reader, request.level)?,
                 estimated: reader.estimated_minutes(request.fiscal_year.first(), request.fiscal_year.last())?,
+                earlier: earlier(reader, request)?,
                 records,
                 figures,
                 year,
             })
         })
     }
+}
+
+/// Reports of the same year that have left the office.
+fn earlier(reader: &Reader, request: AnnualRequest) -> Result<Vec<(Level, String)>, Failure> {
+    let releases = reader.releases_of(request.fiscal_year)?;
+    let known = releases.into_iter().filter_map(|(code, figures)| Some((Level::from_code(&code)?, figures)));
+    Ok(known.filter(|(level, _)| level.leaves()).collect())
 }
 
 /// The vault's key for shuffled letters, made at its first use.

@@ -1,7 +1,7 @@
 //! 表3 方法別支援件数 and 表4 相手方別支援件数: workload.
 
 use super::months::month_name;
-use super::sheet::{Sheet, count, word};
+use super::sheet::{Sheet, count, maybe, word};
 use super::{View, ladder};
 use disclosure::{Kind, Ladder};
 use domain::vocabulary::{Counterpart, Method};
@@ -18,8 +18,9 @@ fn by_method(view: &View) -> Ladder {
         .additive();
     for method in Method::ALL {
         let Some(found) = view.figures.contacts.by_method.get(method.code()) else { continue };
-        let cells = found.months.into_iter().chain([found.total, found.minutes]);
-        sheet.row(method.ja(), cells.map(count).collect());
+        let of_month = |(month, n): (usize, u32)| maybe(view.has_begun(month).then_some(n));
+        let months = found.months.into_iter().enumerate().map(of_month);
+        sheet.row(method.ja(), months.chain([count(found.total), count(found.minutes)]).collect());
     }
     ladder(vec![sheet.total_row().done()])
 }

@@ -44,6 +44,10 @@ impl View<'_> {
     fn last(&self) -> NaiveDate {
         self.year.fiscal.last().min(self.today)
     }
+    /// The month of an index has begun; in a running year the others are left out.
+    fn has_begun(&self, month: usize) -> bool {
+        self.year.fiscal.month_first(month) <= self.today
+    }
     /// 6月4日 where days may be told, else 6月.
     fn day(&self, day: NaiveDate) -> String {
         if self.level == Level::Public {

@@ -35,7 +35,7 @@ fn every_month(view: &View) -> Table {
         ["active_month_end", "new", "discharged", "closed", "contacts", "distinct"].map(|c| word(&format!("column.{c}"))),
     );
     sheet = sheet.minutes(word("column.hours"));
-    for month in (0..12).filter(|m| year.month_first(*m) <= view.today) {
+    for month in (0..12).filter(|m| view.has_begun(*m)) {
         let flow = Flow::count(view.records, year.month_first(month), year.month_end(month).min(view.today));
         let (contacts, minutes) = contacts_of_month(view, month);
         sheet.row(
@@ -64,7 +64,7 @@ fn every_month(view: &View) -> Table {
 fn workload(view: &View) -> Table {
     let mut sheet =
         Sheet::new("2", Kind::Workload).counts([word("column.contacts")]).minutes(word("column.hours")).additive();
-    for month in 0..12 {
+    for month in (0..12).filter(|m| view.has_begun(*m)) {
         let (contacts, minutes) = contacts_of_month(view, month);
         sheet.row(month_name(month), vec![count(contacts), count(minutes)]);
     }

@@ -1,0 +1,68 @@
+//! 報告書 from the terminal: make one, and attack a finished one.
+
+use crate::{REFUSED, Run, Stop};
+use app::reports::{self, AnnualRequest, Level};
+use domain::calendar::FiscalYear;
+use files::write::Draft;
+use serde_json::json;
+use std::path::Path;
+
+/// `report annual`: checked, entered into the ledger and written, or nothing of it.
+pub(crate) fn annual(run: &mut Run) -> Result<(), Stop> {
+    let request = AnnualRequest { fiscal_year: fiscal_year(run)?, level: level(run)? };
+    let out = run.args.path("out").ok_or_else(|| Stop::usage("missing_option", "--out"))?;
+    let figures = run.args.path("figures");
+    let opened = run.open()?;
+    let around = run.around()?;
+    let prepared = reports::prepare(&opened.house, &around, request)?;
+    let draft = Draft::write(&out, &prepared.pdf)?;
+    let beside = figures.map(|path| Draft::write(&path, prepared.figures_json.as_bytes())).transpose()?;
+    reports::enter_release(&opened.house, &around, &prepared)?;
+    if let Some(beside) = beside {
+        beside.keep()?;
+    }
+    draft.keep()?;
+    let file = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    run.talk.say("report.written", &[("file", &file), ("pages", &prepared.pages.to_string())]);
+    Ok(())
+}
+
+/// `check-release`: the whole attack on a finished file against this vault.
+pub(crate) fn check_release(run: &mut Run, file: &str) -> Result<(), Stop> {
+    let bytes = std::fs::read(Path::new(file)).map_err(|_| Stop::say("unreadable", file))?;
+    let opened = run.open()?;
+    let checked = reports::check_release(&opened.house, &bytes)?;
+    let ok = checked.findings.is_empty();
+    if run.args.json {
+        run.talk.json(&json!({ "ok": ok, "findings": checked.findings }))?;
+    } else {
+        for found in &checked.findings {
+            let page = found.page.map_or_else(String::new, |page| page.to_string());
+            run.talk.result(&format!("{}\t{page}\t{}", found.kind, found.detail))?;
+        }
+    }
+    if !checked.in_ledger {
+        run.talk.say("report.not_in_ledger", &[]);
+    }
+    if ok {
+        run.talk.say("report.clear", &[]);
+        return Ok(());
+    }
+    run.talk.say("report.found", &[("n", &checked.findings.len().to_string())]);
+    Err(Stop::Silent(REFUSED))
+}
+
+fn fiscal_year(run: &Run) -> Result<FiscalYear, Stop> {
+    let year: i32 =
+        run.args.number("fiscal-year")?.ok_or_else(|| Stop::usage("missing_option", "--fiscal-year"))?;
+    FiscalYear::try_from(year).map_err(|_| bad_value("--fiscal-year", &year.to_string()))
+}
+
+fn level(run: &Run) -> Result<Level, Stop> {
+    let code = run.args.text("level").ok_or_else(|| Stop::usage("missing_option", "--level"))?;
+    Level::from_code(&code).ok_or_else(|| bad_value("--level", &code))
+}
+
+fn bad_value(name: &str, value: &str) -> Stop {
+    Stop::Usage("bad_value", vec![("name", name.to_owned()), ("value", value.to_owned())])
+}
