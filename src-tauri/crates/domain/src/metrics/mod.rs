@@ -2,13 +2,20 @@
 //!
 //! 実人数 counts clients, 延べ counts contacts, 支援中 counts cases (episodes) that are not closed.
 
+mod attributes;
+mod decisions;
 mod figures;
+mod flow;
+mod hours;
 mod records;
 mod year;
 
+pub use attributes::Attributes;
+pub use decisions::{DecisionCounts, Tally};
 pub use figures::{ByCounterpart, ByMethod, Contacts, Figures, HospitalVisit, Persons};
+pub use flow::Flow;
 pub use records::{
-    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord, Records, SessionRecord, Stay,
-    SupportRecord,
+    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord, Records,
+    SessionRecord, Stay, SupportRecord,
 };
 pub use year::Year;
