@@ -83,7 +83,6 @@ impl VaultFolder {
         // attempt is either no vault at all or one that opening completes.
         let draft = write::Draft::beside(&database(dir))?;
         Store::open(draft.temporary(), &root.data_key())?;
-        write::owner_only(draft.temporary(), 0o600)?;
         File::open(draft.temporary())?.sync_all()?;
         sidecars::write_both(dir, &keys)?;
         draft.keep()?;

@@ -45,10 +45,18 @@ impl Draft {
         &self.temporary
     }
 
+    /// Removes the empty journal that a database leaves beside itself.
+    fn clear_journal(&self) {
+        let mut journal = self.temporary.clone().into_os_string();
+        journal.push("-journal");
+        let _ = fs::remove_file(journal);
+    }
+
     /// Puts the file in its place.
     pub fn keep(mut self) -> Result<(), FilesError> {
         fs::rename(&self.temporary, &self.path)?;
         self.kept = true;
+        self.clear_journal();
         sync_folder(&self.path)
     }
 }
@@ -58,6 +66,7 @@ impl Drop for Draft {
         if !self.kept {
             // What is left of a draft is of no use; that it cannot be removed changes nothing.
             let _ = fs::remove_file(&self.temporary);
+            self.clear_journal();
         }
     }
 }
@@ -78,21 +87,14 @@ pub(crate) fn private_folder(path: &Path) -> Result<(), FilesError> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)?;
-    owner_only(path, 0o700)
+    #[cfg(unix)]
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    Ok(())
 }
 
 /// The same, leaving a folder that is there as it is.
 pub(crate) fn private_folder_if_new(path: &Path) -> Result<(), FilesError> {
     if path.is_dir() { Ok(()) } else { private_folder(path) }
-}
-
-/// Takes everybody else's rights to a file or folder away, where the system knows such rights.
-pub(crate) fn owner_only(path: &Path, mode: u32) -> Result<(), FilesError> {
-    #[cfg(unix)]
-    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))?;
-    #[cfg(not(unix))]
-    let _ = (path, mode);
-    Ok(())
 }
 
 /// Makes a rename in the folder of `path` outlive a power cut, where the system can.

@@ -56,9 +56,14 @@ mod tests {
     #[test]
     fn the_table_is_whole_and_in_order() {
         let days: Vec<NaiveDate> = rows().map(|(date, _)| date).collect();
-        assert_eq!(TEXT.lines().filter(|l| !l.starts_with('#') && !l.starts_with("date,")).count(), days.len());
+        assert_eq!(
+            TEXT.lines().filter(|l| !l.starts_with('#') && !l.starts_with("date,")).count(),
+            days.len()
+        );
         assert!(days.windows(2).all(|pair| pair[0] < pair[1]));
-        for (year, count) in [(2018, 20), (2019, 22), (2022, 16), (2023, 17), (2024, 21), (2025, 19), (2026, 18)] {
+        for (year, count) in
+            [(2018, 20), (2019, 22), (2022, 16), (2023, 17), (2024, 21), (2025, 19), (2026, 18)]
+        {
             assert_eq!(days.iter().filter(|d| d.year() == year).count(), count, "{year}");
         }
         for year in 1974..=2027 {

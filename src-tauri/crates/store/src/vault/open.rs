@@ -3,12 +3,16 @@
 use super::{DataKey, hex};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// "susono" as SQLite's application id: 0x5355534F.
 const APPLICATION_ID: i64 = 0x5355_534F;
+
+/// Bytes of one page.
+const PAGE: u64 = 4096;
 
 /// Why a vault cannot be opened. Payloads never carry a path, a name or a key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,8 +83,11 @@ impl From<rusqlite::Error> for OpenError {
 /// The right key was proven by the key file before: what cannot be read here is damaged, not locked.
 /// Errors: `Damaged`, `Setting` when a protecting setting does not hold, `InUse`, `Io`.
 pub fn connect(path: &Path, key: &DataKey) -> Result<Connection, OpenError> {
-    if std::fs::metadata(path).is_ok_and(|m| m.len() == 0) {
-        return Err(OpenError::Damaged("the file is empty".to_owned()));
+    match std::fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => make(path)?,
+        // SQLite takes a file of less than one page for a new database.
+        Ok(found) if found.len() < PAGE => return Err(OpenError::Damaged("the file is cut off".to_owned())),
+        _ => {}
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
@@ -98,6 +105,16 @@ pub fn connect(path: &Path, key: &DataKey) -> Result<Connection, OpenError> {
     settings(&conn)?;
     read_back(&conn)?;
     Ok(conn)
+}
+
+/// Makes an empty file that only its owner may read; SQLite gives its journal the same rights.
+fn make(path: &Path) -> Result<(), OpenError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| OpenError::Io(error.kind().to_string()))?;
+    Ok(())
 }
 
 fn settings(conn: &Connection) -> Result<(), OpenError> {
