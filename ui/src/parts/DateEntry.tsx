@@ -23,7 +23,7 @@ import { fullDate, weekdayOf } from "../words/dates.ts";
 import { currentLanguage, say } from "../words/words.ts";
 import css from "./DateEntry.module.css";
 import entry from "./entry.module.css";
-import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
 import { isOwnEnter } from "./keys.ts";
 
 type Props = FieldProps & {
@@ -67,8 +67,10 @@ export function DateEntry({ value, onChange, precision = "day", isDisabled = fal
     }
   };
   const error = wrong ?? field.error;
+  const { hintId, described } = useHint(note ?? field.hint);
   return (
     <TextField
+      {...described}
       className={`${entry["entry"]} ${entry["middle"]}`}
       value={text}
       onChange={(next) => {
@@ -82,7 +84,7 @@ export function DateEntry({ value, onChange, precision = "day", isDisabled = fal
       autoComplete="off"
       validationBehavior="aria"
     >
-      <FieldFrame {...field} error={error} hint={note ?? field.hint}>
+      <FieldFrame hintId={hintId} {...field} error={error} hint={note ?? field.hint}>
         <span className={entry["row"]}>
           <Input
             className={entry["input"] ?? ""}

@@ -1,7 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { FieldError } from "react-aria-components/FieldError";
 import { Label } from "react-aria-components/Label";
-import { Text } from "react-aria-components/Text";
 import css from "./Field.module.css";
 
 /** What all entries share: a label above, what to type, what is wrong. */
@@ -16,8 +15,22 @@ export type FieldProps = {
   aside?: string | undefined;
 };
 
+/** Ties a hint to its entry, also one that comes later. React Aria looks for its own description only once. */
+export const useHint = (hint: ReactNode): { hintId: string; described: { "aria-describedby"?: string } } => {
+  const hintId = useId();
+  return { hintId, described: hint === undefined || hint === null ? {} : { "aria-describedby": hintId } };
+};
+
 /** Stands inside a React Aria field. */
-export function FieldFrame({ label, hideLabel = false, hint, error, aside, children }: FieldProps & { children: ReactNode }) {
+export function FieldFrame({
+  label,
+  hideLabel = false,
+  hint,
+  error,
+  aside,
+  hintId,
+  children,
+}: FieldProps & { hintId: string; children: ReactNode }) {
   return (
     <>
       <Label className={hideLabel ? "for-reader" : (css["label"] ?? "")}>
@@ -26,9 +39,9 @@ export function FieldFrame({ label, hideLabel = false, hint, error, aside, child
       </Label>
       {children}
       {hint !== undefined && hint !== null && (
-        <Text slot="description" className={css["hint"] ?? ""}>
+        <span id={hintId} className={css["hint"]}>
           {hint}
-        </Text>
+        </span>
       )}
       {error !== undefined && error !== null && error !== "" && <FieldError className={css["error"] ?? ""}>{error}</FieldError>}
     </>

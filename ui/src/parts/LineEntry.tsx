@@ -2,7 +2,7 @@ import type { Ref } from "react";
 import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import css from "./entry.module.css";
-import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
 import { isOwnEnter, keyName } from "./keys.ts";
 
 type Props = FieldProps & {
@@ -30,8 +30,10 @@ type Props = FieldProps & {
 export function LineEntry(props: Props) {
   const { value, onChange, onEnter, onLeave, placeholder, isDisabled = false, autoFocus = false, width = "full", type = "text" } = props;
   const invalid = props.error !== undefined && props.error !== null && props.error !== "";
+  const { hintId, described } = useHint(props.hint);
   return (
     <TextField
+      {...described}
       className={`${css["entry"]} ${width === "full" ? "" : css[width]}`}
       value={value}
       onChange={onChange}
@@ -43,7 +45,7 @@ export function LineEntry(props: Props) {
       validationBehavior="aria"
       {...(onLeave === undefined ? {} : { onBlur: onLeave })}
     >
-      <FieldFrame label={props.label} hideLabel={props.hideLabel} hint={props.hint} error={props.error} aside={props.aside}>
+      <FieldFrame hintId={hintId} label={props.label} hideLabel={props.hideLabel} hint={props.hint} error={props.error} aside={props.aside}>
         <Input
           className={css["input"] ?? ""}
           spellCheck={false}

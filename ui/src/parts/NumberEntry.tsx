@@ -3,7 +3,7 @@ import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import { say } from "../words/words.ts";
 import css from "./entry.module.css";
-import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
 
 type Props = FieldProps & {
   value: number | null;
@@ -30,8 +30,10 @@ export function NumberEntry({ value, onChange, unit, max = 100_000, isDisabled =
     if (read !== value) onChange(read);
   };
   const error = wrong ? say("shell.number.unreadable", { max }) : field.error;
+  const { hintId, described } = useHint(field.hint);
   return (
     <TextField
+      {...described}
       className={css["entry"] ?? ""}
       value={text}
       onChange={setText}
@@ -42,7 +44,7 @@ export function NumberEntry({ value, onChange, unit, max = 100_000, isDisabled =
       inputMode="numeric"
       validationBehavior="aria"
     >
-      <FieldFrame {...field} error={error}>
+      <FieldFrame hintId={hintId} {...field} error={error}>
         <span className={css["row"]}>
           <Input className={`${css["input"]} ${css["number"]}`} />
           {unit !== undefined && <span className={css["unit"]}>{unit}</span>}

@@ -4,7 +4,7 @@ import { Popover } from "react-aria-components/Popover";
 import { Select as AriaSelect, SelectValue } from "react-aria-components/Select";
 import { say } from "../words/words.ts";
 import type { Option } from "./Choice.tsx";
-import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
 import css from "./Select.module.css";
 
 type Props<T extends string> = FieldProps & {
@@ -17,8 +17,10 @@ type Props<T extends string> = FieldProps & {
 
 /** One of a list too long for chips. */
 export function Select<T extends string>({ value, onChange, options, placeholder, isDisabled = false, ...field }: Props<T>) {
+  const { hintId, described } = useHint(field.hint);
   return (
     <AriaSelect
+      {...described}
       className={css["select"] ?? ""}
       value={value}
       onChange={(key) => key !== null && onChange(String(key) as T)}
@@ -27,7 +29,7 @@ export function Select<T extends string>({ value, onChange, options, placeholder
       isInvalid={Boolean(field.error)}
       validationBehavior="aria"
     >
-      <FieldFrame {...field}>
+      <FieldFrame hintId={hintId} {...field}>
         <Button className={css["button"] ?? ""}>
           <SelectValue className={css["value"] ?? ""} />
           <span aria-hidden="true">▾</span>

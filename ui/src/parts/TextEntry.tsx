@@ -2,7 +2,7 @@ import { type Ref, useEffect, useLayoutEffect, useRef } from "react";
 import { TextArea } from "react-aria-components/TextArea";
 import { TextField } from "react-aria-components/TextField";
 import css from "./entry.module.css";
-import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
 import { keyName } from "./keys.ts";
 
 type Props = FieldProps & {
@@ -57,8 +57,10 @@ export function TextEntry(props: Props) {
     if (typeof given === "function") given(area);
     else if (given) given.current = area;
   };
+  const { hintId, described } = useHint(props.hint);
   return (
     <TextField
+      {...described}
       className={css["entry"] ?? ""}
       value={value}
       onChange={onChange}
@@ -72,7 +74,7 @@ export function TextEntry(props: Props) {
         pause.current?.(value);
       }}
     >
-      <FieldFrame label={props.label} hideLabel={props.hideLabel} hint={props.hint} error={props.error} aside={props.aside}>
+      <FieldFrame hintId={hintId} label={props.label} hideLabel={props.hideLabel} hint={props.hint} error={props.error} aside={props.aside}>
         <TextArea
           ref={setArea}
           className={`${css["input"]} ${css["area"]} ${bare ? css["bare"] : ""}`}

@@ -3,7 +3,7 @@ import { Input } from "react-aria-components/Input";
 import { TextField } from "react-aria-components/TextField";
 import { say } from "../words/words.ts";
 import css from "./entry.module.css";
-import { FieldFrame, type FieldProps } from "./Field.tsx";
+import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
 
 type Props = FieldProps & {
   /** "09:30" */
@@ -27,8 +27,10 @@ export function TimeEntry({ value, onChange, ...field }: Props) {
     if (read !== value) onChange(read);
   };
   const error = wrong ? say("shell.time.unreadable") : field.error;
+  const { hintId, described } = useHint(field.hint);
   return (
     <TextField
+      {...described}
       className={`${css["entry"]} ${css["short"]}`}
       value={text}
       onChange={setText}
@@ -37,7 +39,7 @@ export function TimeEntry({ value, onChange, ...field }: Props) {
       autoComplete="off"
       validationBehavior="aria"
     >
-      <FieldFrame {...field} error={error}>
+      <FieldFrame hintId={hintId} {...field} error={error}>
         <Input className={`${css["input"]} ${css["number"]}`} />
       </FieldFrame>
     </TextField>

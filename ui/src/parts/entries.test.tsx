@@ -50,6 +50,15 @@ describe("DateEntry", () => {
     expect(shown.getByDisplayValue("そのうち")).toBeDefined();
   });
 
+  it("says aloud when an era had to be corrected", async () => {
+    const shown = showScreen(<Held onDate={() => {}} />, {
+      answers: { ReadDate: { date: "2019-05-01", precision: "day", note: "令和元年" } },
+    });
+    await userEvent.type(shown.getByLabelText("日付"), "H31.5.1{Enter}");
+    const entry = await shown.findByDisplayValue("令和元年5月1日（水）");
+    expect(document.getElementById(entry.getAttribute("aria-describedby") ?? "")?.textContent).toBe("令和元年");
+  });
+
   it("refuses a year where a day is needed", async () => {
     const shown = showScreen(<Held onDate={() => {}} />, { answers: { ReadDate: { date: "1979", precision: "year", note: null } } });
     await userEvent.type(shown.getByLabelText("日付"), "昭和54年{Enter}");
