@@ -57,7 +57,7 @@ const SHOWN: &[(&str, &str, &str)] = &[
     ),
     (
         "session",
-        "coalesce(r.pack_key, r.id) AS key, NULL AS case_id, NULL AS family_name, NULL AS given_name, p.name AS title",
+        "concat(coalesce(p.pack_key, p.id), '/', r.session_no) AS key, NULL AS case_id, NULL AS family_name, NULL AS given_name, p.name AS title",
         "FROM sessions r JOIN programmes p ON p.id = r.programme_id",
     ),
     (
