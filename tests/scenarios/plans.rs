@@ -380,7 +380,7 @@ fn page_of(ward: &Ward, plan: &str) -> Option<Value> {
 #[test]
 fn every_plan_is_recorded_or_cancelled_with_a_reason_or_on_the_list() {
     let mut runner = TestRunner::new_with_rng(
-        ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() },
+        ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() },
         TestRng::deterministic_rng(RngAlgorithm::ChaCha),
     );
     let outcome = runner.run(&deeds(), |deeds| {
