@@ -43,6 +43,24 @@ const ENGLISH: [&str; 12] = [
     "december",
 ];
 
+/// What every notation of a date contains: one of these, whatever follows.
+pub fn anchors(date: NaiveDate) -> Vec<String> {
+    let (era, n) = era_of(date);
+    let n = n.unsigned_abs();
+    let letter = era.letter.to_ascii_lowercase();
+    let short = era.name.chars().next().map(String::from).unwrap_or_default();
+    let mut anchors = vec![date.year().to_string()];
+    for n in [n.to_string(), format!("{n:02}"), kanji(n), "元".into()] {
+        anchors.extend([
+            format!("{}{n}", era.name),
+            format!("{letter}{n}"),
+            format!("{letter}.{n}"),
+            format!("{short}{n}"),
+        ]);
+    }
+    anchors
+}
+
 /// Every notation, as `haystack::plain` would leave it.
 pub fn notations(date: NaiveDate) -> Vec<(Form, String)> {
     let (year, month, day) = (date.year(), date.month(), date.day());

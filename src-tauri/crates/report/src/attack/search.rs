@@ -1,7 +1,7 @@
 //! The search for what must not be in a file. A full name, an alias or a number is a hit wherever it stands; a
 //! surname or given name only beside an honorific or a role; nothing inside the report's own words.
 
-use super::haystack::{Haystack, bounded, places, plain};
+use super::haystack::{Haystack, Text, plain};
 use super::{Finding, Kind, ReadBack, Secrets, births};
 use domain::text::fold::fold;
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use words::{fill, ja};
 
 /// Words in the folded form of the text they are compared with.
-type Words = LazyLock<Vec<Vec<char>>>;
+type Words = LazyLock<Vec<Text>>;
 
 /// What follows a name of a person.
 static AFTER: Words = LazyLock::new(|| {
@@ -57,6 +57,7 @@ static AFTER: Words = LazyLock::new(|| {
 /// What goes on after an honorific and makes it another word.
 static OTHER_WORDS: Words = LazyLock::new(|| {
     folded(&[
+        "さまざま",
         "様々",
         "様式",
         "様子",
@@ -127,10 +128,32 @@ struct Place {
     hay: Haystack,
 }
 
+/// The secrets, prepared once for all places.
+struct Needles {
+    whole: Vec<Whole>,
+    lone: Vec<Text>,
+    places: Vec<Text>,
+}
+
+/// A secret that is a hit wherever it stands.
+enum Whole {
+    /// A number, code or telephone: its form, and its letters and digits alone.
+    Number { form: Text, bare: Text, long: bool },
+    /// A name or other words, and the name the other way round.
+    Words(Vec<Text>),
+    /// Too short to mean somebody by itself.
+    Lone(Text),
+}
+
 /// Looks for secrets in what was read.
 pub fn search(read: &ReadBack, secrets: &Secrets) -> Vec<Finding> {
     let mut found = foreign(read);
     let fixed = fixed(&secrets.fixed_words);
+    let needles = Needles {
+        whole: secrets.whole.iter().filter_map(|secret| whole(secret)).collect(),
+        lone: secrets.lone.iter().map(|name| Text::folded(name)).collect(),
+        places: secrets.places.iter().map(|name| Text::folded(name)).collect(),
+    };
     for place in places_of(read) {
         let mut hit = |kind: Kind, key: &str, form: &str| {
             let form = if form.is_empty() { String::new() } else { ja(&format!("report.paper.leak.{form}")) };
@@ -139,35 +162,38 @@ pub fn search(read: &ReadBack, secrets: &Secrets) -> Vec<Finding> {
             found.insert(Finding { kind, page: place.page, detail });
         };
         let mask = Mask { hay: &place.hay.folded, fixed: &fixed };
-        for secret in &secrets.whole {
-            match whole(secret, &place.hay, &mask) {
-                Some(Kind::Number) => hit(Kind::Number, "number", ""),
-                Some(Kind::LoneName) => hit(Kind::LoneName, "lone_name", ""),
-                Some(kind) => hit(kind, "name", ""),
-                None => {}
+        for secret in &needles.whole {
+            match secret {
+                Whole::Number { form, bare, long } if number(form, bare, *long, &place.hay) => {
+                    hit(Kind::Number, "number", "");
+                }
+                Whole::Words(forms) if forms.iter().any(|form| mask.finds(form)) => {
+                    hit(Kind::Name, "name", "")
+                }
+                Whole::Lone(name) if lone(name, &mask) => hit(Kind::LoneName, "lone_name", ""),
+                _ => {}
             }
         }
-        if secrets.lone.iter().any(|name| lone(&chars(&fold(name)), &mask)) {
+        if needles.lone.iter().any(|name| lone(name, &mask)) {
             hit(Kind::LoneName, "lone_name", "");
         }
-        if secrets.places.iter().any(|name| mask.finds(&chars(&fold(name)))) {
+        if needles.places.iter().any(|name| mask.finds(name)) {
             hit(Kind::Place, "place", "");
         }
-        for (form, notation) in secrets.births.iter().flat_map(|birth| births::notations(*birth)) {
-            if stands(&place.hay.plain, &chars(&notation)) {
-                hit(Kind::Birth, "birth", form.key());
+        let hay = &place.hay.plain;
+        for birth in secrets.births.iter().filter(|b| births::anchors(**b).iter().any(|a| hay.holds(a))) {
+            for (form, notation) in births::notations(*birth) {
+                if hay.stands(&Text::new(notation)) {
+                    hit(Kind::Birth, "birth", form.key());
+                }
             }
         }
     }
     found.into_iter().collect()
 }
 
-fn folded(words: &[&str]) -> Vec<Vec<char>> {
-    words.iter().map(|word| chars(&fold(word))).collect()
-}
-
-fn chars(text: &str) -> Vec<char> {
-    text.chars().collect()
+fn folded(words: &[&str]) -> Vec<Text> {
+    words.iter().map(|word| Text::folded(word)).collect()
 }
 
 fn places_of(read: &ReadBack) -> Vec<Place> {
@@ -210,24 +236,20 @@ fn foreign(read: &ReadBack) -> BTreeSet<Finding> {
     found
 }
 
-/// The report's own words, folded, placeholders cut out, longest first.
-fn fixed(words: &[String]) -> Vec<Vec<char>> {
-    let mut all: BTreeSet<Vec<char>> = BTreeSet::new();
+/// The report's own words, folded, placeholders cut out.
+fn fixed(words: &[String]) -> Vec<Text> {
+    let mut all: BTreeSet<String> = BTreeSet::new();
     for word in words {
-        for part in word.split('{').map(|p| p.split_once('}').map_or(p, |(_, after)| after)) {
-            let part = chars(&fold(part));
-            if part.len() > 1 {
-                all.insert(part);
-            }
-        }
+        let parts = word.split('{').map(|p| p.split_once('}').map_or(p, |(_, after)| after));
+        all.extend(parts.map(fold).filter(|part| part.chars().count() > 1));
     }
-    all.into_iter().collect()
+    all.into_iter().map(Text::new).collect()
 }
 
 /// A place with the words inside which nothing counts.
 struct Mask<'a> {
-    hay: &'a [char],
-    fixed: &'a [Vec<char>],
+    hay: &'a Text,
+    fixed: &'a [Text],
 }
 
 impl Mask<'_> {
@@ -235,71 +257,51 @@ impl Mask<'_> {
     fn covers(&self, at: usize, length: usize) -> bool {
         self.fixed.iter().filter(|word| word.len() > length).any(|word| {
             let from = (at + length).saturating_sub(word.len());
-            (from..=at).any(|start| self.hay[start..].starts_with(word))
+            (from..=at).any(|start| self.hay.chars[start..].starts_with(&word.chars))
         })
     }
-    fn hits(&self, needle: &[char]) -> Vec<usize> {
-        let mut at = places(self.hay, needle);
-        at.retain(|at| !self.covers(*at, needle.len()));
+    fn hits(&self, word: &Text) -> Vec<usize> {
+        let mut at = self.hay.places(word);
+        at.retain(|at| !self.covers(*at, word.len()));
         at
     }
-    fn finds(&self, needle: &[char]) -> bool {
-        needle.len() > 1 && !self.hits(needle).is_empty()
+    fn finds(&self, word: &Text) -> bool {
+        word.len() > 1 && !self.hits(word).is_empty()
     }
 }
 
-fn stands(hay: &[char], needle: &[char]) -> bool {
-    places(hay, needle).into_iter().any(|at| bounded(hay, at, needle.len()))
-}
-
-/// A secret that is a hit wherever it stands.
-fn whole(secret: &str, hay: &Haystack, mask: &Mask<'_>) -> Option<Kind> {
+/// Prepares a secret that is a hit wherever it stands; a number that is too short says nothing.
+fn whole(secret: &str) -> Option<Whole> {
     let form = plain(secret);
-    if form.iter().any(char::is_ascii_digit) && form.iter().all(|c| c.is_ascii() || *c == ' ') {
-        return number(&form, &hay.plain).then_some(Kind::Number);
+    if form.iter().any(char::is_ascii_digit) && form.iter().all(char::is_ascii) {
+        let bare: Vec<char> = form.iter().copied().filter(char::is_ascii_alphanumeric).collect();
+        let letters = bare.iter().any(char::is_ascii_alphabetic);
+        let long = !letters && bare.len() >= LONG;
+        let text = |chars: Vec<char>| Text::new(chars.into_iter().collect());
+        return (letters || bare.len() >= SHORT).then(|| Whole::Number {
+            form: text(form),
+            bare: text(bare),
+            long,
+        });
     }
-    let folded = chars(&fold(secret));
-    let kana = folded.iter().all(|c| is_kana(*c));
-    if folded.len() < 2 || (kana && folded.len() < 3) {
-        return lone(&folded, mask).then_some(Kind::LoneName);
+    let name = Text::folded(secret);
+    if name.len() < 2 || (name.len() < 3 && name.chars.iter().all(|c| is_kana(*c))) {
+        return Some(Whole::Lone(name));
     }
-    let both = turned(secret).is_some_and(|other| mask.finds(&other));
-    (both || mask.finds(&folded)).then_some(Kind::Name)
+    let parts: Vec<&str> = secret.split_whitespace().collect();
+    let turned =
+        if let [first, second] = parts[..] { Some(Text::folded(&format!("{second}{first}"))) } else { None };
+    Some(Whole::Words(turned.into_iter().chain([name]).collect()))
 }
 
-/// The name with its two parts the other way round.
-fn turned(name: &str) -> Option<Vec<char>> {
-    let parts: Vec<&str> = name.split_whitespace().collect();
-    let [first, second] = parts[..] else { return None };
-    Some(chars(&fold(&format!("{second}{first}"))))
-}
-
-/// A number, code or telephone: as a word of its own, with or without its dashes.
-fn number(form: &[char], hay: &[char]) -> bool {
-    let digits: Vec<char> = form.iter().copied().filter(char::is_ascii_digit).collect();
-    let letters = form.iter().any(char::is_ascii_alphabetic);
-    if !letters && digits.len() < SHORT {
-        return false;
-    }
-    let without = |drop: &[char]| -> Vec<char> {
-        let between = |i: usize| {
-            let side = |j: Option<usize>| j.and_then(|j| hay.get(j)).is_some_and(char::is_ascii_alphanumeric);
-            side(i.checked_sub(1)) && side(Some(i + 1))
-        };
-        (0..hay.len()).filter(|i| !(drop.contains(&hay[*i]) && between(*i))).map(|i| hay[i]).collect()
-    };
-    let bare: Vec<char> = form.iter().copied().filter(char::is_ascii_alphanumeric).collect();
-    let joined = without(&['-']);
-    if stands(hay, form) || stands(&joined, &bare) {
+/// A number as a word of its own, with or without its dashes; a long one across spaces and from abroad too.
+fn number(form: &Text, bare: &Text, long: bool, hay: &Haystack) -> bool {
+    if hay.plain.stands(form) || hay.joined.stands(bare) {
         return true;
     }
-    if letters || digits.len() < LONG {
-        return false;
-    }
-    let tight: Vec<char> =
-        without(&['-', ' ', '.']).into_iter().filter(|c| !matches!(c, '(' | ')' | '-')).collect();
-    let abroad: Option<Vec<char>> = bare.strip_prefix(&['0']).map(|rest| [&['8', '1'], rest].concat());
-    stands(&tight, &bare) || abroad.is_some_and(|abroad| stands(&tight, &abroad) || stands(&joined, &abroad))
+    let abroad =
+        bare.chars.strip_prefix(&['0']).map(|rest| Text::new(['8', '1'].iter().chain(rest).collect()));
+    long && (hay.tight.stands(bare) || abroad.is_some_and(|n| hay.tight.stands(&n) || hay.joined.stands(&n)))
 }
 
 fn is_kana(c: char) -> bool {
@@ -311,13 +313,13 @@ fn is_kanji(c: char) -> bool {
 }
 
 /// A surname or given name beside an honorific or a role.
-fn lone(name: &[char], mask: &Mask<'_>) -> bool {
-    let kana = name.iter().all(|c| is_kana(*c));
-    if name.is_empty() || (kana && name.len() < 2) {
+fn lone(name: &Text, mask: &Mask<'_>) -> bool {
+    let kana = name.chars.iter().all(|c| is_kana(*c));
+    if name.len() == 0 || (kana && name.len() < 2) {
         return false;
     }
     mask.hits(name).into_iter().any(|at| {
-        let (before, behind) = (&mask.hay[..at], &mask.hay[at + name.len()..]);
+        let (before, behind) = (&mask.hay.chars[..at], &mask.hay.chars[at + name.len()..]);
         let role = ends_with_role(before);
         let inside = before.last().is_some_and(|c| is_kanji(*c)) && !role;
         let addressed = addressed(behind) && !(name.len() == 1 && inside) && !nobody(before, name, behind);
@@ -326,8 +328,8 @@ fn lone(name: &[char], mask: &Mask<'_>) -> bool {
     })
 }
 
-fn starts(hay: &[char], words: &[Vec<char>]) -> bool {
-    words.iter().any(|word| hay.starts_with(word))
+fn starts(hay: &[char], words: &[Text]) -> bool {
+    words.iter().any(|word| hay.starts_with(&word.chars))
 }
 
 /// An honorific or role follows, perhaps in brackets.
@@ -341,11 +343,12 @@ fn ends_with_role(before: &[char]) -> bool {
         [rest @ .., last] if BETWEEN.contains(last) => rest,
         _ => before,
     };
-    BEFORE.iter().any(|role| before.ends_with(role) || trimmed.ends_with(role))
+    BEFORE.iter().any(|role| before.ends_with(&role.chars) || trimmed.ends_with(&role.chars))
 }
 
-fn nobody(before: &[char], name: &[char], behind: &[char]) -> bool {
-    let around: Vec<char> =
-        before.iter().rev().take(2).rev().chain(name).chain(behind.iter().take(2)).copied().collect();
-    NOBODY.iter().any(|word| !places(&around, word).is_empty())
+fn nobody(before: &[char], name: &Text, behind: &[char]) -> bool {
+    let before = &before[before.len().saturating_sub(2)..];
+    let around: String = before.iter().chain(&name.chars).chain(behind.iter().take(2)).collect();
+    let around = Text::new(around);
+    NOBODY.iter().any(|word| !around.places(word).is_empty())
 }

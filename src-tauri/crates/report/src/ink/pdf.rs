@@ -11,6 +11,7 @@ use printpdf::{
     PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Characters printed in each face.
 type Used = BTreeMap<Face, BTreeSet<char>>;
@@ -74,10 +75,21 @@ const fn tag(face: Face) -> &'static str {
     }
 }
 
+/// The metrics of the faces without their glyphs, read once.
+static SHELLS: LazyLock<[Option<ParsedFont>; 3]> = LazyLock::new(|| {
+    Face::ALL.map(|face| {
+        let mut font = ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new())?;
+        font.original_bytes.clear();
+        font.codepoint_to_glyph.clear();
+        font.glyph_widths.clear();
+        Some(font)
+    })
+});
+
 /// A font with the used glyphs only, its codes the subset's own glyph numbers.
 fn subset(face: Face, characters: &BTreeSet<char>, fonts: &Fonts) -> Result<ParsedFont, InkError> {
     let broken = |what: &str| InkError::Broken(format!("{}: {what}", face.name()));
-    let mut font = ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new()).ok_or_else(|| broken("font"))?;
+    let mut font = SHELLS[face as usize].clone().ok_or_else(|| broken("font"))?;
     let mut glyphs = subsetter::GlyphRemapper::new();
     let (mut codes, mut widths) = (BTreeMap::new(), BTreeMap::new());
     for c in characters {
