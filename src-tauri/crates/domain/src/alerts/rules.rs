@@ -1,21 +1,13 @@
-//! 期限と間隔: what the rhythm of the work asks for on a day. Rules only; records come in, wording stays out.
-//!
-//! Nothing dated after the day counts. A gap is measured inside one decision period, whose start counts as a
-//! point; days on which the hospital is closed to visits are not counted.
+//! The rules one by one: each looks at one case on one day.
 
+use super::{Alert, Closure, GAP_YELLOW, Rule, Subject, Touch, What};
 use crate::calendar::PartialDate;
-use crate::metrics::{CaseRecord, DecisionRecord};
+use crate::metrics::DecisionRecord;
 use crate::vocabulary::{CaseRole, CertificateKind, Service};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// Days without a face-to-face contact after which a person is named (yellow).
-pub const GAP_YELLOW: i64 = 7;
-/// Days without a face-to-face contact after which the gap is long (red).
-pub const GAP_RED: i64 = 14;
 /// Days without a word with the main supporter of a back-up case.
 const SUPPORTER_GAP: i64 = 30;
-/// Weeks without any contact with a hospital.
-pub const HOSPITAL_WEEKS: i64 = 8;
 /// Days before the end of a decision from which it is named.
 const DECISION_AHEAD: i64 = 60;
 /// The same for the second and later periods of one service.
@@ -31,191 +23,6 @@ const AFTER_DISCHARGE: [u64; 5] = [3, 7, 14, 30, 90];
 /// Day of the month from which two face-to-face days a month are asked for.
 const MONTHLY_FROM: u32 = 20;
 
-/// A rule of the rhythm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rule {
-    /// 対面の間隔.
-    FaceToFace,
-    /// 主担当との連絡 of a back-up case.
-    MainSupporter,
-    /// 月2日以上の対面.
-    MonthlyDays,
-    /// 支給決定の終了.
-    Decision,
-    /// 医療保護入院の期間.
-    MedicalProtection,
-    /// 手帳・自立支援医療・区分・年金診断書.
-    Certificate,
-    /// 保留の見直し.
-    HoldReview,
-    /// 退院後の連絡.
-    AfterDischarge,
-    /// 計画の見直し.
-    PlanReview,
-    /// 65歳（介護保険）.
-    CareInsurance,
-    /// 病院に触れていない.
-    Hospital,
-}
-
-impl Rule {
-    /// Stable code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::FaceToFace => "face_to_face",
-            Self::MainSupporter => "main_supporter",
-            Self::MonthlyDays => "monthly_days",
-            Self::Decision => "decision",
-            Self::MedicalProtection => "medical_protection",
-            Self::Certificate => "certificate",
-            Self::HoldReview => "hold_review",
-            Self::AfterDischarge => "after_discharge",
-            Self::PlanReview => "plan_review",
-            Self::CareInsurance => "care_insurance",
-            Self::Hospital => "hospital",
-        }
-    }
-}
-
-/// What an alert is about, beyond its rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Nothing more.
-    Nothing,
-    /// The service of a decision.
-    Service(Service),
-    /// The kind of a certificate.
-    Certificate(CertificateKind),
-    /// A number: days after a discharge, or days of this month.
-    Number(u32),
-}
-
-/// Something due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Alert {
-    /// The rule.
-    pub rule: Rule,
-    /// Day from which it counts.
-    pub since: NaiveDate,
-    /// Day on which it is due.
-    pub due: NaiveDate,
-    /// Days from the day asked to the due day; negative when it has passed.
-    pub left: i64,
-    /// Days since `since`, without days on which nobody could visit.
-    pub elapsed: i64,
-    /// More about it.
-    pub what: What,
-}
-
-impl Alert {
-    /// An alert whose elapsed days are those of the calendar.
-    pub fn new(rule: Rule, since: NaiveDate, due: NaiveDate, day: NaiveDate, what: What) -> Self {
-        Self { rule, since, due, left: days(day, due), elapsed: days(since, day), what }
-    }
-}
-
-/// One contact, as far as the rhythm needs it.
-#[derive(Clone, Copy, Debug)]
-pub struct Touch {
-    /// Day.
-    pub on: NaiveDate,
-    /// With the person.
-    pub person: bool,
-    /// Face to face with the person.
-    pub face: bool,
-    /// With a support organisation.
-    pub supporter: bool,
-}
-
-/// Days on which a hospital was closed to visits.
-#[derive(Clone, Copy, Debug)]
-pub struct Closure {
-    /// Position of the hospital, as stays name it.
-    pub hospital: usize,
-    /// First day.
-    pub from: NaiveDate,
-    /// Last day, while known.
-    pub to: Option<NaiveDate>,
-}
-
-/// One case with everything that can become due.
-#[derive(Clone, Debug)]
-pub struct Subject {
-    /// Its history.
-    pub case: CaseRecord,
-    /// Its contacts in order of their day.
-    pub touches: Vec<Touch>,
-    /// Review days of the holds of `case`, aligned with them.
-    pub hold_reviews: Vec<Option<NaiveDate>>,
-    /// Certificates and the last day of each.
-    pub certificates: Vec<(CertificateKind, NaiveDate)>,
-    /// Ends of periods of medical protection, each with the first day of its stay.
-    pub protection: Vec<(NaiveDate, NaiveDate)>,
-    /// Days of plans.
-    pub plans: Vec<NaiveDate>,
-}
-
-/// A span without a face-to-face contact inside one decision period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap {
-    /// First day of the decision period.
-    pub period: NaiveDate,
-    /// Last contact before the gap, or the first day of the period.
-    pub from: NaiveDate,
-    /// Next contact, or the end of the period.
-    pub to: NaiveDate,
-    /// Days between, without days on which nobody could visit.
-    pub days: i64,
-}
-
-/// Gaps of more than [`GAP_RED`] days that begin and end between two days, in order. Only direct support.
-pub fn gaps(subject: &Subject, closures: &[Closure], from: NaiveDate, to: NaiveDate) -> Vec<Gap> {
-    let mut found = Vec::new();
-    if subject.case.role != CaseRole::Direct {
-        return found;
-    }
-    for decision in subject.case.decisions.iter().filter(|d| d.service == Service::CommunityTransition) {
-        let ends = [decision.to, decision.ended_on, subject.case.closed_on()];
-        let end = ends.into_iter().flatten().fold(to, NaiveDate::min);
-        let mut points = vec![decision.from];
-        points.extend(
-            subject.touches.iter().filter(|t| t.face && t.on >= decision.from && t.on <= end).map(|t| t.on),
-        );
-        points.push(end);
-        for pair in points.windows(2) {
-            let open = days(pair[0], pair[1]) - closed_days(subject, closures, pair[0], pair[1]);
-            if open > GAP_RED && pair[0] >= from {
-                found.push(Gap { period: decision.from, from: pair[0], to: pair[1], days: open });
-            }
-        }
-    }
-    found.sort_by_key(|g| (g.from, g.to));
-    found
-}
-
-/// What is due for one open case on a day.
-pub fn of_case(subject: &Subject, closures: &[Closure], day: NaiveDate) -> Vec<Alert> {
-    let mut found = Vec::new();
-    if !subject.case.is_open(day) {
-        return found;
-    }
-    found.extend(contact_gap(subject, closures, day));
-    found.extend(monthly_days(subject, day));
-    decisions(subject, day, &mut found);
-    documents(subject, day, &mut found);
-    found.extend(hold_review(subject, day));
-    found.extend(after_discharge(subject, day));
-    found.extend(plan_review(subject, day));
-    found.extend(care_insurance(subject, day));
-    found
-}
-
-/// 「病院に触れていない」: the last contact of any kind lies more than eight weeks back.
-pub fn of_hospital(last: NaiveDate, day: NaiveDate) -> Option<Alert> {
-    let due = last.checked_add_days(Days::new(HOSPITAL_WEEKS.unsigned_abs() * 7))?;
-    (due < day).then(|| Alert::new(Rule::Hospital, last, due, day, What::Nothing))
-}
-
 fn running(decision: &DecisionRecord, day: NaiveDate) -> bool {
     decision.from <= day
         && decision.to.is_none_or(|to| day <= to)
@@ -226,7 +33,7 @@ fn transition(subject: &Subject, day: NaiveDate) -> Option<&DecisionRecord> {
     subject.case.decisions.iter().find(|d| d.service == Service::CommunityTransition && running(d, day))
 }
 
-fn contact_gap(subject: &Subject, closures: &[Closure], day: NaiveDate) -> Option<Alert> {
+pub(super) fn contact_gap(subject: &Subject, closures: &[Closure], day: NaiveDate) -> Option<Alert> {
     if subject.case.role == CaseRole::Backup {
         let since = last(subject, day, |t| t.supporter).unwrap_or(subject.case.identified_on);
         let due = since.checked_add_days(Days::new(SUPPORTER_GAP.unsigned_abs()))?;
@@ -244,7 +51,7 @@ fn contact_gap(subject: &Subject, closures: &[Closure], day: NaiveDate) -> Optio
     (left < 0).then_some(Alert { rule: Rule::FaceToFace, since, due, left, elapsed, what: What::Nothing })
 }
 
-fn monthly_days(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn monthly_days(subject: &Subject, day: NaiveDate) -> Option<Alert> {
     if subject.case.role != CaseRole::Direct || day.day() < MONTHLY_FROM {
         return None;
     }
@@ -259,7 +66,7 @@ fn monthly_days(subject: &Subject, day: NaiveDate) -> Option<Alert> {
 }
 
 /// The newest decision of each service, unless it was ended: 60 days ahead (the second period 90), then over.
-fn decisions(subject: &Subject, day: NaiveDate, found: &mut Vec<Alert>) {
+pub(super) fn decisions(subject: &Subject, day: NaiveDate, found: &mut Vec<Alert>) {
     for service in Service::ALL {
         let mut of_service: Vec<&DecisionRecord> =
             subject.case.decisions.iter().filter(|d| d.service == *service && d.from <= day).collect();
@@ -281,7 +88,7 @@ fn follows(before: &DecisionRecord, after: &DecisionRecord) -> bool {
     before.ended_on.is_none() && before.to.is_some_and(|to| days(to, after.from) <= 1)
 }
 
-fn documents(subject: &Subject, day: NaiveDate, found: &mut Vec<Alert>) {
+pub(super) fn documents(subject: &Subject, day: NaiveDate, found: &mut Vec<Alert>) {
     for kind in CertificateKind::ALL {
         let Some(to) = subject.certificates.iter().filter(|(k, _)| k == kind).map(|(_, to)| *to).max() else {
             continue;
@@ -313,7 +120,7 @@ fn protection_window(to: NaiveDate, day: NaiveDate, found: &mut Vec<Alert>) {
     }
 }
 
-fn hold_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn hold_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
     let holds = subject.case.holds.iter().zip(&subject.hold_reviews);
     let ((from, _), review) = holds
         .filter(|((from, to), _)| *from <= day && to.is_none_or(|to| day < to))
@@ -323,7 +130,7 @@ fn hold_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
 }
 
 /// The next contact of the series after a discharge that nothing has answered yet.
-fn after_discharge(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn after_discharge(subject: &Subject, day: NaiveDate) -> Option<Alert> {
     let home = subject.case.discharges().map(|(on, _)| on).filter(|on| *on <= day).max()?;
     let back = subject
         .case
@@ -344,7 +151,7 @@ fn after_discharge(subject: &Subject, day: NaiveDate) -> Option<Alert> {
     None
 }
 
-fn plan_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn plan_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
     let plan = subject.plans.iter().copied().filter(|on| *on <= day).max()?;
     let due = plan.checked_add_months(Months::new(6))?;
     (days(day, due) <= HOLD_DAYS.cast_signed() / 3)
@@ -352,7 +159,7 @@ fn plan_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
 }
 
 /// Care insurance comes before other services from the 65th birthday; half a year is needed to prepare it.
-fn care_insurance(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn care_insurance(subject: &Subject, day: NaiveDate) -> Option<Alert> {
     let birth = subject.case.birth.map(PartialDate::first_day)?;
     let due = birth.checked_add_months(Months::new(65 * 12))?;
     let opens = due.checked_sub_months(Months::new(6))?;
@@ -364,7 +171,7 @@ fn last(subject: &Subject, day: NaiveDate, counts: impl Fn(&Touch) -> bool) -> O
 }
 
 /// Days after `from` up to `to` on which the person's hospital was closed to visits.
-fn closed_days(subject: &Subject, closures: &[Closure], from: NaiveDate, to: NaiveDate) -> i64 {
+pub(super) fn closed_days(subject: &Subject, closures: &[Closure], from: NaiveDate, to: NaiveDate) -> i64 {
     if closures.is_empty() {
         return 0;
     }
@@ -380,6 +187,6 @@ fn closed_days(subject: &Subject, closures: &[Closure], from: NaiveDate, to: Nai
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-fn days(from: NaiveDate, to: NaiveDate) -> i64 {
+pub(super) fn days(from: NaiveDate, to: NaiveDate) -> i64 {
     to.signed_duration_since(from).num_days()
 }
