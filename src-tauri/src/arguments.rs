@@ -9,7 +9,7 @@ use tauri::AppHandle;
 
 /// `--vault DIR`, `--demo`, `--now MOMENT`, and `--dialogs DIR`, which answers every file dialog from one
 /// folder so that a program can drive the window.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Arguments {
     /// Folder of the vault; the user's own data folder without it.
     pub vault: Option<PathBuf>,
@@ -22,7 +22,7 @@ pub struct Arguments {
 impl Arguments {
     /// Reads the command line. Error: one sentence about the wrong usage.
     pub fn read() -> Result<Self, String> {
-        let mut found = Self::default();
+        let mut found = Self { vault: None, demo: false, clock: Clock::System, dialogs: None };
         let mut parser = lexopt::Parser::from_env();
         while let Some(argument) = parser.next().map_err(|e| e.to_string())? {
             match argument {
@@ -45,7 +45,7 @@ impl Arguments {
     /// The desk over the vault of a folder.
     pub fn desk(&self, vault_dir: PathBuf, listener: impl Fn(app::Event) + Send + Sync + 'static) -> Desk {
         let settings =
-            DeskSettings { vault_dir, clock: self.clock.clone(), demo: self.demo, cost: KdfCost::usual() };
+            DeskSettings { vault_dir, clock: self.clock, demo: self.demo, cost: KdfCost::STANDARD };
         Desk::new(settings, listener)
     }
 

@@ -49,7 +49,7 @@ fn main() -> std::io::Result<()> {
         vault_dir: folder("--vault", "target/bridge/vault"),
         clock,
         demo: arguments.iter().any(|a| a == "--demo"),
-        cost: KdfCost::lowest(),
+        cost: KdfCost::LEAST,
     };
     let desk = Desk::new(settings, move |event| {
         if let (Ok(text), Ok(mut all)) = (serde_json::to_string(&event), hearing.lock()) {

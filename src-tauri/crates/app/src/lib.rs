@@ -16,6 +16,7 @@ pub mod exchange;
 pub mod issues;
 pub mod organisations;
 pub mod plans;
+pub mod practice;
 pub mod programmes;
 pub mod reports;
 pub mod search;

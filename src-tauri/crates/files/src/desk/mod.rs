@@ -1,6 +1,7 @@
 //! The desk of a roof: every act of the window and of the test bridge, by name. A roof adds only its dialogs.
 
 mod attempts;
+mod practice;
 mod vault_acts;
 mod work_acts;
 
@@ -122,6 +123,7 @@ impl Desk {
     }
 
     fn vault_state(&self, _: Nothing) -> Result<Value, Failure> {
+        self.open_practice()?;
         let dir = &self.settings.vault_dir;
         let word = match &*self.state() {
             State::Open(_) => "open",
