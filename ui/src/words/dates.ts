@@ -82,6 +82,16 @@ export const shortDate = (date: string): string => {
   return currentLanguage() === "ja" ? `${p.month}/${p.day}` : `${p.day} ${MONTHS_EN[p.month - 1] ?? ""}`;
 };
 
+/** R7.6: the month of a date, where the year matters more than the day. */
+export const shortMonth = (date: string): string => {
+  const p = parts(date);
+  if (p === null || p.month === null) return longDate(date);
+  if (eras === "seireki" || currentLanguage() === "en") return `${p.year}.${p.month}`;
+  const key = `${String(p.year).padStart(4, "0")}-${String(p.month).padStart(2, "0")}-${String(p.day ?? 31).padStart(2, "0")}`;
+  const era = ERAS.find(([start]) => key >= start);
+  return era === undefined ? `${p.year}.${p.month}` : `${era[2].charAt(0)}${p.year - era[3] + 1}.${p.month}`;
+};
+
 /** 11/24（火） */
 export const shortDay = (date: string): string => {
   const p = parts(date);

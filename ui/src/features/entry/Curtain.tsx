@@ -7,12 +7,20 @@ import { useKeys } from "../../parts/keys.ts";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
 
-type Props = { curtainSeconds: number; lockMinutes: number; onVisit: boolean };
+type Props = {
+  curtainSeconds: number;
+  lockMinutes: number;
+  onVisit: boolean;
+  /** Counts the presses of 「目隠し」. */
+  asked: number;
+};
 const VISIT_MINUTES = 10;
+/** A silence between two ticks longer than any throttled timer: the computer has slept. */
+const SLEPT_SECONDS = 90;
 const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
 
 /** 目隠し: covers everything when nobody has touched anything for a while or on Mod+Shift+M, and locks later. */
-export function Curtain({ curtainSeconds, lockMinutes, onVisit }: Props) {
+export function Curtain({ curtainSeconds, lockMinutes, onVisit, asked }: Props) {
   const [covered, setCovered] = useState(false);
   const touched = useRef(Date.now());
   const before = useRef<HTMLElement | null>(null);
@@ -35,6 +43,9 @@ export function Curtain({ curtainSeconds, lockMinutes, onVisit }: Props) {
   }, []);
 
   useKeys({ "Mod+Shift+M": cover }, { inDialogs: true });
+  useEffect(() => {
+    if (asked > 0) cover();
+  }, [asked, cover]);
 
   useEffect(() => {
     const minutes = onVisit ? Math.max(lockMinutes, VISIT_MINUTES) : lockMinutes;
@@ -42,9 +53,13 @@ export function Curtain({ curtainSeconds, lockMinutes, onVisit }: Props) {
       if (!isCovered.current) touched.current = Date.now();
     };
     // A clock, not a timer: after sleep the whole time counts.
+    let ticked = Date.now();
     const watch = setInterval(() => {
-      const idle = (Date.now() - touched.current) / 1000;
-      if (idle >= minutes * 60) void lockNow();
+      const now = Date.now();
+      const slept = (now - ticked) / 1000 > SLEPT_SECONDS;
+      ticked = now;
+      const idle = (now - touched.current) / 1000;
+      if (slept || idle >= minutes * 60) void lockNow();
       else if (idle >= curtainSeconds) cover();
     }, 1000);
     for (const sign of SIGNS) window.addEventListener(sign, touch, { capture: true, passive: true });

@@ -1,3 +1,4 @@
+import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { go } from "../../screens.ts";
 import { say } from "../../words/words.ts";
@@ -5,7 +6,7 @@ import css from "./entry.module.css";
 import { Finder } from "./Finder.tsx";
 
 /** さがす・移る: from anywhere to a person, an organisation or a screen. */
-export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function Palette({ isOpen, onClose, onKeys }: { isOpen: boolean; onClose: () => void; onKeys: () => void }) {
   return (
     <Dialog title={say("shell.palette.title")} isOpen={isOpen} onClose={onClose} width="middle" hideTitle>
       <Finder
@@ -15,7 +16,12 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
           go(screen);
         }}
       />
-      <p className={css["keys"]}>{say("shell.palette.keys")}</p>
+      <div className={css["keys"]}>
+        <span>{say("shell.palette.keys")}</span>
+        <Button kind="quiet" dense onPress={onKeys}>
+          {say("shell.keys.title")}
+        </Button>
+      </div>
     </Dialog>
   );
 }

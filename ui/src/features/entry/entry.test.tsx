@@ -101,7 +101,7 @@ it("opens with Enter, says what is wrong, and waits when told to", async () => {
 });
 
 it("finds a person and opens her page, even when Enter comes before the answer", async () => {
-  const shown = showScreen(<Palette isOpen onClose={() => {}} />, {
+  const shown = showScreen(<Palette isOpen onClose={() => {}} onKeys={() => {}} />, {
     answers: {
       CaseList: ({ filter }) => ({ lines: filter === "みな" ? [minami] : [], total: 1, open: 1 }),
       Organisations: [],
@@ -135,7 +135,7 @@ it("covers after a while without a touch and locks later, and one key brings eve
   const shown = showScreen(
     <>
       <input aria-label="記録" />
-      <Curtain curtainSeconds={60} lockMinutes={5} onVisit={false} />
+      <Curtain curtainSeconds={60} lockMinutes={5} onVisit={false} asked={0} />
     </>,
     { roof: { lock: () => null, vault_state: () => locked } },
   );
@@ -151,9 +151,20 @@ it("covers after a while without a touch and locks later, and one key brings eve
   expect(shown.calls("lock").length).toBeGreaterThan(0);
 });
 
+it("locks after the computer slept, however short the idle time was", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const shown = showScreen(<Curtain curtainSeconds={60} lockMinutes={5} onVisit={false} asked={0} />, {
+    roof: { lock: () => null, vault_state: () => locked },
+  });
+  await act(() => vi.advanceTimersByTimeAsync(2_000));
+  vi.setSystemTime(Date.now() + 100_000);
+  await act(() => vi.advanceTimersByTimeAsync(1_500));
+  expect(shown.calls("lock").length).toBeGreaterThan(0);
+});
+
 it("gives a ward visit ten minutes", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const shown = showScreen(<Curtain curtainSeconds={60} lockMinutes={5} onVisit />, {
+  const shown = showScreen(<Curtain curtainSeconds={60} lockMinutes={5} onVisit asked={0} />, {
     roof: { lock: () => null, vault_state: () => locked },
   });
   await act(() => vi.advanceTimersByTimeAsync(590_000));

@@ -34,7 +34,7 @@ export function ExitLines({ person }: { person: CasePage }) {
               <span className={css["exitKey"]}>{codeName("exit_key", line.key)}</span>
               <span className={css["exitText"]}>
                 {line.idea !== "" ? line.idea : <span className={css["none"]}>{say("people.person.no_exit")}</span>}
-                {line.org !== null && <span className={css["exitOrg"]}>{line.org}</span>}
+                {line.org !== null && !line.idea.includes(line.org) && <span className={css["exitOrg"]}>{line.org}</span>}
                 {line.wish !== "" && <span className={css["exitWish"]}>{say("people.person.hoped", { text: line.wish })}</span>}
               </span>
               <Chip kind={line.certainty === "fixed" ? "accent" : "plain"}>{codeName("certainty", line.certainty)}</Chip>

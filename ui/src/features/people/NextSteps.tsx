@@ -35,7 +35,7 @@ export function NextSteps({ person }: { person: CasePage }) {
             <Due task={task} />
           </li>
         ))}
-        {person.decisions.map((one) => (
+        {latest(person.decisions).map((one) => (
           <li key={one.id} className={css["decision"]}>
             <span>
               {say("people.person.decision", {
@@ -63,6 +63,10 @@ export function NextSteps({ person }: { person: CasePage }) {
     </Section>
   );
 }
+
+/** The newest decision of every service: an older one was renewed. */
+const latest = (decisions: CasePage["decisions"]) =>
+  decisions.filter((one) => !decisions.some((other) => other.service === one.service && other.to_on > one.to_on));
 
 function Due({ task }: { task: TaskLine }) {
   if (task.due_on === null || task.days === null) return null;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Page } from "../../parts/Page.tsx";
-import { Answer, Empty } from "../../parts/States.tsx";
+import { Answer } from "../../parts/States.tsx";
 import { stay } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import { NewPerson } from "./NewPerson.tsx";
@@ -25,6 +25,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
     setWriting(write && caseId !== null);
     setAdding(write && caseId === null);
   }
+  const shown = caseId ?? list.data?.lines[0]?.id ?? null;
   const choose = (id: string) => stay({ at: "people", caseId: id });
   const close = () => {
     setWriting(false);
@@ -52,7 +53,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
             {(found) => (
               <PeopleList
                 list={found}
-                selected={caseId}
+                selected={shown}
                 filter={filter}
                 scope={scope}
                 sort={sort}
@@ -66,10 +67,14 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
           </Answer>
         )}
         <div className={css["person"]}>
-          {caseId === null ? (
-            list.data !== undefined && list.data.total > 0 && <Empty sentence={say("people.list.choose")} />
-          ) : (
-            <PersonPage key={caseId} caseId={caseId} writing={writing} onWrite={() => setWriting(true)} onClose={close} />
+          {shown !== null && (
+            <PersonPage
+              key={shown}
+              caseId={shown}
+              writing={writing}
+              onWrite={() => stay({ at: "people", caseId: shown, write: true })}
+              onClose={close}
+            />
           )}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { codeName } from "../../words/codes.ts";
-import { longDate, monthsName, shortDate } from "../../words/dates.ts";
+import { longDate, monthsName, shortMonth } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./person.module.css";
 
@@ -56,7 +56,7 @@ function Road({ person }: { person: CasePage }) {
           title={step.from_on === null ? undefined : say("people.person.since", { date: longDate(step.from_on) })}
         >
           <span className={css["stage"]}>{codeName("stage", step.stage)}</span>
-          <span className={`${css["since"]} figure`}>{step.from_on === null ? "" : shortDate(step.from_on)}</span>
+          <span className={`${css["since"]} figure`}>{step.from_on === null ? "" : shortMonth(step.from_on)}</span>
         </li>
       ))}
     </ol>

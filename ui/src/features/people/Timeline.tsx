@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import type { CasePage, TimelineItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Section } from "../../parts/Page.tsx";
 import { codeName } from "../../words/codes.ts";
-import { fullDate, minutesName, shortDate } from "../../words/dates.ts";
+import { fiscalYearName, fiscalYearOf, fullDate, minutesName, shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./person.module.css";
 import { ReviseForm } from "./ReviseForm.tsx";
@@ -25,8 +25,13 @@ export function Timeline({ person }: { person: CasePage }) {
     <Section title={say("people.person.timeline")} aside={say("people.person.timeline_count", { n: person.timeline_total })}>
       {items.length === 0 && <p className={css["none"]}>{say("people.person.no_timeline")}</p>}
       <ol className={css["timeline"]}>
-        {items.map((item) => (
-          <Item key={`${item.kind}/${item.id}`} item={item} onRevise={() => setRevising(item)} />
+        {items.map((item, at) => (
+          <Fragment key={`${item.kind}/${item.id}`}>
+            {fiscalYearOf(item.on) !== fiscalYearOf(items[at - 1]?.on ?? "") && (
+              <li className={css["year"]}>{fiscalYearName(fiscalYearOf(item.on))}</li>
+            )}
+            <Item item={item} onRevise={() => setRevising(item)} />
+          </Fragment>
         ))}
       </ol>
       {items.length < person.timeline_total && (

@@ -21,6 +21,7 @@ export function WeekGrid({ week, onOpen, onAdd }: Props) {
   const first = Math.min(USUAL_HOURS[0], ...starts.map((n) => Math.floor(n / 60)));
   const last = Math.max(USUAL_HOURS[1], ...ends.map((n) => Math.ceil(n / 60)));
   const hours = Array.from({ length: last - first }, (_, n) => first + n);
+  const span = hours.length * 60;
   const untimed = week.items.filter((item) => item.start === null);
   const shift = (plan: PlanItem, days: number, minutes: number) => {
     const start = minutesOf(plan.start);
@@ -88,8 +89,8 @@ export function WeekGrid({ week, onOpen, onAdd }: Props) {
                   style={{
                     left: `calc(${((column(day.on) + one.lane / one.lanes) / 7) * 100}% + 2px)`,
                     width: `calc(${100 / 7 / one.lanes}% - 4px)`,
-                    top: `calc(var(--hour) * ${(one.start - first * 60) / 60})`,
-                    height: `calc(var(--hour) * ${(one.end - one.start) / 60} - 2px)`,
+                    top: `${((one.start - first * 60) / span) * 100}%`,
+                    height: `calc(${((one.end - one.start) / span) * 100}% - 2px)`,
                   }}
                 />
               )),
@@ -100,6 +101,9 @@ export function WeekGrid({ week, onOpen, onAdd }: Props) {
     </div>
   );
 }
+
+/** An hour or less has room for one line. */
+const isShort = (item: PlanItem) => (minutesOf(item.end) ?? 0) - (minutesOf(item.start) ?? 0) <= 60;
 
 type ItemProps = {
   item: PlanItem;
@@ -118,6 +122,7 @@ function Item({ item, onOpen, onShift, style }: ItemProps) {
       className={css["item"]}
       data-kind={item.kind}
       data-result={item.result}
+      data-short={isShort(item) ? "" : undefined}
       style={style}
       title={say("work.plan.keys")}
       onClick={() => onOpen(item)}

@@ -55,12 +55,13 @@ export function Survival({ report }: { report: ReportView }) {
 }
 
 function Fate({ fate }: { fate: TableFate }) {
+  const asIs = fate.published && fate.rung === 0 && fate.hidden === 0;
   return (
     <li className={css["fate"]}>
       <span className={`${css["number"]} figure`}>{say("release.report.number", { id: fate.id })}</span>
       <span className={css["what"]}>
         <span>{fate.title}</span>
-        {fate.sentence !== "" && <span className={css["why"]}>{fate.sentence}</span>}
+        {fate.sentence !== "" && !asIs && <span className={css["why"]}>{fate.sentence}</span>}
       </span>
       <span className={css["state"]}>
         {!fate.published ? (
@@ -69,7 +70,7 @@ function Fate({ fate }: { fate: TableFate }) {
           <>
             {fate.rung > 0 && <Chip>{say("release.report.merged")}</Chip>}
             {fate.hidden > 0 && <Chip>{say("release.report.hidden", { n: fate.hidden })}</Chip>}
-            {fate.rung === 0 && fate.hidden === 0 && <span className={css["asis"]}>{say("release.report.as_is")}</span>}
+            {asIs && <span className={css["asis"]}>{say("release.report.as_is")}</span>}
           </>
         )}
       </span>
