@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Component, type ReactNode, useEffect } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { FirstRun } from "./features/entry/FirstRun.tsx";
+import { Sheet } from "./features/entry/Sheet.tsx";
 import { Unlock } from "./features/entry/Unlock.tsx";
 import { ask, refresh } from "./house/ask.ts";
 import { hear } from "./house/transport.ts";
@@ -29,7 +30,7 @@ export function App() {
   return (
     <I18nProvider locale={language === "ja" ? "ja-JP" : "en-US"}>
       <Wall>
-        <Answer of={vault}>
+        <Answer of={vault} frame={(note) => <Sheet>{note}</Sheet>}>
           {(state) => {
             if (state.state === "open") return <Open demo={state.demo} />;
             if (state.state === "locked") return <Unlock state={state} />;

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { ActivitiesScreen } from "./features/activities/ActivitiesScreen.tsx";
 import { Curtain } from "./features/entry/Curtain.tsx";
+import { Keys } from "./features/entry/Keys.tsx";
 import { Palette } from "./features/entry/Palette.tsx";
 import { Recorder } from "./features/entry/Recorder.tsx";
 import { PasteScreen } from "./features/exchange/PasteScreen.tsx";
@@ -25,13 +26,15 @@ import { say } from "./words/words.ts";
 /** The open house: rail on the left, one screen on the right, and what can be done from anywhere. */
 export function House({ demo, settings }: { demo: boolean; settings: Settings }) {
   const screen = useScreen();
-  const [over, setOver] = useState<"palette" | "recorder" | null>(null);
+  const [over, setOver] = useState<"palette" | "recorder" | "keys" | null>(null);
+  const [hidden, setHidden] = useState(0);
   const stage = useRef<HTMLElement>(null);
   const { undo, redo, undoable, redoable } = useUndo();
 
   const bindings: Record<string, Bindings[string]> = {
     "Mod+K": () => setOver("palette"),
     "Mod+N": () => setOver("recorder"),
+    "?": () => setOver("keys"),
     "Mod+Z": () => void undo(),
     "Mod+Shift+Z": () => void redo(),
     "Mod+F": () => document.querySelector<HTMLInputElement>("[data-filter]")?.focus(),
@@ -58,22 +61,27 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
           { id: "record", label: say("shell.rail.record"), keys: "Mod+N", onPress: () => setOver("recorder") },
           { id: "find", label: say("shell.rail.find"), keys: "Mod+K", onPress: () => setOver("palette") },
         ]}
-        footActs={[{ id: "lock", label: say("shell.rail.lock"), keys: "Mod+L", onPress: () => void lockNow() }]}
-        pair={[
-          {
-            id: "undo",
-            label: say("shell.undo"),
-            says: undoable === null ? say("shell.undo") : say("shell.undone.hint", { what: undoable }),
-            isDisabled: undoable === null,
-            onPress: () => void undo(),
-          },
-          {
-            id: "redo",
-            label: say("shell.redo"),
-            says: redoable === null ? say("shell.redo") : say("shell.undone.hint_redo", { what: redoable }),
-            isDisabled: redoable === null,
-            onPress: () => void redo(),
-          },
+        pairs={[
+          [
+            {
+              id: "undo",
+              label: say("shell.undo"),
+              says: undoable === null ? say("shell.undo") : say("shell.undone.hint", { what: undoable }),
+              isDisabled: undoable === null,
+              onPress: () => void undo(),
+            },
+            {
+              id: "redo",
+              label: say("shell.redo"),
+              says: redoable === null ? say("shell.redo") : say("shell.undone.hint_redo", { what: redoable }),
+              isDisabled: redoable === null,
+              onPress: () => void redo(),
+            },
+          ],
+          [
+            { id: "hide", label: say("shell.rail.hide"), onPress: () => setHidden(hidden + 1) },
+            { id: "lock", label: say("shell.rail.lock"), onPress: () => void lockNow() },
+          ],
         ]}
         current={railPlace(screen)}
         onGo={(at) => go({ at: at as (typeof RAIL)[number] | "settings" })}
@@ -81,9 +89,15 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
       <main className={css["stage"]} id="stage" ref={stage} tabIndex={-1}>
         {shown(screen)}
       </main>
-      <Palette isOpen={over === "palette"} onClose={() => setOver(null)} />
+      <Palette isOpen={over === "palette"} onClose={() => setOver(null)} onKeys={() => setOver("keys")} />
       <Recorder isOpen={over === "recorder"} onClose={() => setOver(null)} screen={screen} />
-      <Curtain curtainSeconds={settings.curtain_seconds} lockMinutes={settings.lock_minutes} onVisit={screen.at === "visit"} />
+      <Curtain
+        curtainSeconds={settings.curtain_seconds}
+        lockMinutes={settings.lock_minutes}
+        onVisit={screen.at === "visit"}
+        asked={hidden}
+      />
+      <Keys isOpen={over === "keys"} onClose={() => setOver(null)} />
     </div>
   );
 }

@@ -453,6 +453,27 @@ field: string | null,
  * Records that it is about, such as the cases still left in a visit.
  */
 about?: Array<Id>, };
+export type Fault = { 
+/**
+ * Name of the file; empty for the folder as a whole.
+ */
+file: string, 
+/**
+ * Physical line where the record starts; 0 for the file as a whole.
+ */
+line: number, 
+/**
+ * Column, where one is meant.
+ */
+column: string, 
+/**
+ * Code by which other programs know the fault.
+ */
+code: string, 
+/**
+ * One plain sentence.
+ */
+reason: string, };
 export type FiscalYear = number;
 export type GapLine = { 
 /**
@@ -502,6 +523,19 @@ total: number, } | { "kind": "changed",
  */
 topics: Array<Topic>, } | { "kind": "locked" };
 export type Id = string;
+export type Imported = { 
+/**
+ * Rows by file; empty when there are faults.
+ */
+imported: Record<string, number>, 
+/**
+ * Faults, the first thousand.
+ */
+faults: Array<Fault>, 
+/**
+ * Faults in all.
+ */
+fault_count: number, };
 export type Issue = { 
 /**
  * Identity.
@@ -1289,14 +1323,10 @@ export interface Queries {
   CaseList: [{ filter: string, scope: Scope, sort: Sort, }, CaseList];
   CasePage: [{ case_id: Id, }, CasePage];
   Timeline: [{ case_id: Id, offset: number, limit: number, }, Array<TimelineItem>];
-  Week: [{ 
-/**
- * First day.
- */
-from: string, }, Week];
+  Week: [{ from: string, }, Week];
   VisitPage: [{ plan_id: Id, }, VisitPage];
   SessionPage: [{ plan_id: Id, }, SessionPage];
-  Programmes: [Record<symbol, never>, Array<Programme>];
+  Programmes: [Record<string, never>, Array<Programme>];
   Activities: [{ fiscal_year: FiscalYear, }, ActivityList];
   Issues: [Record<string, never>, Array<Issue>];
   Organisations: [{ filter: string, }, Array<Organisation>];

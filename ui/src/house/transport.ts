@@ -38,17 +38,31 @@ const request = async (name: string, input: unknown): Promise<unknown> => {
   return answer;
 };
 
+/** Whoever hears the events of the house. A refusal because of a lock tells them, too. */
+const hearers = new Set<(event: HouseEvent) => void>();
+
 /** Calls one function of the roof. Throws a `Refusal`. */
 export const roof = async (name: string, input: unknown): Promise<unknown> => {
   try {
     return await (inWindow() ? invoke("roof", { name, input }) : request(name, input));
   } catch (thrown) {
-    throw new Refusal(asFailure(thrown));
+    const failure = asFailure(thrown);
+    if (failure.id === "vault.locked") for (const hearer of hearers) hearer({ kind: "locked" });
+    throw new Refusal(failure);
   }
 };
 
 /** Hears the events of the house until the returned function is called. */
 export const hear = (heard: (event: HouseEvent) => void): (() => void) => {
+  hearers.add(heard);
+  const away = listenToRoof(heard);
+  return () => {
+    hearers.delete(heard);
+    away();
+  };
+};
+
+const listenToRoof = (heard: (event: HouseEvent) => void): (() => void) => {
   if (inWindow()) {
     const stop = listen<HouseEvent>("house", (event) => heard(event.payload));
     return () => void stop.then((end) => end());

@@ -11,15 +11,14 @@ type Props = {
   places: readonly Place[];
   acts: readonly Act[];
   foot: readonly Place[];
-  footActs: readonly Act[];
-  /** Two small acts side by side: undo and redo. */
-  pair: readonly Act[];
+  /** Small acts, two side by side. */
+  pairs: readonly (readonly Act[])[];
   current: string;
   onGo: (id: string) => void;
 };
 
 /** The rail: every room by its word. */
-export function Rail({ label, title, note, places, acts, foot, footActs, pair, current, onGo }: Props) {
+export function Rail({ label, title, note, places, acts, foot, pairs, current, onGo }: Props) {
   const place = (item: Place) => (
     <Button
       key={item.id}
@@ -50,9 +49,12 @@ export function Rail({ label, title, note, places, acts, foot, footActs, pair, c
       <div className={css["acts"]}>{acts.map(act)}</div>
       <div className={css["places"]}>{places.map(place)}</div>
       <div className={css["foot"]}>
-        <div className={css["pair"]}>{pair.map(act)}</div>
         {foot.map(place)}
-        {footActs.map(act)}
+        {pairs.map((pair) => (
+          <div key={pair[0]?.id} className={css["pair"]}>
+            {pair.map(act)}
+          </div>
+        ))}
       </div>
     </nav>
   );

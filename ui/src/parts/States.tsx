@@ -74,9 +74,19 @@ export function ErrorNote({
 export const failureOf = (thrown: unknown): Pick<Failure, "id" | "sentence"> =>
   thrown instanceof Refusal ? thrown : { id: "screen.broken", sentence: "" };
 
+type AnswerProps<T> = {
+  of: UseQueryResult<T, Error>;
+  children: (value: T) => ReactNode;
+  /** Paper for a refusal where no screen stands around it. */
+  frame?: (note: ReactNode) => ReactNode;
+};
+
 /** An answer of the house with its states: quiet while waiting, the reason when refused. */
-export function Answer<T>({ of, children }: { of: UseQueryResult<T, Error>; children: (value: T) => ReactNode }) {
+export function Answer<T>({ of, children, frame }: AnswerProps<T>) {
   if (of.data !== undefined) return children(of.data);
-  if (of.error !== null) return <ErrorNote failure={failureOf(of.error)} onRetry={() => void of.refetch()} />;
+  if (of.error !== null) {
+    const note = <ErrorNote failure={failureOf(of.error)} onRetry={() => void of.refetch()} />;
+    return frame === undefined ? note : frame(note);
+  }
   return <Loading />;
 }
