@@ -1,1 +1,423 @@
-//! Stories: reports.
+//! Stories of the annual report: what each reader learns, and what nobody does.
+
+use app::reports::{AnnualRequest, Level, Prepared, check_release, enter_release, prepare};
+use domain::calendar::FiscalYear;
+use report::attack;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use susono_tests::{Ward, ward};
+
+/// The day on which the practice ward's report leaves.
+const SPRING: &str = "2026-04-02T09:00:00+09:00";
+
+fn year() -> FiscalYear {
+    FiscalYear::try_from(2025).expect("令和7年度")
+}
+
+fn in_spring() -> Ward {
+    let ward = ward();
+    ward.at(SPRING);
+    ward
+}
+
+fn made(ward: &Ward, level: Level) -> Prepared {
+    match prepare(ward.house(), &ward.around(), AnnualRequest { fiscal_year: year(), level }) {
+        Ok(prepared) => prepared,
+        Err(failure) => panic!("{} was refused: {failure:?}", level.code()),
+    }
+}
+
+fn refused(ward: &Ward, level: Level) -> app::Failure {
+    match prepare(ward.house(), &ward.around(), AnnualRequest { fiscal_year: year(), level }) {
+        Ok(_) => panic!("{} should have been refused", level.code()),
+        Err(failure) => failure,
+    }
+}
+
+/// Everything a reader of the file can get out of it, without white space.
+fn all_text(pdf: &[u8]) -> String {
+    let read = attack::read(pdf).expect("the report can be read back");
+    let mut all = read.pages.concat();
+    all.extend(read.metadata.values().map(String::as_str));
+    all.extend(read.outline.iter().map(String::as_str));
+    all.extend(read.alternatives.iter().map(String::as_str));
+    all.split_whitespace().collect()
+}
+
+fn golden() -> Value {
+    let path = susono_tests::project().join("tests/golden/figures-2025.json");
+    serde_json::from_slice(&std::fs::read(path).expect("the figures are there"))
+        .expect("the figures are JSON")
+}
+
+fn published(report: &Prepared) -> Value {
+    serde_json::from_str(&report.figures_json).expect("the published figures are JSON")
+}
+
+fn table<'a>(figures: &'a Value, id: &str) -> &'a Value {
+    let tables = figures["tables"].as_array().expect("a list of tables");
+    tables.iter().find(|t| t["id"] == id).unwrap_or_else(|| panic!("table {id} is not published"))
+}
+
+/// The cells of one row.
+fn row<'a>(table: &'a Value, caption: &str) -> &'a Value {
+    let rows = table["rows"].as_array().expect("rows");
+    let at = rows.iter().position(|r| r == caption).unwrap_or_else(|| panic!("no row {caption} in {rows:?}"));
+    &table["cells"][at]
+}
+
+/// Rows of a CSV of the practice pack, by column.
+fn pack(file: &str) -> Vec<BTreeMap<String, String>> {
+    let text = std::fs::read_to_string(susono_tests::project().join("assets/demo/pack").join(file))
+        .expect("the pack");
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(|l| l.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let head = lines.next().expect("a head");
+    lines.map(|line| head.iter().cloned().zip(line).collect()).collect()
+}
+
+#[test]
+fn every_level_holds_the_years_figures() {
+    let ward = in_spring();
+    let golden = golden();
+    for level in Level::ALL {
+        let report = made(&ward, level);
+        let figures = published(&report);
+        assert_eq!(
+            figures["headline"],
+            json!({"active": 16, "new": 10, "discharged": 7, "closed": 5, "distinct": 21}),
+            "totals of the project stand at every level"
+        );
+        let methods = table(&figures, "3");
+        for method in domain::vocabulary::Method::ALL {
+            let counted = &golden["contacts"]["by_method"][method.code()];
+            if let Some(months) = counted["months"].as_array() {
+                let mut cells = months.clone();
+                cells.extend([counted["total"].clone(), counted["minutes"].clone()]);
+                assert_eq!(row(methods, method.ja()), &Value::Array(cells), "{} by month", method.ja());
+            }
+        }
+        for counterpart in domain::vocabulary::Counterpart::ALL {
+            let counted = &golden["contacts"]["by_counterpart"][counterpart.code()];
+            if counted.is_object() {
+                let cells = json!([counted["contacts"], counted["minutes"]]);
+                assert_eq!(row(table(&figures, "4"), counterpart.ja()), &cells);
+            }
+        }
+        assert_eq!(row(table(&figures, "17"), "計")[0], 158, "visit days");
+        assert_eq!(row(table(&figures, "16"), "計")[0], 45, "attendances");
+        let text = all_text(&report.pdf);
+        for number in ["859", "533.8", "158", "417"] {
+            assert!(text.contains(number), "{number} must stand in the report for {}", level.name());
+        }
+        assert!(text.contains("年度末現在16名を支援中です"), "the year in one sentence");
+    }
+}
+
+#[test]
+fn the_municipality_learns_much_and_nothing_is_hidden_behind_marks() {
+    let ward = in_spring();
+    let report = made(&ward, Level::Municipal);
+    let figures = published(&report);
+    let stays = table(&figures, "7");
+    assert_eq!(stays["rows"], json!(["5年未満", "5〜20年", "20年以上", "計"]));
+    assert_eq!(stays["cells"], json!([[5], [8], [8], [21]]));
+    let destinations = table(&figures, "11");
+    assert_eq!(destinations["cells"], json!([[4], [3], [7]]), "アパート・家族同居 and GH・施設");
+    let stages = table(&figures, "9");
+    assert_eq!(row(stages, "計"), &json!([11, 17, 16]), "stages at three days");
+    assert!(
+        stages["rows"].as_array().is_some_and(|r| r.len() == 5),
+        "three phases with the candidates apart"
+    );
+    assert_eq!(
+        row(table(&figures, "17"), "楠沢病院"),
+        &json!([48, 135, 4580]),
+        "the city knows its hospitals"
+    );
+    let hidden = report.figures_json.matches("\"x\"").count();
+    assert_eq!(hidden, 0, "this ward can be told without a single ｘ");
+    assert!(report.released.withheld().is_empty(), "and without a withheld table");
+}
+
+#[test]
+fn the_public_learns_the_work_in_full_and_persons_only_in_large_groups() {
+    let ward = in_spring();
+    let report = made(&ward, Level::Public);
+    let figures = published(&report);
+    assert_eq!(table(&figures, "6")["cells"], json!([[11], [10], [21]]), "men and women, nothing finer");
+    assert_eq!(row(table(&figures, "9"), "支援中"), &json!([11, 17, 16]));
+    assert_eq!(table(&figures, "11")["cells"], json!([[7]]), "discharges without destination");
+    let withheld: Vec<&str> = report.released.withheld().iter().map(|w| w.id.as_str()).collect();
+    assert_eq!(withheld, ["7", "14"], "length of stay and decisions are too small to tell");
+    assert!(report.released.tables().len() >= 14, "a page of nothing is no report");
+    for persons in report.released.tables().iter().filter(|t| *t.kind() == disclosure::Kind::Persons) {
+        for cell in persons.cells().iter().flatten() {
+            let safe = matches!(cell, disclosure::Shown::Number(n) if *n == 0 || *n >= 10);
+            assert!(safe || *cell == disclosure::Shown::Hidden, "表{} shows a small number", persons.id());
+        }
+    }
+    let hospitals = table(&figures, "17")["rows"].as_array().expect("rows").clone();
+    assert_eq!(hospitals, ["A病院", "B病院", "C病院", "D病院", "計"]);
+    let sessions = table(&figures, "16");
+    assert_eq!(row(sessions, "第1回")[0], Value::Null, "participants of one session are few");
+}
+
+#[test]
+fn nobody_can_be_found_in_any_report() {
+    let ward = in_spring();
+    for level in Level::ALL {
+        let text = all_text(&made(&ward, level).pdf);
+        for case in pack("cases.csv") {
+            let [family, given, birth] = [&case["family_name"], &case["given_name"], &case["birth_date"]];
+            for word in [
+                format!("{family}{given}"),
+                format!("{given}{family}"),
+                birth.clone(),
+                birth.replace('-', ""),
+            ] {
+                assert!(!text.contains(&word), "{} names {}", level.name(), case["case_id"]);
+            }
+            let kana = format!("{}{}", case["family_kana"], case["given_kana"]);
+            assert!(!text.contains(&kana), "{} spells {}", level.name(), case["case_id"]);
+            assert!(
+                !text.contains(&case["case_id"]) || !level.leaves(),
+                "{} has the code {}",
+                level.name(),
+                case["case_id"]
+            );
+        }
+        for stay in pack("admissions.csv") {
+            assert!(!text.contains(&stay["chart_no"]), "{} has a chart number", level.name());
+        }
+        let hospitals = pack("organisations.csv");
+        let hospitals = hospitals.iter().filter(|o| o["type"].ends_with("hospital"));
+        for hospital in hospitals {
+            let plain = hospital["name"].split('（').next().unwrap_or_default();
+            assert_eq!(text.contains(plain), level != Level::Public, "{plain} in {}", level.name());
+        }
+        let title = text.contains("GHこもれび") || text.contains("まどか工房");
+        assert_eq!(title, level == Level::Internal, "themes leave only in the words of the curriculum");
+    }
+}
+
+#[test]
+fn the_figures_are_what_is_printed_cell_for_cell() {
+    let ward = in_spring();
+    for level in Level::ALL {
+        let report = made(&ward, level);
+        let text: String = attack::read(&report.pdf).expect("a report").pages.join("\n");
+        let lines: Vec<String> = text.lines().map(|l| l.split_whitespace().collect()).collect();
+        let figures = published(&report);
+        for table in figures["tables"].as_array().expect("tables") {
+            let types = table["column_types"].as_array().expect("types");
+            for (r, cells) in table["cells"].as_array().expect("cells").iter().enumerate() {
+                let shown =
+                    cells.as_array().expect("a row").iter().zip(types).map(|(cell, kind)| match cell {
+                        Value::Number(n) if kind == "minutes" => hours(n.as_u64().expect("minutes")),
+                        Value::Number(n) => n.to_string(),
+                        Value::String(_) => "ｘ".to_owned(),
+                        _ => "—".to_owned(),
+                    });
+                let printed: String = shown.collect();
+                let caption: String =
+                    table["rows"][r].as_str().expect("a caption").split_whitespace().collect();
+                let start = format!("{caption}{}", labels(table, r));
+                let wanted = start.clone() + &printed;
+                let stands =
+                    lines.iter().any(|l| l.starts_with(&wanted)) || all_in_order(&text, &start, &printed);
+                assert!(stands, "表{} {caption}: {printed} is not printed for {}", table["id"], level.name());
+            }
+        }
+    }
+}
+
+/// Words between the caption and the numbers.
+fn labels(table: &Value, row: usize) -> String {
+    let lists = table["labels"].as_array().cloned().unwrap_or_default();
+    lists.iter().filter_map(|l| l[row].as_str()).flat_map(str::split_whitespace).collect()
+}
+
+/// The row is found in the text without its line breaks.
+fn all_in_order(text: &str, start: &str, printed: &str) -> bool {
+    let text: String = text.split_whitespace().collect();
+    text.contains(&format!("{start}{printed}"))
+}
+
+fn hours(minutes: u64) -> String {
+    let tenths = (minutes * 10 + 30) / 60;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[test]
+fn the_same_data_on_the_same_day_give_the_same_bytes() {
+    let ward = in_spring();
+    for level in Level::ALL {
+        let first = made(&ward, level);
+        assert_eq!(first.pdf, made(&ward, level).pdf, "{}", level.name());
+        enter_release(ward.house(), &ward.around(), &first).expect("it enters the ledger");
+        let again = made(&ward, level);
+        assert_eq!(first.sha256, again.sha256, "a report that left does not change the next");
+        let before = ward.house().generation();
+        enter_release(ward.house(), &ward.around(), &again).expect("an identical re-issue is allowed");
+        assert_eq!(ward.house().generation(), before, "and changes nothing");
+    }
+    let name = |level| made(&ward, level).file_name;
+    assert_eq!(name(Level::Municipal), "R7_活動実績報告_自治体提出用_20260402.pdf");
+    assert_eq!(name(Level::Public), "R7_活動実績報告_公開用_20260402.pdf");
+}
+
+#[test]
+fn a_name_in_a_text_stops_the_report_and_nothing_is_entered() {
+    let planted = [
+        ("individual", "髙橋正一さんの退院が実現した。", Level::Municipal),
+        ("issues", "小鳥遊さんの住まい探しに時間がかかった。", Level::Municipal),
+        ("results", "Takahashi Shoichi moved into a group home.", Level::Municipal),
+        ("purpose", "カルテ番号0031482の方を中心に取り組んだ。", Level::Municipal),
+        ("housing", "昭和33年3月5日生まれの方が転居した。", Level::Municipal),
+        ("hospitals", "楠沢病院の協力を得た。", Level::Public),
+    ];
+    for (key, text, level) in planted {
+        let ward = in_spring();
+        ward.call("KeepSection", json!({"fiscal_year": 2025, "key": key, "text": text}));
+        let failure = refused(&ward, level);
+        assert_eq!(failure.id, "report.leak", "{key}");
+        let secret = text.split(['の', 'さ']).next().unwrap_or(text);
+        assert!(!failure.sentence.contains(secret), "the refusal must not repeat what it found");
+        let title = ward.call("Sections", json!({"fiscal_year": 2025}));
+        let title =
+            title.as_array().and_then(|s| s.iter().find(|s| s["key"] == key)).expect("the text").clone();
+        assert!(
+            failure.sentence.contains(title["title"].as_str().expect("a title")),
+            "it says where: {}",
+            failure.sentence
+        );
+        let ledger =
+            ward.house().read(|r| Ok::<_, app::Failure>(r.releases_of(year())?)).expect("the ledger");
+        assert!(ledger.is_empty(), "nothing has left");
+        made(&ward, Level::Internal);
+    }
+}
+
+#[test]
+fn words_that_look_like_names_pass() {
+    let ward = in_spring();
+    let text = "関係機関と原則月一回の連絡会をもち、森林公園への外出、南部への展開、東口での待ち合わせを行った。実人数は一定である。";
+    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "networks", "text": text}));
+    let report = made(&ward, Level::Public);
+    assert!(all_text(&report.pdf).contains("森林公園への外出"), "林, 森, 南, 東, 原 and 関 are words here");
+}
+
+#[test]
+fn a_report_of_yesterdays_data_does_not_leave() {
+    let ward = in_spring();
+    let report = made(&ward, Level::Municipal);
+    ward.call("NoteIssue", json!({"text": "体験宿泊の空きが足りない", "tags": []}));
+    let refused = enter_release(ward.house(), &ward.around(), &report).expect_err("the data moved");
+    assert_eq!(refused.id, "report.data-moved");
+    let again = made(&ward, Level::Municipal);
+    enter_release(ward.house(), &ward.around(), &again).expect("computed anew it may leave");
+}
+
+#[test]
+fn a_second_report_of_the_year_may_follow_when_the_data_have_changed() {
+    let ward = in_spring();
+    for level in [Level::Municipal, Level::Public] {
+        let first = made(&ward, level);
+        enter_release(ward.house(), &ward.around(), &first).expect("the first leaves");
+    }
+    let case = ward.case("林 健吾");
+    ward.call(
+        "WriteContact",
+        json!({
+            "case_ids": [case], "plan_id": null, "on": "2026-03-30", "minutes": 20, "method": "phone",
+            "counterparts": ["person"], "text": "通院の日を確かめた。", "next_step": null, "outcome": null, "draft_place": null
+        }),
+    );
+    for level in [Level::Municipal, Level::Public] {
+        let second = made(&ward, level);
+        assert_eq!(table(&published(&second), "3")["cells"][7][12], 860, "one more contact");
+        enter_release(ward.house(), &ward.around(), &second).expect("the second leaves");
+    }
+}
+
+#[test]
+fn a_finished_file_can_be_checked_again() {
+    let ward = in_spring();
+    for level in Level::ALL {
+        let report = made(&ward, level);
+        enter_release(ward.house(), &ward.around(), &report).expect("it leaves");
+        let checked = check_release(ward.house(), &report.pdf).expect("it can be read");
+        assert_eq!((checked.level, checked.in_ledger), (level, true));
+        assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    }
+    let internal = in_spring();
+    internal.call(
+        "KeepSection",
+        json!({"fiscal_year": 2025, "key": "voices", "text": "渡邉美津子さんは喜んでいた。"}),
+    );
+    let report = made(&internal, Level::Internal);
+    let checked = check_release(internal.house(), &report.pdf).expect("it can be read");
+    assert!(
+        !checked.findings.is_empty(),
+        "a report for inside with a name in it must not be taken for one that may leave"
+    );
+    let failure = check_release(internal.house(), b"no document").expect_err("this is no report");
+    assert_eq!(failure.id, "report.unreadable");
+}
+
+#[test]
+fn the_screen_sees_the_report_before_it_leaves() {
+    let ward = in_spring();
+    let view = ward.call("Report", json!({"fiscal_year": 2025, "level": "municipal"}));
+    assert_eq!(view["may_leave"], true);
+    assert_eq!(view["headline"]["active"], 16);
+    let fates = view["fates"].as_array().expect("fates");
+    assert!(fates.iter().all(|f| f["published"] == true && f["hidden"] == 0), "{fates:?}");
+    assert!(fates.iter().all(|f| f["sentence"].as_str().is_some_and(|s| s.ends_with('。'))), "{fates:?}");
+    let page =
+        ward.call("ReportPage", json!({"fiscal_year": 2025, "level": "municipal", "page": 1, "width": 300}));
+    assert_eq!(page["width"], 300);
+    assert!(
+        page["height"].as_u64().is_some_and(|h| (420..430).contains(&h)),
+        "A4 upright: {}",
+        page["height"]
+    );
+    assert!(page["png"].as_str().is_some_and(|p| p.starts_with("iVBOR")), "a PNG");
+    ward.fails(
+        "ReportPage",
+        json!({"fiscal_year": 2025, "level": "municipal", "page": 99, "width": 300}),
+        "report.no-page",
+    );
+}
+
+#[test]
+fn the_texts_have_the_years_material_beside_them_and_nothing_goes_in_by_itself() {
+    let ward = in_spring();
+    let sections = ward.call("Sections", json!({"fiscal_year": 2025}));
+    let of = |key: &str| {
+        sections.as_array().and_then(|s| s.iter().find(|s| s["key"] == key)).cloned().expect("a text")
+    };
+    let training = of("training");
+    assert_eq!(training["text"], "", "nothing is written by itself");
+    let materials = training["materials"].as_array().expect("materials");
+    assert!(
+        materials.iter().any(|m| m["text"].as_str().is_some_and(|t| t.contains("広域アドバイザー講演会"))),
+        "{materials:?}"
+    );
+    assert!(
+        !all_text(&made(&ward, Level::Municipal).pdf).contains("広域アドバイザー講演会"),
+        "material stays beside the text"
+    );
+    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "training", "text": "研修を重ねた。"}));
+    assert!(all_text(&made(&ward, Level::Municipal).pdf).contains("研修を重ねた。"));
+    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "training", "text": ""}));
+    assert!(!all_text(&made(&ward, Level::Municipal).pdf).contains("研修を重ねた。"));
+    ward.fails(
+        "KeepSection",
+        json!({"fiscal_year": 2025, "key": "gossip", "text": "x"}),
+        "report.no-section",
+    );
+}

@@ -128,10 +128,11 @@ fn joined(parts: &[String]) -> String {
 impl Reader<'_> {
     /// Texts of a report by their key.
     pub fn report_sections(&self, year: FiscalYear) -> Result<BTreeMap<String, String>, StoreError> {
-        let rows =
-            self.all("SELECT section, text FROM report_sections WHERE fiscal_year = ?", [year.year()], |r| {
-                Ok((r.text("section")?, r.text("text")?))
-            })?;
+        let rows = self.all(
+            "SELECT section, text FROM report_sections WHERE fiscal_year = ?",
+            [year.year()],
+            |r| Ok((r.text("section")?, r.text("text")?)),
+        )?;
         Ok(rows.into_iter().collect())
     }
 
@@ -155,7 +156,10 @@ impl Reader<'_> {
             Ok(PersonNames { name: r.text("name")?, kana: r.text("kana")? })
         })?;
         let organisations = self.all("SELECT name, type FROM organisations", [], |r| {
-            Ok(OrganisationNames { name: r.text("name")?, kind: code(r, "type", v::OrganisationType::from_code)? })
+            Ok(OrganisationNames {
+                name: r.text("name")?,
+                kind: code(r, "type", v::OrganisationType::from_code)?,
+            })
         })?;
         let texts = |sql: &str| self.all(sql, [], |r| r.text("found"));
         Ok(Names {
@@ -187,11 +191,10 @@ impl Reader<'_> {
         let line = |r: &Row, day: &str, source: Source, text: String| -> Result<Material, StoreError> {
             Ok(Material { on: r.date(day)?.first_day(), source, text })
         };
-        let mut found = self.all(
-            "SELECT on_date, text FROM issues WHERE on_date >= ?1 AND on_date < ?2",
-            span,
-            |r| line(r, "on_date", Source::Issue, r.text("text")?),
-        )?;
+        let mut found =
+            self.all("SELECT on_date, text FROM issues WHERE on_date >= ?1 AND on_date < ?2", span, |r| {
+                line(r, "on_date", Source::Issue, r.text("text")?)
+            })?;
         found.extend(self.all(
             "SELECT on_date, kind, name, content, decisions, reaction FROM activities WHERE on_date >= ?1 AND on_date < ?2",
             span,
@@ -206,7 +209,8 @@ impl Reader<'_> {
              JOIN organisations o ON o.id = s.org_id WHERE s.on_date >= ?1 AND s.on_date < ?2",
             span,
             |r| {
-                let kind = code(r, "kind", v::SupportKind::from_code)?.unwrap_or(v::SupportKind::Consultation);
+                let kind =
+                    code(r, "kind", v::SupportKind::from_code)?.unwrap_or(v::SupportKind::Consultation);
                 let text = joined(&[r.text("name")?, r.text("theme")?, r.text("change_seen")?]);
                 line(r, "on_date", Source::Support(kind), text)
             },
@@ -225,7 +229,8 @@ impl Reader<'_> {
             "SELECT month, kind, title FROM publications WHERE month >= ?1 AND month < ?2",
             span,
             |r| {
-                let kind = code(r, "kind", v::PublicationKind::from_code)?.unwrap_or(v::PublicationKind::Other);
+                let kind =
+                    code(r, "kind", v::PublicationKind::from_code)?.unwrap_or(v::PublicationKind::Other);
                 line(r, "month", Source::Publication(kind), r.text("title")?)
             },
         )?);
@@ -234,8 +239,10 @@ impl Reader<'_> {
              JOIN organisations o ON o.id = s.org_id WHERE s.on_date >= ?1 AND s.on_date < ?2",
             span,
             |r| {
-                let state = code(r, "state", v::RelationshipState::from_code)?.map_or("", v::RelationshipState::ja);
-                let text = joined(&[r.text("name")?, r.text("department")?, state.to_owned(), r.text("note")?]);
+                let state =
+                    code(r, "state", v::RelationshipState::from_code)?.map_or("", v::RelationshipState::ja);
+                let text =
+                    joined(&[r.text("name")?, r.text("department")?, state.to_owned(), r.text("note")?]);
                 line(r, "on_date", Source::Relation, text)
             },
         )?);
@@ -279,7 +286,8 @@ impl Writer<'_> {
             Some(id) => self.update("report_sections", &id, &[("text", text.into())]),
             None if text.is_empty() => Ok(()),
             None => {
-                let fields = [("fiscal_year", year_field(year)), ("section", key.into()), ("text", text.into())];
+                let fields =
+                    [("fiscal_year", year_field(year)), ("section", key.into()), ("text", text.into())];
                 self.insert("report_sections", &fields).map(|_| ())
             }
         }

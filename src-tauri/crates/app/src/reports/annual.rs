@@ -5,7 +5,7 @@ use super::snapshot::Snapshot;
 use super::tables::{View, headline, ladders};
 use super::{Level, chapters, sections};
 use crate::{Circumstances, Failure, House};
-use disclosure::{Fate, Profile, Released, Request};
+use disclosure::{Fate, Profile, Released, Request, Shown};
 use domain::calendar::{FiscalYear, PartialDate, long_date, wareki_fiscal_year};
 use report::attack::{ReadBack, read, search};
 use report::{Annual, Cover, Fonts, Header};
@@ -107,14 +107,19 @@ pub fn enter_release(house: &House, around: &Circumstances, prepared: &Prepared)
 const STEPS: usize = 5;
 
 /// Computes the report with everything the check finds.
-pub(super) fn compute(house: &House, around: &Circumstances, request: AnnualRequest) -> Result<Prepared, Failure> {
+pub(super) fn compute(
+    house: &House,
+    around: &Circumstances,
+    request: AnnualRequest,
+) -> Result<Prepared, Failure> {
     let progress = house.progress("annual_report");
     progress.step(0, STEPS)?;
     let snapshot = Snapshot::take(house, around, request)?;
     let profile = request.level.profile()?;
     progress.step(1, STEPS)?;
     let release = judge(&snapshot, around, request, profile);
-    let figures_json = serde_json::to_string_pretty(&release.released).map_err(|_| Failure::new("report.failed"))? + "\n";
+    let figures_json =
+        serde_json::to_string_pretty(&release.released).map_err(|_| Failure::new("report.failed"))? + "\n";
     progress.step(2, STEPS)?;
     let mut findings = audited(&figures_json)?;
     findings.extend(beside(&figures_json, &snapshot.earlier, request.level)?);
@@ -122,7 +127,8 @@ pub(super) fn compute(house: &House, around: &Circumstances, request: AnnualRequ
     let annual = pages(&snapshot, &release.released, around, request);
     let document = report::lay_out(&annual, Fonts::shared());
     progress.step(3, STEPS)?;
-    let pdf = report::ink::pdf::write(&document, Fonts::shared(), around.today()).map_err(|e| ink_failure(&e))?;
+    let pdf =
+        report::ink::pdf::write(&document, Fonts::shared(), around.today()).map_err(|e| ink_failure(&e))?;
     progress.step(4, STEPS)?;
     let read_back = read(&pdf).map_err(|_| Failure::new("report.failed"))?;
     findings.extend(search(&read_back, &snapshot.secrets).into_iter().map(finding));
@@ -142,7 +148,12 @@ pub(super) fn compute(house: &House, around: &Circumstances, request: AnnualRequ
     })
 }
 
-fn judge(snapshot: &Snapshot, around: &Circumstances, request: AnnualRequest, profile: Profile) -> disclosure::Release {
+fn judge(
+    snapshot: &Snapshot,
+    around: &Circumstances,
+    request: AnnualRequest,
+    profile: Profile,
+) -> disclosure::Release {
     let view = View {
         records: &snapshot.records,
         year: snapshot.year,
@@ -168,15 +179,22 @@ pub(super) fn audited(figures_json: &str) -> Result<Vec<ReportFinding>, Failure>
 }
 
 /// The same together with what a reader already has: the public has the public reports, the municipality both.
-fn beside(figures_json: &str, earlier: &[(Level, String)], level: Level) -> Result<Vec<ReportFinding>, Failure> {
+fn beside(
+    figures_json: &str,
+    earlier: &[(Level, String)],
+    level: Level,
+) -> Result<Vec<ReportFinding>, Failure> {
     let mut findings = Vec::new();
     for reader in [Level::Public, Level::Municipal].into_iter().filter(|_| level.leaves()) {
         let has = |of: Level| of == Level::Public || reader == Level::Municipal;
         if !has(level) {
             continue;
         }
-        let known: Vec<String> =
-            earlier.iter().filter(|(of, figures)| has(*of) && figures != figures_json).map(|(_, f)| f.clone()).collect();
+        let known: Vec<String> = earlier
+            .iter()
+            .filter(|(of, figures)| has(*of) && figures != figures_json)
+            .map(|(_, f)| f.clone())
+            .collect();
         let found = audit::audit_beside(figures_json, &known).map_err(|_| Failure::new("report.failed"))?;
         findings.extend(found.iter().map(table_finding));
     }
@@ -185,7 +203,8 @@ fn beside(figures_json: &str, earlier: &[(Level, String)], level: Level) -> Resu
 }
 
 fn table_finding(found: &audit::Finding) -> ReportFinding {
-    let table = words::fill(&words::ja("report.finding.table"), &[("id", &found.table), ("detail", &found.detail)]);
+    let table =
+        words::fill(&words::ja("report.finding.table"), &[("id", &found.table), ("detail", &found.detail)]);
     ReportFinding { kind: "table".to_owned(), page: None, detail: table }
 }
 
@@ -200,14 +219,19 @@ fn texts_searched(snapshot: &Snapshot) -> Vec<ReportFinding> {
         let one = ReadBack { pages: vec![text.clone()], ..ReadBack::default() };
         for leak in search(&one, &snapshot.secrets) {
             let leak = finding(leak);
-            found.push(ReportFinding { page: None, detail: leak.detail.replace(&anywhere, &place(&title)), ..leak });
+            found.push(ReportFinding {
+                page: None,
+                detail: leak.detail.replace(&anywhere, &place(&title)),
+                ..leak
+            });
         }
     }
     found
 }
 
 pub(super) fn finding(found: report::attack::Finding) -> ReportFinding {
-    let kind = serde_json::to_value(found.kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+    let kind =
+        serde_json::to_value(found.kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
     ReportFinding { kind, page: found.page.and_then(|p| u32::try_from(p).ok()), detail: found.detail }
 }
 
@@ -228,7 +252,12 @@ fn file_name(request: AnnualRequest, around: &Circumstances) -> String {
     words::fill(&words::ja("report.file_name"), &[("year", &year), ("level", &level), ("day", &day)])
 }
 
-fn pages<'a>(snapshot: &Snapshot, released: &'a Released, around: &Circumstances, request: AnnualRequest) -> Annual<'a> {
+fn pages<'a>(
+    snapshot: &Snapshot,
+    released: &'a Released,
+    around: &Circumstances,
+    request: AnnualRequest,
+) -> Annual<'a> {
     let head = &snapshot.settings;
     let year_line = wareki_fiscal_year(request.fiscal_year);
     let coordinator = words::ja("report.coordinator");
@@ -262,8 +291,19 @@ fn pages<'a>(snapshot: &Snapshot, released: &'a Released, around: &Circumstances
         aim: snapshot.aim.clone(),
         chapters: chapters::chapters(released, &snapshot.texts, &year_end),
         counting_rules: rules,
-        suppression_note: request.level.leaves().then(|| words::ja("report.suppression_note")),
+        suppression_note: request.level.leaves().then(|| suppression_note(released)),
     }
+}
+
+/// What is said about hiding: that small groups are put together, and what ｘ means where one stands.
+fn suppression_note(released: &Released) -> String {
+    let hides =
+        |table: &disclosure::ReleasedTable| table.cells().iter().flatten().any(|c| *c == Shown::Hidden);
+    let mut note = words::ja("report.coarsening_note");
+    if released.tables().iter().any(hides) {
+        note += &words::ja("report.suppression_note");
+    }
+    note
 }
 
 /// Sentences of 算出方法 that always stand.

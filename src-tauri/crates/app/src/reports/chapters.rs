@@ -11,7 +11,10 @@ use std::collections::BTreeMap;
 type Plan = (&'static str, &'static [&'static str], &'static [ChartKind]);
 
 const CHAPTERS: &[(&str, &[Plan])] = &[
-    ("outline", &[("purpose", &[], &[]), ("structure", &[], &[]), ("area", &[], &[]), ("chronicle", &[], &[])]),
+    (
+        "outline",
+        &[("purpose", &[], &[]), ("structure", &[], &[]), ("area", &[], &[]), ("chronicle", &[], &[])],
+    ),
     (
         "work",
         &[
@@ -43,23 +46,36 @@ const CHAPTERS: &[(&str, &[Plan])] = &[
 ];
 
 /// The chapters that have something to say.
-pub(super) fn chapters(released: &Released, texts: &BTreeMap<String, String>, year_end: &str) -> Vec<Chapter> {
+pub(super) fn chapters(
+    released: &Released,
+    texts: &BTreeMap<String, String>,
+    year_end: &str,
+) -> Vec<Chapter> {
     let mut chapters = Vec::new();
     for (key, plans) in CHAPTERS {
         let mut sections = Vec::new();
         for (section, tables, charts) in *plans {
             let written = texts.get(*section).map(|t| t.trim().to_owned()).filter(|t| !t.is_empty());
             let text = written.or_else(|| sentence(section, released, year_end)).unwrap_or_default();
-            let held = |id: &str| released.table(id).is_some() || released.withheld().iter().any(|w| w.id == id);
-            let tables: Vec<String> = tables.iter().filter(|id| held(id)).map(|id| (*id).to_owned()).collect();
+            let held =
+                |id: &str| released.table(id).is_some() || released.withheld().iter().any(|w| w.id == id);
+            let tables: Vec<String> =
+                tables.iter().filter(|id| held(id)).map(|id| (*id).to_owned()).collect();
             if text.is_empty() && tables.is_empty() {
                 continue;
             }
             let charts = charts.to_vec();
-            sections.push(Section { number: (sections.len() + 1).to_string(), title: title(section), text, tables, charts });
+            sections.push(Section {
+                number: (sections.len() + 1).to_string(),
+                title: title(section),
+                text,
+                tables,
+                charts,
+            });
         }
         if !sections.is_empty() {
-            let number = words::fill(&words::ja("report.chapter.number"), &[("n", &(chapters.len() + 1).to_string())]);
+            let number =
+                words::fill(&words::ja("report.chapter.number"), &[("n", &(chapters.len() + 1).to_string())]);
             chapters.push(Chapter { number, title: words::ja(&format!("report.chapter.{key}")), sections });
         }
     }
@@ -96,13 +112,21 @@ fn sentence(key: &str, released: &Released, year_end: &str) -> Option<String> {
         "individual" => {
             vec![("contacts", count("3", "total")?), ("hours", hours(total(released, "3", "column.hours")?))]
         }
-        "programme" => vec![("times", rows(released, "16")?.to_string()), ("attended", count("16", "column.attended")?)],
-        "hospitals" => vec![("days", count("17", "column.visit_days")?), ("interviews", count("17", "column.interviews")?)],
+        "programme" => {
+            vec![("times", rows(released, "16")?.to_string()), ("attended", count("16", "column.attended")?)]
+        }
+        "hospitals" => vec![
+            ("days", count("17", "column.visit_days")?),
+            ("interviews", count("17", "column.interviews")?),
+        ],
         "networks" => {
             let times = total(released, "19", "column.times").or_else(|| rows(released, "19"))?;
             vec![("times", times.to_string()), ("hours", hours(total(released, "19", "column.hours")?))]
         }
-        "training" => vec![("times", rows(released, "20")?.to_string()), ("participants", count("20", "column.participants")?)],
+        "training" => vec![
+            ("times", rows(released, "20")?.to_string()),
+            ("participants", count("20", "column.participants")?),
+        ],
         "information" => vec![("pieces", count("24", "column.pieces")?)],
         "briefings" => vec![("times", count("21", "total")?)],
         "results" => vec![

@@ -26,9 +26,10 @@ pub fn check_release(house: &House, bytes: &[u8]) -> Result<Checked, Failure> {
     let read_back = read(bytes).map_err(|_| Failure::new("report.unreadable"))?;
     let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let entered = house.read(|reader| Ok(reader.release_of(&sha256)?))?;
-    let level = entered.as_ref().and_then(|(code, _)| Level::from_code(code)).unwrap_or_else(|| marked(&read_back));
-    let secrets =
-        house.read(|reader| if level.leaves() { secrets_of(reader, level) } else { secrets_inside(reader) })?;
+    let level =
+        entered.as_ref().and_then(|(code, _)| Level::from_code(code)).unwrap_or_else(|| marked(&read_back));
+    let secrets = house
+        .read(|reader| if level.leaves() { secrets_of(reader, level) } else { secrets_inside(reader) })?;
     let mut findings: Vec<ReportFinding> = search(&read_back, &secrets).into_iter().map(finding).collect();
     if let Some((_, figures)) = entered.as_ref().filter(|_| level.leaves()) {
         findings.extend(annual::audited(figures)?);

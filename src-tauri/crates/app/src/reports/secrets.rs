@@ -102,14 +102,20 @@ fn add_organisation(organisation: &OrganisationNames, own: &Own, into: &mut Vec<
         Some(Type::MunicipalityHq | Type::WardOffice | Type::MhCenter | Type::HealthCenter | Type::Council)
     );
     let name = organisation.name.as_str();
-    let ours = !own.organisation.is_empty() && (own.organisation.contains(name) || name.contains(own.organisation));
+    let ours =
+        !own.organisation.is_empty() && (own.organisation.contains(name) || name.contains(own.organisation));
     if public_body || ours {
         return;
     }
     let plain = name.split(['（', '(']).next().unwrap_or(name).trim();
     let mut forms = vec![name.to_owned(), plain.to_owned()];
     if organisation.kind.is_some_and(Type::is_hospital) {
-        forms.extend(["病院", "医院", "クリニック"].iter().filter_map(|end| plain.strip_suffix(end)).map(str::to_owned));
+        forms.extend(
+            ["病院", "医院", "クリニック"]
+                .iter()
+                .filter_map(|end| plain.strip_suffix(end))
+                .map(str::to_owned),
+        );
         let city = own.city.trim_end_matches('市');
         forms.extend(plain.strip_prefix(city).filter(|_| !city.is_empty()).map(str::to_owned));
     }
@@ -120,7 +126,9 @@ fn add_organisation(organisation: &OrganisationNames, own: &Own, into: &mut Vec<
 fn fixed_words() -> Vec<String> {
     let printed = words::catalogue(words::Language::Ja).iter().filter(|(key, _)| key.starts_with("report."));
     let mut words: Vec<String> = printed.map(|(_, text)| text.clone()).collect();
-    words.extend(domain::vocabulary::LISTS.iter().flat_map(|list| list.entries).map(|entry| entry.ja.to_owned()));
+    words.extend(
+        domain::vocabulary::LISTS.iter().flat_map(|list| list.entries).map(|entry| entry.ja.to_owned()),
+    );
     words.retain(|word| !word.is_empty());
     words.sort();
     words.dedup();
@@ -133,7 +141,8 @@ mod tests {
     use domain::vocabulary::OrganisationType;
     use store::reports::PersonNames;
 
-    const OWN: Own = Own { organisation: "相談支援センターつき", author: "山吹 花子", city: "月見野市" };
+    const OWN: Own =
+        Own { organisation: "相談支援センターつき", author: "山吹 花子", city: "月見野市" };
 
     fn names() -> Names {
         let hospital = |name: &str, kind| OrganisationNames { name: name.into(), kind: Some(kind) };
@@ -161,7 +170,16 @@ mod tests {
     #[test]
     fn a_name_is_sought_in_every_order_and_script() {
         let found = search_list(&names(), &OWN, Level::Municipal);
-        for word in ["月岡正", "正 月岡", "つきおかただし", "ツキオカ タダシ", "tsukioka tadashi", "0012345", "C90", "山吹花子"] {
+        for word in [
+            "月岡正",
+            "正 月岡",
+            "つきおかただし",
+            "ツキオカ タダシ",
+            "tsukioka tadashi",
+            "0012345",
+            "C90",
+            "山吹花子",
+        ] {
             assert!(found.whole.iter().any(|w| w == word), "{word} must be sought");
         }
         assert!(found.lone.iter().any(|w| w == "柳") && !found.whole.iter().any(|w| w == "柳"));
@@ -174,6 +192,10 @@ mod tests {
         for word in ["月見野市立病院", "市立病院"] {
             assert!(found.places.iter().any(|w| w == word), "{word} must be sought in {:?}", found.places);
         }
-        assert!(!found.places.iter().any(|w| w.contains("市役所") || w.contains("つき")), "{:?}", found.places);
+        assert!(
+            !found.places.iter().any(|w| w.contains("市役所") || w.contains("つき")),
+            "{:?}",
+            found.places
+        );
     }
 }

@@ -11,8 +11,24 @@ use store::{Reader, Writer};
 
 /// Keys of the texts in the order of the report.
 pub(super) const KEYS: &[&str] = &[
-    "purpose", "structure", "area", "chronicle", "individual", "programme", "hospitals", "briefings", "networks",
-    "training", "information", "peers", "housing", "results", "relations", "voices", "issues", "policy",
+    "purpose",
+    "structure",
+    "area",
+    "chronicle",
+    "individual",
+    "programme",
+    "hospitals",
+    "briefings",
+    "networks",
+    "training",
+    "information",
+    "peers",
+    "housing",
+    "results",
+    "relations",
+    "voices",
+    "issues",
+    "policy",
 ];
 /// Longest text in characters.
 const LONGEST: usize = 20_000;
@@ -106,7 +122,10 @@ fn belongs(source: Source, key: &str) -> bool {
         "chronicle" => matches!(source, Source::Activity(_) | Source::Publication(_)),
         "programme" => source == Source::Session,
         "hospitals" => {
-            matches!(source, Source::Activity(Kind::HospitalMeeting | Kind::Briefing | Kind::InHouse) | Source::Relation)
+            matches!(
+                source,
+                Source::Activity(Kind::HospitalMeeting | Kind::Briefing | Kind::InHouse) | Source::Relation
+            )
         }
         "briefings" => matches!(source, Source::Support(_) | Source::Activity(Kind::Briefing)),
         "networks" => matches!(source, Source::Activity(Kind::Council | Kind::Liaison | Kind::Network)),

@@ -74,7 +74,8 @@ pub(super) fn secrets_inside(reader: &Reader) -> Result<Secrets, Failure> {
 impl Snapshot {
     /// Reads the store for one report.
     pub fn take(house: &House, around: &Circumstances, request: AnnualRequest) -> Result<Self, Failure> {
-        let letters = if request.level == Level::Public { letters_key(house, around)? } else { String::new() };
+        let letters =
+            if request.level == Level::Public { letters_key(house, around)? } else { String::new() };
         let generation = house.generation();
         house.read(|reader| {
             let records = reader.records()?;
@@ -85,7 +86,7 @@ impl Snapshot {
             let hospitals = if request.level == Level::Public {
                 shuffled(found, &letters, &occasion)
             } else {
-                found.into_iter().map(|(key, name)| Alias { key, shown: name.clone(), name }).collect()
+                found.into_iter().map(|(key, shown)| Alias { key, shown }).collect()
             };
             Ok(Self {
                 generation,
@@ -94,7 +95,8 @@ impl Snapshot {
                 aim: reader.year_aim(request.fiscal_year.year())?.unwrap_or_default(),
                 settings: Letterhead::read(reader)?,
                 secrets: secrets_of(reader, request.level)?,
-                estimated: reader.estimated_minutes(request.fiscal_year.first(), request.fiscal_year.last())?,
+                estimated: reader
+                    .estimated_minutes(request.fiscal_year.first(), request.fiscal_year.last())?,
                 earlier: earlier(reader, request)?,
                 records,
                 figures,

@@ -17,7 +17,12 @@ pub struct Cache(Mutex<Vec<(Key, Arc<Prepared>)>>);
 type Key = (AnnualRequest, u64, NaiveDate);
 
 impl Cache {
-    fn get(&self, house: &House, around: &Circumstances, request: AnnualRequest) -> Result<Arc<Prepared>, Failure> {
+    fn get(
+        &self,
+        house: &House,
+        around: &Circumstances,
+        request: AnnualRequest,
+    ) -> Result<Arc<Prepared>, Failure> {
         let key = (request, house.generation(), around.today());
         let held = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, report)) = held().iter().find(|(known, _)| *known == key) {
@@ -102,7 +107,13 @@ pub struct Report {
 }
 
 const TOPICS: &[Topic] = &[
-    Topic::Cases, Topic::Contacts, Topic::Programmes, Topic::Activities, Topic::Organisations, Topic::Reports, Topic::Settings,
+    Topic::Cases,
+    Topic::Contacts,
+    Topic::Programmes,
+    Topic::Activities,
+    Topic::Organisations,
+    Topic::Reports,
+    Topic::Settings,
 ];
 
 impl Study for Report {
@@ -166,8 +177,16 @@ fn fate_sentence(fate: &Fate, level: Level) -> String {
     if !fate.published {
         return words::ja("report.withheld");
     }
-    let form = if fate.rung == 0 { say("finest") } else { say("coarser") + &fate.steps.last().map_or(String::new(), |s| why(&s.why)) };
-    if fate.hidden == 0 { form } else { form + &words::fill(&say("hidden"), &[("n", &fate.hidden.to_string())]) }
+    let form = if fate.rung == 0 {
+        say("finest")
+    } else {
+        say("coarser") + &fate.steps.last().map_or(String::new(), |s| why(&s.why))
+    };
+    if fate.hidden == 0 {
+        form
+    } else {
+        form + &words::fill(&say("hidden"), &[("n", &fate.hidden.to_string())])
+    }
 }
 
 fn why(why: &Why) -> String {
@@ -219,7 +238,8 @@ impl Study for ReportPage {
         let index = usize::try_from(self.page).ok().and_then(|p| p.checked_sub(1)).ok_or_else(no_page)?;
         let width = self.width.clamp(1, WIDEST);
         let png = report::raster::page(&report.pdf, index, width).map_err(|_| no_page())?;
-        let side = |at: usize| png.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);
+        let side =
+            |at: usize| png.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);
         Ok(PagePicture { width: side(16), height: side(20), png: base64(&png) })
     }
 }
@@ -246,7 +266,9 @@ mod tests {
 
     #[test]
     fn pictures_cross_as_base64() {
-        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+        for (bytes, text) in
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
+        {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
     }

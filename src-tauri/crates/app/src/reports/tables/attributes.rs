@@ -43,7 +43,12 @@ fn band(years: Option<u32>, bands: Bands) -> usize {
 }
 
 /// Captions of the bands; the one for unknown only where it is needed.
-fn captions(bands: Bands, list: &str, persons: &[Attributes], years: fn(&Attributes) -> Option<u32>) -> Vec<String> {
+fn captions(
+    bands: Bands,
+    list: &str,
+    persons: &[Attributes],
+    years: fn(&Attributes) -> Option<u32>,
+) -> Vec<String> {
     let mut captions: Vec<String> = bands.iter().map(|(key, _)| word(&format!("{list}.{key}"))).collect();
     if persons.iter().any(|p| years(p).is_none()) {
         captions.push(word(&format!("{list}.unknown")));
@@ -99,7 +104,8 @@ fn one_way(
     bands: Bands,
     years: fn(&Attributes) -> Option<u32>,
 ) -> Table {
-    let mut sheet = Sheet::new(id, Kind::Persons).titled(word(title)).counts([word("column.persons")]).additive();
+    let mut sheet =
+        Sheet::new(id, Kind::Persons).titled(word(title)).counts([word("column.persons")]).additive();
     for (row, caption) in captions(bands, list, persons, years).into_iter().enumerate() {
         sheet.row(caption, vec![count(tally(persons, |p| band(years(p), bands) == row))]);
     }
@@ -107,8 +113,10 @@ fn one_way(
 }
 
 fn by_sex(persons: &[Attributes]) -> Table {
-    let mut sheet =
-        Sheet::new("6", Kind::Persons).titled(word("table.6-sex")).counts([word("column.persons")]).additive();
+    let mut sheet = Sheet::new("6", Kind::Persons)
+        .titled(word("table.6-sex"))
+        .counts([word("column.persons")])
+        .additive();
     for (row, caption) in sexes(persons).into_iter().enumerate() {
         sheet.row(caption, vec![count(tally(persons, |p| sex(p) == row))]);
     }

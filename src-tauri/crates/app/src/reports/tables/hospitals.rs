@@ -17,8 +17,6 @@ const NONE: &str = "none";
 pub(in crate::reports) struct Alias {
     /// Key in the figures.
     pub key: String,
-    /// Name as written in the directory.
-    pub name: String,
     /// Name as printed.
     pub shown: String,
 }
@@ -46,7 +44,8 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
         Sheet::new("17", Kind::Workload).counts(counts).minutes(word("column.hours"))
     };
     let persons = |n: u32| if inside { count(n) } else { maybe(None) };
-    let cells = |v: &HospitalVisit| vec![count(v.days), count(v.contacts), persons(v.persons), count(v.minutes)];
+    let cells =
+        |v: &HospitalVisit| vec![count(v.days), count(v.contacts), persons(v.persons), count(v.minutes)];
     let sum = |of: fn(&HospitalVisit) -> u32| visits.values().map(of).sum::<u32>();
     let total = || {
         let distinct = persons(all_persons(view));
@@ -80,6 +79,7 @@ fn all_persons(view: &View) -> u32 {
     let interviews = view.records.contacts.iter().filter(|c| {
         c.method == domain::vocabulary::Method::InterviewHospital && view.year.fiscal.contains(c.on)
     });
-    let clients: BTreeSet<usize> = interviews.filter_map(|c| c.case).map(|c| view.records.cases[c].client).collect();
+    let clients: BTreeSet<usize> =
+        interviews.filter_map(|c| c.case).map(|c| view.records.cases[c].client).collect();
     u32::try_from(clients.len()).unwrap_or(u32::MAX)
 }

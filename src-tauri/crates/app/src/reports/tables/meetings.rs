@@ -9,8 +9,12 @@ use domain::vocabulary::{ActivityKind, SupportKind};
 use std::collections::BTreeMap;
 
 pub(super) fn ladders(view: &View) -> Vec<Ladder> {
-    let mut all: Vec<&ActivityRecord> =
-        view.records.activities.iter().filter(|a| view.year.fiscal.contains(a.on) && a.on <= view.today).collect();
+    let mut all: Vec<&ActivityRecord> = view
+        .records
+        .activities
+        .iter()
+        .filter(|a| view.year.fiscal.contains(a.on) && a.on <= view.today)
+        .collect();
     all.sort_by(|a, b| (a.on, a.kind, &a.name).cmp(&(b.on, b.kind, &b.name)));
     let (trainings, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|a| is_training(a.kind));
     let meetings: Vec<_> = others.into_iter().filter(|a| a.kind.is_meeting()).collect();
@@ -37,15 +41,25 @@ fn meetings_table(view: &View, meetings: &[&ActivityRecord]) -> Option<Table> {
     let mut sheet = Sheet::new("19", Kind::Workload);
     if view.level == Level::Internal {
         sheet = sheet.counts([word("column.participants")]).minutes(word("column.hours"));
-        for meeting in meetings {
-            sheet.row(view.day(meeting.on), vec![maybe(meeting.participants), count(meeting.minutes)]);
+        for (number, meeting) in meetings.iter().enumerate() {
+            let cells = vec![maybe(meeting.participants), count(meeting.minutes)];
+            sheet.row((number + 1).to_string(), cells);
         }
         sheet = sheet.closing_row(vec![maybe(known(meetings)), minutes(meetings)]);
         let names = meetings.iter().map(|m| m.name.clone()).collect();
         let kinds = meetings.iter().map(|m| m.kind.ja().to_owned()).collect();
-        return Some(sheet.label(word("label.name"), names).label(word("label.kind"), kinds).done());
+        let days = meetings.iter().map(|m| view.day(m.on)).collect();
+        return Some(
+            sheet
+                .label(word("label.date"), days)
+                .label(word("label.name"), names)
+                .label(word("label.kind"), kinds)
+                .done(),
+        );
     }
-    sheet = sheet.counts(["times", "participants"].map(|c| word(&format!("column.{c}")))).minutes(word("column.hours"));
+    sheet = sheet
+        .counts(["times", "participants"].map(|c| word(&format!("column.{c}"))))
+        .minutes(word("column.hours"));
     for kind in ActivityKind::ALL {
         let of: Vec<&ActivityRecord> = meetings.iter().copied().filter(|m| m.kind == *kind).collect();
         if !of.is_empty() {
@@ -63,19 +77,16 @@ fn trainings_table(view: &View, trainings: &[&ActivityRecord]) -> Option<Table> 
     let sides = ["medical", "support", "municipal", "peer_family", "housing", "other"];
     let mut sheet = Sheet::new("20", Kind::Workload)
         .counts(sides.map(|side| word(&format!("column.side_{side}"))))
-        .counts([word("column.participants")])
-        .minutes(word("column.hours"));
+        .counts([word("column.participants")]);
     for (number, training) in trainings.iter().enumerate() {
         let caption = words::fill(&word("row.session"), &[("n", &(number + 1).to_string())]);
-        let cells = training.sides.into_iter().chain([training.participants]).map(maybe);
-        sheet.row(caption, cells.chain([count(training.minutes)]).collect());
+        sheet.row(caption, training.sides.into_iter().chain([training.participants]).map(maybe).collect());
     }
     let mut total: Vec<_> = (0..sides.len())
         .map(|side| maybe(trainings.iter().filter_map(|t| t.sides[side]).reduce(|a, b| a + b)))
         .collect();
     total.push(maybe(known(trainings)));
-    total.push(count(trainings.iter().map(|t| t.minutes).sum()));
-    sheet = sheet.closing_row(total);
+    sheet = sheet.closing_row(total).last_column_is_total();
     sheet = sheet.label(word("label.date"), trainings.iter().map(|t| view.day(t.on)).collect());
     sheet = sheet.label(word("label.kind"), trainings.iter().map(|t| t.kind.ja().to_owned()).collect());
     if view.level == Level::Internal {
@@ -85,8 +96,12 @@ fn trainings_table(view: &View, trainings: &[&ActivityRecord]) -> Option<Table> 
 }
 
 fn support_table(view: &View) -> Option<Table> {
-    let found: Vec<&SupportRecord> =
-        view.records.support.iter().filter(|s| view.year.fiscal.contains(s.on) && s.on <= view.today).collect();
+    let found: Vec<&SupportRecord> = view
+        .records
+        .support
+        .iter()
+        .filter(|s| view.year.fiscal.contains(s.on) && s.on <= view.today)
+        .collect();
     if found.is_empty() {
         return None;
     }
@@ -101,8 +116,9 @@ fn support_table(view: &View) -> Option<Table> {
         let kind = SupportKind::ALL.iter().position(|k| *k == support.kind).unwrap_or(0);
         by_partner.entry(caption).or_default()[kind] += 1;
     }
-    let mut sheet =
-        Sheet::new("21", Kind::Workload).counts(SupportKind::ALL.iter().map(|k| k.ja().to_owned())).additive();
+    let mut sheet = Sheet::new("21", Kind::Workload)
+        .counts(SupportKind::ALL.iter().map(|k| k.ja().to_owned()))
+        .additive();
     for (caption, counts) in by_partner {
         sheet.row(caption, counts.map(count).to_vec());
     }

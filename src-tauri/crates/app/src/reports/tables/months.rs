@@ -32,7 +32,8 @@ fn contacts_of_month(view: &View, month: usize) -> (u32, u32) {
 fn every_month(view: &View) -> Table {
     let year = view.year.fiscal;
     let mut sheet = Sheet::new("2", Kind::Headline).counts(
-        ["active_month_end", "new", "discharged", "closed", "contacts", "distinct"].map(|c| word(&format!("column.{c}"))),
+        ["active_month_end", "new", "discharged", "closed", "contacts", "distinct"]
+            .map(|c| word(&format!("column.{c}"))),
     );
     sheet = sheet.minutes(word("column.hours"));
     for month in (0..12).filter(|m| view.has_begun(*m)) {
@@ -62,8 +63,10 @@ fn every_month(view: &View) -> Table {
 }
 
 fn workload(view: &View) -> Table {
-    let mut sheet =
-        Sheet::new("2", Kind::Workload).counts([word("column.contacts")]).minutes(word("column.hours")).additive();
+    let mut sheet = Sheet::new("2", Kind::Workload)
+        .counts([word("column.contacts")])
+        .minutes(word("column.hours"))
+        .additive();
     for month in (0..12).filter(|m| view.has_begun(*m)) {
         let (contacts, minutes) = contacts_of_month(view, month);
         sheet.row(month_name(month), vec![count(contacts), count(minutes)]);
@@ -89,7 +92,8 @@ fn quarter_ends(view: &View) -> Table {
 }
 
 fn movement_sheet() -> Sheet {
-    Sheet::new("2-3", Kind::Persons).counts(["new", "discharged", "closed"].map(|c| word(&format!("column.{c}"))))
+    Sheet::new("2-3", Kind::Persons)
+        .counts(["new", "discharged", "closed"].map(|c| word(&format!("column.{c}"))))
 }
 
 /// Spans of some months; `None` where a small number would have to be hidden. The numbers at quarter ends tell

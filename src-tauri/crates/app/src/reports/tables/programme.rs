@@ -67,13 +67,15 @@ fn sessions(view: &View, held: &[(usize, &SessionRecord)]) -> Table {
         let participants = if view.level == Level::Public { maybe(None) } else { count(here) };
         let peers = u32::try_from(session.peers.len()).unwrap_or(u32::MAX);
         let [medical, support, municipal] = session.staff;
-        sheet.row(caption, vec![participants, count(peers), maybe(medical), maybe(support), maybe(municipal)]);
+        sheet
+            .row(caption, vec![participants, count(peers), maybe(medical), maybe(support), maybe(municipal)]);
     }
     let peers: usize = held.iter().map(|(_, s)| s.peers.len()).sum();
     let side = |n: usize| held.iter().filter_map(|(_, s)| s.staff[n]).reduce(|a, b| a + b);
     let total = vec![count(attended), count(u32::try_from(peers).unwrap_or(u32::MAX))];
     sheet = sheet.closing_row(total.into_iter().chain([side(0), side(1), side(2)].map(maybe)).collect());
-    let texts = |text: &dyn Fn(&SessionRecord) -> String| held.iter().map(|(_, s)| text(s)).collect::<Vec<_>>();
+    let texts =
+        |text: &dyn Fn(&SessionRecord) -> String| held.iter().map(|(_, s)| text(s)).collect::<Vec<_>>();
     if programmes.len() > 1 {
         let number = |s: &SessionRecord| programmes.iter().position(|p| *p == s.programme).unwrap_or(0) + 1;
         let name = |s: &SessionRecord| {
@@ -84,7 +86,8 @@ fn sessions(view: &View, held: &[(usize, &SessionRecord)]) -> Table {
     sheet = sheet.label(word("label.date"), texts(&|s| view.day(s.on)));
     let theme = |s: &SessionRecord| if inside { s.theme.clone() } else { curriculum(&s.theme) };
     sheet = sheet.label(word("label.theme"), texts(&theme));
-    sheet = sheet.label(word("label.place"), texts(&|s| s.place.map_or(String::new(), |p| p.ja().to_owned())));
+    sheet =
+        sheet.label(word("label.place"), texts(&|s| s.place.map_or(String::new(), |p| p.ja().to_owned())));
     if !inside {
         sheet = sheet.note(word("note.curriculum"));
     }
@@ -102,7 +105,8 @@ fn peers(view: &View, held: &[(usize, &SessionRecord)]) -> Option<Table> {
         .iter()
         .filter(|a| a.kind == ActivityKind::PeerMeeting && year.contains(a.on) && a.on <= view.today)
         .collect();
-    let contacts = view.figures.contacts.by_counterpart.get(Counterpart::Peer.code()).map_or(0, |c| c.contacts);
+    let contacts =
+        view.figures.contacts.by_counterpart.get(Counterpart::Peer.code()).map_or(0, |c| c.contacts);
     if with_peers.is_empty() && meetings.is_empty() && contacts == 0 {
         return None;
     }

@@ -17,7 +17,9 @@ type Groups = Vec<(String, Vec<Stage>)>;
 
 fn stages(view: &View) -> Ladder {
     let open = || Stage::ALL.iter().copied().filter(|s| *s != Stage::Closed);
-    let named = |stage: Stage| if stage.is_candidate() { word("row.stage_candidates") } else { stage.ja().to_owned() };
+    let named = |stage: Stage| {
+        if stage.is_candidate() { word("row.stage_candidates") } else { stage.ja().to_owned() }
+    };
     let every: Groups = open().map(|s| (named(s), vec![s])).collect();
     let of_phase = |phase: Phase, candidates: bool| -> Vec<Stage> {
         open().filter(|s| s.phase() == phase && (candidates || !s.is_candidate())).collect()
@@ -35,7 +37,8 @@ fn stages(view: &View) -> Ladder {
         (word("phase.in_hospital"), phases[..2].iter().flat_map(|p| of_phase(*p, true)).collect()),
         (word("phase.exit"), of_phase(Phase::Exit, true)),
     ];
-    let mut rungs: Vec<Table> = [every, apart, within, two].into_iter().map(|groups| by_groups(view, &groups)).collect();
+    let mut rungs: Vec<Table> =
+        [every, apart, within, two].into_iter().map(|groups| by_groups(view, &groups)).collect();
     rungs.push(all_stages(view));
     ladder(rungs)
 }
@@ -57,9 +60,11 @@ fn in_stages(view: &View, day: NaiveDate, stages: &[Stage]) -> u32 {
 
 fn by_groups(view: &View, groups: &Groups) -> Table {
     let days = days(view);
-    let mut sheet = Sheet::new("9", Kind::Persons).counts(days.iter().map(|(caption, _)| caption.clone())).additive();
+    let mut sheet =
+        Sheet::new("9", Kind::Persons).counts(days.iter().map(|(caption, _)| caption.clone())).additive();
     for (caption, stages) in groups {
-        sheet.row(caption.clone(), days.iter().map(|(_, day)| count(in_stages(view, *day, stages))).collect());
+        sheet
+            .row(caption.clone(), days.iter().map(|(_, day)| count(in_stages(view, *day, stages))).collect());
     }
     sheet.total_row().done()
 }
@@ -100,7 +105,10 @@ fn events(clients: &[usize]) -> Cell {
 fn group(destination: Option<Destination>) -> usize {
     match destination {
         Some(
-            Destination::HomeAlone | Destination::HomeFamily | Destination::PublicHousing | Destination::SupportHousing,
+            Destination::HomeAlone
+            | Destination::HomeFamily
+            | Destination::PublicHousing
+            | Destination::SupportHousing,
         ) => 0,
         Some(
             Destination::GroupHome
@@ -123,7 +131,12 @@ fn destinations(view: &View) -> Ladder {
         sheet = sheet.closing_row(vec![events(&all)]);
         sheet.done()
     };
-    let always = [Destination::HomeAlone, Destination::HomeFamily, Destination::GroupHome, Destination::ElderlyFacility];
+    let always = [
+        Destination::HomeAlone,
+        Destination::HomeFamily,
+        Destination::GroupHome,
+        Destination::ElderlyFacility,
+    ];
     let mut fine = sheet();
     for destination in Destination::ALL.iter().copied().filter(|d| d.is_discharge()) {
         let of = clients(&|d| d == Some(destination));
@@ -136,13 +149,16 @@ fn destinations(view: &View) -> Ladder {
         fine.row(word("row.unknown"), vec![events(&unknown)]);
     }
     let mut coarse = sheet();
-    for (index, key) in ["destination_home", "destination_facility", "destination_other"].into_iter().enumerate() {
+    for (index, key) in
+        ["destination_home", "destination_facility", "destination_other"].into_iter().enumerate()
+    {
         let of = clients(&|d| group(d) == index);
         if index < 2 || !of.is_empty() {
             coarse.row(word(&format!("row.{key}")), vec![events(&of)]);
         }
     }
-    let mut only = Sheet::new("11", Kind::Headline).titled(word("table.11-total")).counts([word("column.discharges")]);
+    let mut only =
+        Sheet::new("11", Kind::Headline).titled(word("table.11-total")).counts([word("column.discharges")]);
     only.row(word("row.year"), vec![Cell::count(all.len() as u64)]);
     ladder(vec![total(fine), total(coarse), only.done()])
 }

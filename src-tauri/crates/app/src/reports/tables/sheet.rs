@@ -87,6 +87,11 @@ impl Sheet {
         self.0.total_column = true;
         self.counts([word("total")])
     }
+    /// The last column is the total of the others, made elsewhere.
+    pub(super) fn last_column_is_total(mut self) -> Self {
+        self.0.total_column = true;
+        self
+    }
     /// A last row of counts made elsewhere, where the rows above do not simply add up.
     pub(super) fn closing_row(mut self, cells: Vec<Cell>) -> Self {
         self.row(word("total"), cells);
@@ -103,8 +108,9 @@ impl Sheet {
     pub(super) fn shares(mut self, column: usize) -> Self {
         let Some(last) = self.0.rows.len().checked_sub(1) else { return self };
         let label = word("column.share");
-        self.0.shares =
-            (0..last).map(|row| Share { label: label.clone(), part: (row, column), whole: (last, column) }).collect();
+        self.0.shares = (0..last)
+            .map(|row| Share { label: label.clone(), part: (row, column), whole: (last, column) })
+            .collect();
         self
     }
     /// A sentence under the table.
