@@ -41,6 +41,7 @@ macro_rules! house {
             types.answer::<Failure>();
             types.answer::<Topic>();
             types.answer::<Event>();
+            types.answer::<crate::exchange::Imported>();
             (entries, types.found)
         }
     };

@@ -12,7 +12,6 @@ use store::Reader;
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Week {
-    /// First day.
     #[ts(type = "string")]
     from: NaiveDate,
 }

@@ -19,6 +19,7 @@ use store::Reader;
 /// Asks for all programmes, running ones first.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
+#[ts(type = "Record<string, never>")]
 pub struct Programmes {}
 
 /// A programme in a list.
