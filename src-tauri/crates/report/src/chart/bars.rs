@@ -4,8 +4,8 @@ use super::data::{Data, amount, gap_mark};
 use super::pen::{LABEL, Pattern, Pen, Side};
 use crate::Fonts;
 use crate::page::{Colour, Shape};
+use crate::typeset::STEP;
 use crate::typeset::flow::on_grid;
-use crate::typeset::{MEASURE, STEP};
 
 /// Height of the field of upright charts.
 const FIELD: f32 = 13.0 * STEP;
@@ -15,10 +15,10 @@ const HEADROOM: f32 = 2.0 * STEP;
 const AWAY: f32 = 3.0;
 
 /// Columns over a row of labels, every value above its column.
-pub fn upright(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
-    let mut pen = Pen::new(fonts);
+pub fn upright(data: &Data, measure: f32, fonts: &Fonts) -> (Vec<Shape>, f32) {
+    let mut pen = Pen::new(fonts, measure);
     let base = HEADROOM + FIELD;
-    let slot = slot(data);
+    let slot = slot(&pen, data);
     let thick = (slot * 0.62).min(30.0);
     for (i, value) in data.series[0].values.iter().copied().enumerate() {
         let middle = slot * (i as f32 + 0.5);
@@ -38,10 +38,10 @@ pub fn upright(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
 }
 
 /// A line over the labels, broken where a value is hidden.
-pub fn line(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
-    let mut pen = Pen::new(fonts);
+pub fn line(data: &Data, measure: f32, fonts: &Fonts) -> (Vec<Shape>, f32) {
+    let mut pen = Pen::new(fonts, measure);
     let base = HEADROOM + FIELD * 0.8;
-    let slot = slot(data);
+    let slot = slot(&pen, data);
     let mut run: Vec<(f32, f32)> = Vec::new();
     let mut runs = Vec::new();
     for (i, value) in data.series[0].values.iter().copied().enumerate() {
@@ -73,14 +73,14 @@ pub fn line(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
 }
 
 /// Lying bars, the label before and the value after each.
-pub fn lying(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
-    let mut pen = Pen::new(fonts);
+pub fn lying(data: &Data, measure: f32, fonts: &Fonts) -> (Vec<Shape>, f32) {
+    let mut pen = Pen::new(fonts, measure);
     let several = data.series.len() > 1;
     let mut y = if several { key(&mut pen, data) } else { 0.5 * STEP };
     let start = start(&pen, data);
     let longest =
         data.series.iter().flat_map(|s| &s.values).map(|v| pen.width(&data.printed(*v))).fold(0.0, f32::max);
-    let field = (MEASURE - start - longest - 2.0 * AWAY).min(MEASURE * 0.62);
+    let field = (measure - start - longest - 2.0 * AWAY).min(measure * 0.62);
     let thick = if several { 1.1 * STEP } else { 1.2 * STEP };
     let top = y;
     let row = data.series.len() as f32 * thick + 0.75 * STEP;
@@ -107,13 +107,13 @@ pub fn lying(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
 }
 
 /// Lying bars cut into parts, the sum of what is shown is not written: the table says it.
-pub fn stacked(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
-    let mut pen = Pen::new(fonts);
+pub fn stacked(data: &Data, measure: f32, fonts: &Fonts) -> (Vec<Shape>, f32) {
+    let mut pen = Pen::new(fonts, measure);
     let mut y = key(&mut pen, data);
     let start = start(&pen, data);
     let sum = |i: usize| data.series.iter().filter_map(|s| amount(s.values[i])).sum::<f32>();
     let top = (0..data.labels.len()).map(sum).fold(1.0, f32::max);
-    let field = (MEASURE - start) * 0.9;
+    let field = (measure - start) * 0.9;
     let (from, thick, row) = (y, 1.5 * STEP, 2.25 * STEP);
     for (i, label) in data.labels.iter().enumerate() {
         pen.label(label, start - 2.0 * AWAY, y + row / 2.0 + LABEL * 0.36, Side::Before, Colour::Ink);
@@ -140,8 +140,8 @@ pub fn stacked(data: &Data, fonts: &Fonts) -> (Vec<Shape>, f32) {
     (pen.shapes, on_grid(y + 0.5 * STEP))
 }
 
-fn slot(data: &Data) -> f32 {
-    (MEASURE / data.labels.len().max(1) as f32).min(64.0)
+fn slot(pen: &Pen<'_>, data: &Data) -> f32 {
+    (pen.measure / data.labels.len().max(1) as f32).min(64.0)
 }
 
 fn said(data: &Data, value: disclosure::Shown) -> (String, Colour) {
@@ -162,7 +162,7 @@ fn pattern(series: usize, of: usize) -> Pattern {
 
 /// The base line and the labels below it.
 fn feet(pen: &mut Pen<'_>, data: &Data, base: f32) {
-    let slot = slot(data);
+    let slot = slot(pen, data);
     pen.axis((0.0, base), (slot * data.labels.len() as f32, base));
     let widest = data.labels.iter().map(|l| pen.width(l)).fold(0.0, f32::max);
     // Where the labels would touch, every second or third is written.
@@ -173,7 +173,7 @@ fn feet(pen: &mut Pen<'_>, data: &Data, base: f32) {
 }
 
 /// Where lying bars begin: after the longest label.
-fn start(pen: &Pen<'_>, data: &Data) -> f32 {
+pub fn start(pen: &Pen<'_>, data: &Data) -> f32 {
     data.labels.iter().map(|l| pen.width(l)).fold(0.0, f32::max) + 2.0 * AWAY
 }
 

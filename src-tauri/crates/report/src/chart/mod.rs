@@ -24,16 +24,26 @@ pub struct Figure {
     pub alternative: String,
 }
 
-/// Draws one chart, or nothing where the table is not published or shows too little.
-pub fn draw(kind: ChartKind, released: &Released, fonts: &Fonts) -> Option<Figure> {
-    let data = data::of(kind, released)?;
+/// Draws one chart over a width, or nothing where the table is not published or shows too little.
+pub fn draw(kind: ChartKind, released: &Released, measure: f32, fonts: &Fonts) -> Option<Figure> {
+    Some(drawn(&data::of(kind, released)?, measure, fonts))
+}
+
+/// Draws one chart beside its table, or nothing where it needs the whole width.
+pub fn draw_beside(kind: ChartKind, released: &Released, measure: f32, fonts: &Fonts) -> Option<Figure> {
+    let data = data::of(kind, released).filter(|data| data.form == Form::Bars)?;
+    let room = bars::start(&pen::Pen::new(fonts, measure), &data) <= measure * 0.5;
+    room.then(|| drawn(&data, measure, fonts))
+}
+
+fn drawn(data: &Data, measure: f32, fonts: &Fonts) -> Figure {
     let (shapes, height) = match data.form {
-        Form::Columns => bars::upright(&data, fonts),
-        Form::Line => bars::line(&data, fonts),
-        Form::Bars => bars::lying(&data, fonts),
-        Form::Stacked => bars::stacked(&data, fonts),
+        Form::Columns => bars::upright(data, measure, fonts),
+        Form::Line => bars::line(data, measure, fonts),
+        Form::Bars => bars::lying(data, measure, fonts),
+        Form::Stacked => bars::stacked(data, measure, fonts),
     };
-    Some(Figure { title: data.title.clone(), height, shapes, alternative: alternative(&data) })
+    Figure { title: data.title.clone(), height, shapes, alternative: alternative(data) }
 }
 
 fn alternative(data: &Data) -> String {

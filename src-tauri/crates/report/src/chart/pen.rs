@@ -44,14 +44,16 @@ impl Pattern {
 pub struct Pen<'a> {
     /// The fonts that measure labels.
     pub fonts: &'a Fonts,
+    /// Width of the drawing.
+    pub measure: f32,
     /// What was drawn.
     pub shapes: Vec<Shape>,
 }
 
 impl<'a> Pen<'a> {
     /// A new pen.
-    pub fn new(fonts: &'a Fonts) -> Self {
-        Self { fonts, shapes: Vec::new() }
+    pub fn new(fonts: &'a Fonts, measure: f32) -> Self {
+        Self { fonts, measure, shapes: Vec::new() }
     }
     /// Width of a label.
     pub fn width(&self, text: &str) -> f32 {

@@ -142,9 +142,9 @@ pub fn lay_out(annual: &Annual<'_>, fonts: &Fonts) -> Document {
             // A chart stands under its table; one without table in this section closes the section.
             let mut charts = section.charts.clone();
             for id in &section.tables {
-                builder.table(annual.released, id);
-                let (here, later) = charts.into_iter().partition(|chart: &ChartKind| chart.table() == id);
-                Vec::into_iter(here).for_each(|chart| builder.chart(chart, annual.released));
+                let (here, later): (Vec<ChartKind>, Vec<ChartKind>) =
+                    charts.into_iter().partition(|c| c.table() == id);
+                builder.table_with_charts(annual.released, id, &here);
                 charts = later;
             }
             charts.into_iter().for_each(|chart| builder.chart(chart, annual.released));

@@ -8,7 +8,7 @@ use crate::fonts::Weight;
 use crate::page::{Colour, Element, Mark, Piece, Role, Shape, Text};
 use crate::typeset::flow::{Flow, Strip, on_grid};
 use crate::typeset::lines::{Setting, set, single};
-use crate::typeset::table::{Structure, caption_strip, note_strip, rule, strips};
+use crate::typeset::table::{Structure, WHOLE, caption_strip, note_strip, rule, strips};
 use crate::typeset::{BODY, MEASURE, STEP};
 use disclosure::{Released, ReleasedTable};
 
@@ -135,7 +135,8 @@ impl<'a> Builder<'a> {
     /// A table by its number, or the sentence that stands in its place.
     pub fn table(&mut self, released: &Released, id: &str) {
         if let Some(table) = released.table(id) {
-            self.released_table(table);
+            self.set(table).into_iter().for_each(|strip| self.flow.push(strip));
+            self.gap(STEP);
         } else if let Some(withheld) = released.withheld().iter().find(|w| w.id == id) {
             let name = sheet::name(&withheld.id, &withheld.title);
             self.gap(STEP);
@@ -148,36 +149,75 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn released_table(&mut self, table: &ReleasedTable) {
+    /// A table with its charts: the first stands beside a short, narrow table, the others below.
+    pub fn table_with_charts(&mut self, released: &Released, id: &str, charts: &[ChartKind]) {
+        let Some(table) = released.table(id) else { return self.table(released, id) };
+        let mut set = self.set(table);
+        let beside =
+            charts.first().filter(|kind| self.beside(**kind, released, table.rows().len(), &mut set));
+        set.into_iter().for_each(|strip| self.flow.push(strip));
+        self.gap(STEP);
+        let below = &charts[usize::from(beside.is_some())..];
+        below.iter().for_each(|kind| self.chart(*kind, released));
+    }
+
+    fn set(&mut self, table: &ReleasedTable) -> Vec<Strip> {
         let sheet = sheet::of(table);
         let (mut set, head) = strips(&sheet, 0, self.heads, &mut self.elements, self.fonts);
         if let Some(caption) = set.first_mut() {
             caption.outline = Some((3, sheet.caption.clone()));
         }
         self.heads = self.flow.head(head) + 1;
-        set.into_iter().for_each(|strip| self.flow.push(strip));
-        self.gap(STEP);
+        set
+    }
+
+    /// Hangs a chart on the closing rule of a table that leaves half of the width; false where it does not.
+    fn beside(&mut self, kind: ChartKind, released: &Released, rows: usize, set: &mut [Strip]) -> bool {
+        // Caption, head, rows, closing rule.
+        let Some((above, [foot, ..])) = set.split_at_mut_checked(rows + 2) else { return false };
+        let narrow = foot.marks.iter().all(|mark| match &mark.shape {
+            Shape::Line { points, .. } => points.iter().all(|p| p.0 <= MEASURE * 0.5 + 1.0),
+            _ => true,
+        });
+        let (left, width) = (MEASURE * 0.54, MEASURE * 0.46);
+        let Some(figure) = (narrow && rows <= WHOLE)
+            .then(|| chart::draw_beside(kind, released, width, self.fonts))
+            .flatten()
+        else {
+            return false;
+        };
+        let caption = above.first().map_or(0.0, |strip| strip.height);
+        let down = above.iter().map(|strip| strip.height).sum::<f32>() - caption;
+        let (marks, height) = self.figure(figure);
+        foot.marks.extend(marks.into_iter().map(|mark| mark.moved(left, -down)));
+        foot.height = foot.height.max(on_grid(caption + height) - caption - down);
+        true
     }
 
     /// A chart with its caption below, or nothing.
     pub fn chart(&mut self, kind: ChartKind, released: &Released) {
-        let Some(Figure { title, height, shapes, alternative }) = chart::draw(kind, released, self.fonts)
-        else {
-            return;
-        };
+        if let Some(figure) = chart::draw(kind, released, MEASURE, self.fonts) {
+            let (marks, height) = self.figure(figure);
+            self.flow.push(Strip { above: 2.0 * STEP, height, marks, ..Strip::default() });
+            self.gap(STEP);
+        }
+    }
+
+    /// Drawing and caption of a chart, and their height.
+    fn figure(&mut self, figure: Figure) -> (Vec<Mark>, f32) {
+        let Figure { title, height, shapes, alternative } = figure;
         self.figures += 1;
         let element = self.elements.element(Role::Figure, 0);
         self.elements.0[element].alternative = Some(alternative);
-        let marks = shapes.into_iter().map(|shape| Mark { element: Some(element), shape }).collect();
-        self.flow.push(Strip { above: 2.0 * STEP, height, marks, holds: true, ..Strip::default() });
+        let mut marks: Vec<Mark> =
+            shapes.into_iter().map(|shape| Mark { element: Some(element), shape }).collect();
         let n = self.figures.to_string();
         let number = words::fill(&words::ja("report.paper.figure"), &[("n", &n)]);
         let element = self.elements.element(Role::P, 0);
-        let caption = joined(&number, &title);
-        let shape = line(&caption, Weight::Bold, 9.5, Colour::Ink, (0.0, 1.1 * STEP), self.fonts);
-        let marks = vec![Mark { element: Some(element), shape }];
-        self.flow.push(Strip { height: 2.0 * STEP, marks, ..Strip::default() });
-        self.gap(STEP);
+        let at = (0.0, height + 1.1 * STEP);
+        let shape = line(&joined(&number, &title), Weight::Bold, 9.5, Colour::Ink, at, self.fonts);
+        marks.push(Mark { element: Some(element), shape });
+        (marks, height + 2.0 * STEP)
     }
 
     /// White space, nothing at the top of a page.

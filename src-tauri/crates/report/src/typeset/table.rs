@@ -38,7 +38,7 @@ const NOTE: f32 = 8.5;
 /// Fewest rows on either side of a break.
 const TOGETHER: usize = 3;
 /// Tables of up to so many rows are never broken.
-const WHOLE: usize = 9;
+pub const WHOLE: usize = 9;
 /// Widths of the rules: above and below, under the head and over the total, between rows.
 const RULES: (f32, f32, f32) = (0.8, 0.4, 0.2);
 
