@@ -5,7 +5,8 @@ use domain::calendar::FiscalYear;
 use report::attack;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use susono_tests::{Ward, ward};
+use susono_tests::second_pack::{YEAR, second_pack};
+use susono_tests::{Ward, empty, ward};
 
 /// The day on which the practice ward's report leaves.
 const SPRING: &str = "2026-04-02T09:00:00+09:00";
@@ -420,4 +421,36 @@ fn the_texts_have_the_years_material_beside_them_and_nothing_goes_in_by_itself()
         json!({"fiscal_year": 2025, "key": "gossip", "text": "x"}),
         "report.no-section",
     );
+}
+
+#[test]
+fn wards_nobody_has_seen_can_report_too() {
+    let mut told = Vec::new();
+    for seed in 0..8 {
+        let ward = empty();
+        ward.at("2024-04-02T09:00:00+09:00").import(&second_pack(seed));
+        let fiscal_year = FiscalYear::try_from(YEAR).expect("the year of the wards");
+        for level in Level::ALL {
+            let report = match prepare(ward.house(), &ward.around(), AnnualRequest { fiscal_year, level }) {
+                Ok(report) => report,
+                Err(failure) => panic!("ward {seed} for {}: {failure:?}", level.name()),
+            };
+            let counted = app::exchange::figures(ward.house(), &ward.around(), YEAR).expect("figures");
+            assert_eq!(
+                report.released.headline().active,
+                u64::from(counted.persons.open_at_end),
+                "ward {seed}"
+            );
+            let hidden: usize = report.fates.iter().map(|f| f.hidden).sum();
+            let cells: usize = report.fates.iter().map(|f| f.cells).sum();
+            assert!(
+                hidden * 10 <= cells,
+                "ward {seed} for {}: {hidden} of {cells} cells are ｘ",
+                level.name()
+            );
+            told.push((seed, level.code(), hidden, cells, report.released.withheld().len()));
+            enter_release(ward.house(), &ward.around(), &report).expect("it enters the ledger");
+        }
+    }
+    assert!(told.iter().any(|(_, _, hidden, ..)| *hidden > 0), "some ward must need a ｘ: {told:?}");
 }

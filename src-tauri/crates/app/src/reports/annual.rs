@@ -1,11 +1,11 @@
 //! 活動実績報告書. Counts become tables, tables pass `disclosure` and the independent auditor, pages become bytes,
 //! and the finished bytes are attacked; only then is there a report.
 
+use super::judge::{Judged, judge};
 use super::snapshot::Snapshot;
-use super::tables::{View, headline, ladders};
 use super::{Level, chapters, sections};
 use crate::{Circumstances, Failure, House};
-use disclosure::{Fate, Profile, Released, Request, Shown};
+use disclosure::{Fate, Released, Shown};
 use domain::calendar::{FiscalYear, PartialDate, long_date, wareki_fiscal_year};
 use report::attack::{ReadBack, read, search};
 use report::{Annual, Cover, Fonts, Header};
@@ -117,12 +117,8 @@ pub(super) fn compute(
     let snapshot = Snapshot::take(house, around, request)?;
     let profile = request.level.profile()?;
     progress.step(1, STEPS)?;
-    let release = judge(&snapshot, around, request, profile);
-    let figures_json =
-        serde_json::to_string_pretty(&release.released).map_err(|_| Failure::new("report.failed"))? + "\n";
+    let Judged { release, figures_json, mut findings } = judge(&snapshot, around, request, profile)?;
     progress.step(2, STEPS)?;
-    let mut findings = audited(&figures_json)?;
-    findings.extend(beside(&figures_json, &snapshot.earlier, request.level)?);
     findings.extend(texts_searched(&snapshot));
     let annual = pages(&snapshot, &release.released, around, request);
     let document = report::lay_out(&annual, Fonts::shared());
@@ -146,66 +142,6 @@ pub(super) fn compute(
         sha256: Sha256::digest(&pdf).iter().map(|byte| format!("{byte:02x}")).collect(),
         pdf,
     })
-}
-
-fn judge(
-    snapshot: &Snapshot,
-    around: &Circumstances,
-    request: AnnualRequest,
-    profile: Profile,
-) -> disclosure::Release {
-    let view = View {
-        records: &snapshot.records,
-        year: snapshot.year,
-        figures: &snapshot.figures,
-        level: request.level,
-        k: profile.k,
-        today: around.today(),
-        hospitals: &snapshot.hospitals,
-    };
-    disclosure::release(Request {
-        fiscal_year: request.fiscal_year.year(),
-        profile,
-        headline: headline(&snapshot.figures),
-        ladders: ladders(&view),
-        withheld_sentence: words::ja("report.withheld"),
-    })
-}
-
-/// The independent auditor over what a reader sees.
-pub(super) fn audited(figures_json: &str) -> Result<Vec<ReportFinding>, Failure> {
-    let found = audit::audit(figures_json).map_err(|_| Failure::new("report.failed"))?;
-    Ok(found.iter().map(table_finding).collect())
-}
-
-/// The same together with what a reader already has: the public has the public reports, the municipality both.
-fn beside(
-    figures_json: &str,
-    earlier: &[(Level, String)],
-    level: Level,
-) -> Result<Vec<ReportFinding>, Failure> {
-    let mut findings = Vec::new();
-    for reader in [Level::Public, Level::Municipal].into_iter().filter(|_| level.leaves()) {
-        let has = |of: Level| of == Level::Public || reader == Level::Municipal;
-        if !has(level) {
-            continue;
-        }
-        let known: Vec<String> = earlier
-            .iter()
-            .filter(|(of, figures)| has(*of) && figures != figures_json)
-            .map(|(_, f)| f.clone())
-            .collect();
-        let found = audit::audit_beside(figures_json, &known).map_err(|_| Failure::new("report.failed"))?;
-        findings.extend(found.iter().map(table_finding));
-    }
-    findings.dedup();
-    Ok(findings)
-}
-
-fn table_finding(found: &audit::Finding) -> ReportFinding {
-    let table =
-        words::fill(&words::ja("report.finding.table"), &[("id", &found.table), ("detail", &found.detail)]);
-    ReportFinding { kind: "table".to_owned(), page: None, detail: table }
 }
 
 /// The written texts are searched before they are laid out, so that the finding can name the text.

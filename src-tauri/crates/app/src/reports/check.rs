@@ -1,8 +1,9 @@
 //! The whole attack on a finished file against this vault, wherever the file came from.
 
+use super::Level;
 use super::annual::{ReportFinding, finding};
+use super::judge::audited;
 use super::snapshot::{secrets_inside, secrets_of};
-use super::{Level, annual};
 use crate::{Failure, House};
 use report::attack::{ReadBack, read, search};
 use sha2::{Digest, Sha256};
@@ -32,7 +33,7 @@ pub fn check_release(house: &House, bytes: &[u8]) -> Result<Checked, Failure> {
         .read(|reader| if level.leaves() { secrets_of(reader, level) } else { secrets_inside(reader) })?;
     let mut findings: Vec<ReportFinding> = search(&read_back, &secrets).into_iter().map(finding).collect();
     if let Some((_, figures)) = entered.as_ref().filter(|_| level.leaves()) {
-        findings.extend(annual::audited(figures)?);
+        findings.extend(audited(figures)?);
     }
     Ok(Checked { level, in_ledger: entered.is_some(), findings })
 }

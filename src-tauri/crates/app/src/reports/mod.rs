@@ -6,6 +6,7 @@
 mod annual;
 mod chapters;
 mod check;
+mod judge;
 mod letters;
 mod level;
 mod profiles;
