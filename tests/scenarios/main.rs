@@ -5,6 +5,7 @@ mod cases;
 mod contacts;
 mod crash;
 mod disclosure;
+mod door;
 mod figures;
 mod packs;
 mod plans;

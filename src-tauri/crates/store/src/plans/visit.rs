@@ -39,7 +39,7 @@ pub struct VisitContact {
     pub next_step: Option<String>,
 }
 
-/// One row per person of a visit, in the order they were planned, then added. :visit id
+/// One row per person of a visit, those planned first, each in order. :visit id
 const PEOPLE: &str = "\
 SELECT w.case_id AS case_id, max(w.planned) AS planned, max(w.outcome) AS outcome, n.id AS contact_id, n.text AS text, \
   n.minutes AS minutes, n.method AS method, n.counterpart AS counterpart, \
@@ -49,7 +49,7 @@ SELECT w.case_id AS case_id, max(w.planned) AS planned, max(w.outcome) AS outcom
 FROM (SELECT case_id, planned, outcome, id AS seq FROM visit_cases WHERE visit_id = :visit \
   UNION ALL SELECT case_id, 0, outcome, '~' || id FROM contacts WHERE visit_id = :visit AND case_id IS NOT NULL) w \
 LEFT JOIN contacts n ON n.id = (SELECT c.id FROM contacts c WHERE c.visit_id = :visit AND c.case_id = w.case_id ORDER BY c.id DESC LIMIT 1) \
-GROUP BY w.case_id ORDER BY min(w.seq)";
+GROUP BY w.case_id ORDER BY max(w.planned) DESC, min(w.seq)";
 
 /// The last contact record of a case with a text, outside a visit. :case id · :visit id · :on last day
 const LAST: &str = "\
