@@ -26,6 +26,14 @@ use store::vault::DataKey;
 /// The moment at which every story begins.
 pub const MORNING: &str = "2026-11-02T09:00:00+09:00";
 
+/// Place of the draft that the scribe types.
+pub const CRASH_PLACE: &str = "story/crash";
+
+/// Key of the vaults that the scribe writes.
+pub fn crash_key() -> DataKey {
+    DataKey::new([8; 32])
+}
+
 /// An open vault with a clock that only the story moves.
 pub struct Ward {
     house: House,
