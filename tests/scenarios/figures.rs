@@ -14,10 +14,13 @@ fn counted(ward: &Ward, year: i32) -> Value {
 /// The first place where two figures differ, for a message that helps.
 fn difference(path: &str, one: &Value, other: &Value) -> Option<String> {
     match (one, other) {
-        (Value::Object(a), Value::Object(b)) => a
-            .keys()
-            .chain(b.keys())
-            .find_map(|key| difference(&format!("{path}/{key}"), a.get(key).unwrap_or(&Value::Null), b.get(key).unwrap_or(&Value::Null))),
+        (Value::Object(a), Value::Object(b)) => a.keys().chain(b.keys()).find_map(|key| {
+            difference(
+                &format!("{path}/{key}"),
+                a.get(key).unwrap_or(&Value::Null),
+                b.get(key).unwrap_or(&Value::Null),
+            )
+        }),
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             a.iter().zip(b).enumerate().find_map(|(n, (x, y))| difference(&format!("{path}/{n}"), x, y))
         }
@@ -28,18 +31,27 @@ fn difference(path: &str, one: &Value, other: &Value) -> Option<String> {
 
 #[test]
 fn the_practice_year_is_counted_as_expected() {
-    let expected = std::fs::read_to_string(project().join("tests/golden/figures-2025.json")).expect("the expected figures are there");
+    let expected = std::fs::read_to_string(project().join("tests/golden/figures-2025.json"))
+        .expect("the expected figures are there");
     let expected: Value = serde_json::from_str(&expected).expect("the expected figures are JSON");
     let counted = counted(&ward(), 2025);
     assert_eq!(difference("", &counted, &expected), None);
-    assert_eq!(difference("", &recount(&practice_pack(), 2025, 20_261_102), &expected), None, "the recount counts by the same rules");
+    assert_eq!(
+        difference("", &recount(&practice_pack(), 2025, 20_261_102), &expected),
+        None,
+        "the recount counts by the same rules"
+    );
 }
 
 #[test]
 fn other_years_of_the_practice_ward_agree_with_the_recount() {
     let ward = ward();
     for year in [2023, 2024, 2026, 2027] {
-        assert_eq!(difference("", &counted(&ward, year), &recount(&practice_pack(), year, 20_261_102)), None, "{year}");
+        assert_eq!(
+            difference("", &counted(&ward, year), &recount(&practice_pack(), year, 20_261_102)),
+            None,
+            "{year}"
+        );
     }
 }
 
@@ -52,24 +64,38 @@ fn thirty_other_wards_are_counted_twice_with_one_result() {
         ward.import(&pack);
         for year in [YEAR - 1, YEAR, YEAR + 1] {
             let figures = counted(&ward, year);
-            assert_eq!(difference("", &figures, &recount(&pack, year, 20_261_102)), None, "seed {seed}, year {year}");
+            assert_eq!(
+                difference("", &figures, &recount(&pack, year, 20_261_102)),
+                None,
+                "seed {seed}, year {year}"
+            );
             let persons = &figures["persons"];
             let cases = persons["carried_over"].as_u64().unwrap() + persons["new"].as_u64().unwrap();
-            let add = |seen: &mut Value, key: &str, n: u64| seen[key] = json!(seen[key].as_u64().unwrap() + n);
+            let add =
+                |seen: &mut Value, key: &str, n: u64| seen[key] = json!(seen[key].as_u64().unwrap() + n);
             add(&mut seen, "readmissions", figures["readmissions"].as_u64().unwrap());
             add(&mut seen, "twins", cases - persons["distinct"].as_u64().unwrap());
-            add(&mut seen, "unknown_births", u64::from(figures["age_sex"].as_object().unwrap().keys().any(|k| k.starts_with("unknown"))));
+            add(
+                &mut seen,
+                "unknown_births",
+                u64::from(figures["age_sex"].as_object().unwrap().keys().any(|k| k.starts_with("unknown"))),
+            );
         }
     }
     for key in ["readmissions", "twins", "unknown_births"] {
-        assert!(seen[key].as_u64().unwrap() > 0, "the wards hold no {key}, so that nothing was proven about it: {seen}");
+        assert!(
+            seen[key].as_u64().unwrap() > 0,
+            "the wards hold no {key}, so that nothing was proven about it: {seen}"
+        );
     }
 }
 
 #[test]
 fn reference_days_that_have_not_come_are_left_out() {
     let ward = ward();
-    let days = |ward: &Ward| -> Vec<String> { counted(ward, 2026)["stages"].as_object().unwrap().keys().cloned().collect() };
+    let days = |ward: &Ward| -> Vec<String> {
+        counted(ward, 2026)["stages"].as_object().unwrap().keys().cloned().collect()
+    };
     assert_eq!(days(&ward), ["2026-04-01", "2026-09-30"]);
     ward.at("2026-09-29T23:59:00+09:00");
     assert_eq!(days(&ward), ["2026-04-01"]);
