@@ -334,3 +334,53 @@ fn typed_dates_are_read_by_the_call_s_day() {
     assert_eq!(read("昭和54年")["precision"], "year");
     ward.fails("ReadDate", json!({"text": "2/30"}), "date.impossible");
 }
+
+#[test]
+fn a_discharge_a_hold_and_a_decision_are_kept_and_taken_back() {
+    let ward = ward();
+    let before = ward.records();
+    let case = ward.case("関 武");
+    let stay = page(&ward, &case);
+    let mut input = json!({"case_id": case, "stay_id": stay["stay_id"], "org_id": stay["org_id"], "hospital": "", "ward": "C1病棟",
+        "room": "305", "admitted_on": stay["admitted_on"], "admission_form": "voluntary", "discharged_on": "1990-01-01", "destination": "group_home"});
+    ward.fails("KeepStay", input.clone(), "stay.order");
+    input["discharged_on"] = json!("2026-11-03");
+    ward.fails("KeepStay", input.clone(), "stay.future");
+    input["discharged_on"] = json!("2026-10-30");
+    ward.call("KeepStay", input);
+    let home = page(&ward, &case);
+    assert_eq!((&home["hospital"], &home["stay_months"]), (&Value::Null, &Value::Null));
+    assert_eq!(kinds(&home, "discharge")[0]["text"], "グループホーム");
+    let today = ward.call("Today", json!({"on": null}));
+    let next = today["deadlines"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|d| d["case_id"] == case && d["rule"] == "after_discharge");
+    assert_eq!(
+        next.map(|d| (&d["due"], &d["sentence"])),
+        Some((&json!("2026-11-02"), &json!("退院3日の連絡 今日まで")))
+    );
+
+    let hold = json!({"case_id": case, "from_on": "2026-11-01", "reason": "wavering", "review_on": "2027-03-01", "note": ""});
+    ward.fails("HoldCase", hold.clone(), "hold.review");
+    let mut hold = hold;
+    hold["review_on"] = Value::Null;
+    ward.call("HoldCase", hold.clone());
+    assert_eq!(line(&ward, "関 武")["status"], "on_hold");
+    ward.fails("HoldCase", hold, "hold.running");
+    ward.call("EndHold", json!({"case_id": case, "to_on": "2026-11-02"}));
+    assert_eq!(line(&ward, "関 武")["status"], "active");
+    ward.fails("EndHold", json!({"case_id": case, "to_on": "2026-11-02"}), "hold.none");
+
+    let mut decision = json!({"case_id": case, "decision_id": null, "service": "community_settlement_support", "from_on": "2026-11-01",
+        "to_on": "2026-10-31", "ended_on": null, "end_reason": ""});
+    ward.fails("KeepDecision", decision.clone(), "decision.order");
+    decision["to_on"] = json!("2027-10-31");
+    ward.call("KeepDecision", decision);
+    assert_eq!(page(&ward, &case)["decisions"][0]["days_left"], 363);
+    for _ in 0..4 {
+        ward.undo();
+    }
+    assert_eq!(ward.records(), before);
+}

@@ -60,6 +60,7 @@ house! {
     }
     commands {
         OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,
+        KeepStay in cases, KeepDecision in cases, HoldCase in cases, EndHold in cases,
         WriteContact in contacts, ReviseContact in contacts, KeepDraft in contacts,
         AddTask in today, FinishTask in today,
         PlanVisit in plans, PlanOther in plans, MovePlan in plans, FinishPlan in plans, SetOutcome in plans,

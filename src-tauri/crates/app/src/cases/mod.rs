@@ -4,6 +4,7 @@ mod change;
 mod list;
 mod open;
 mod page;
+mod papers;
 mod read_date;
 mod road;
 
@@ -11,10 +12,11 @@ pub use change::{SetExitLine, SetWish};
 pub use list::{CaseLines, CaseList, Scope, Sort};
 pub use open::OpenCase;
 pub use page::{CasePage, CaseSheet, DecisionLine, ExitLine, StageStep};
+pub use papers::{EndHold, HoldCase, KeepDecision, KeepStay};
 pub use read_date::{ReadDate, TypedDate};
 pub use road::MoveStage;
 
-use crate::Failure;
+use crate::{Circumstances, Failure};
 use chrono::NaiveDate;
 use domain::calendar::PartialDate;
 use domain::measure::Id;
@@ -155,4 +157,9 @@ pub(crate) fn days(from: NaiveDate, to: NaiveDate) -> i64 {
 /// Refuses a case that nobody opened. Error: `case.unknown`.
 pub(crate) fn known(reader: &Reader, case: &Id) -> Result<(), Failure> {
     if reader.is_case(case)? { Ok(()) } else { Err(Failure::new("case.unknown").at("case_id")) }
+}
+
+/// Refuses a day of the future.
+fn not_ahead(day: PartialDate, around: &Circumstances, refusal: &str, field: &str) -> Result<(), Failure> {
+    if day.first_day() > around.today() { Err(Failure::new(refusal).at(field)) } else { Ok(()) }
 }

@@ -109,6 +109,8 @@ pub struct CaseSheet {
     pub ward: Option<String>,
     /// Room.
     pub room: Option<String>,
+    /// The stay, for a correction.
+    pub stay_id: Option<Id>,
     /// First day of the stay.
     pub admitted_on: Option<PartialDate>,
     /// Full months of the stay.
@@ -173,6 +175,7 @@ impl Query for CasePage {
             hospital: stay.map(|s| s.hospital.clone()),
             ward: stay.and_then(|s| s.ward.clone()),
             room: stay.and_then(|s| s.room.clone()),
+            stay_id: stay.map(|s| s.id.clone()),
             admitted_on: stay.map(|s| s.admitted_on),
             stay_months: stay.map(|s| months(s.admitted_on.first_day(), on)),
             admission_form: stay.and_then(|s| s.form.clone()),

@@ -1,9 +1,11 @@
 //! Cases and the people whose cases they are: the list, one case in full, and what changes them.
 
 mod page;
+mod papers;
 mod write;
 
 pub use page::{DecisionFact, ExitFact, StageFact};
+pub use papers::{Decision, Stay};
 pub use write::{NewCase, Wish};
 
 use crate::{Reader, Row, StoreError};
@@ -65,6 +67,8 @@ pub struct CaseFacts {
 /// One stay in hospital.
 #[derive(Clone, Debug)]
 pub struct StayFact {
+    /// Identity.
+    pub id: Id,
     /// Identity of the hospital.
     pub org_id: Id,
     /// Its name.
@@ -132,7 +136,7 @@ fn facts_sql(only: &str) -> String {
            SELECT case_id, stage, max(from_on || printf(' %09d ', coalesce(seq, 0)) || id)
            FROM stage_events WHERE from_on <= :on{plain} GROUP BY case_id),
          stay AS (
-           SELECT case_id, org_id, ward, room, discharged_on, admission_form, max(admitted_on) AS admitted_on
+           SELECT case_id, id, org_id, ward, room, discharged_on, admission_form, max(admitted_on) AS admitted_on
            FROM admissions WHERE admitted_on <= :on{plain} GROUP BY case_id),
          touch AS (
            SELECT case_id, max(on_date) AS any_on, max(CASE WHEN {face} THEN on_date END) AS face_on
@@ -155,7 +159,7 @@ fn facts_sql(only: &str) -> String {
          SELECT c.id, c.client_id, k.family_name, k.given_name, k.family_kana, k.given_kana, k.aliases, k.sex, k.birth_date,
            c.case_code, c.identified_on, c.wish, c.wish_on, c.wished_place, c.anxieties,
            coalesce(stage.stage, 'identified') AS stage, held.case_id IS NOT NULL AS on_hold,
-           stay.org_id, o.name AS hospital, stay.ward, stay.room, stay.admitted_on, stay.discharged_on, stay.admission_form,
+           stay.id AS stay_id, stay.org_id, o.name AS hospital, stay.ward, stay.room, stay.admitted_on, stay.discharged_on, stay.admission_form,
            touch.any_on, touch.face_on, task.text AS task_text, task.due_on, plan.on_date AS plan_on, plan.what AS plan_what
          FROM cases c JOIN clients k ON k.id = c.client_id
          LEFT JOIN stage ON stage.case_id = c.id LEFT JOIN stay ON stay.case_id = c.id
@@ -170,6 +174,7 @@ fn facts(r: &Row) -> Result<CaseFacts, StoreError> {
     let stay = match r.maybe_id("org_id")? {
         None => None,
         Some(org_id) => Some(StayFact {
+            id: r.id("stay_id")?,
             org_id,
             hospital: r.text("hospital")?,
             ward: r.maybe("ward")?,
