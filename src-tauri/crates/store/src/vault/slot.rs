@@ -67,6 +67,8 @@ pub(super) struct SlotDice {
 }
 
 type Kek = Zeroizing<[u8; 32]>;
+/// Salt, nonce and the sealed root key.
+type Parts = ([u8; 16], [u8; 24], [u8; 48]);
 
 fn passphrase_kek(passphrase: &str, salt: &[u8; 16], cost: KdfCost) -> Result<Kek, OpenError> {
     let params = Params::new(cost.m_kib, cost.t, cost.p, Some(32)).map_err(|_| OpenError::Unfit)?;
@@ -133,7 +135,7 @@ impl Slot {
         self.cost
     }
 
-    fn parts(&self) -> Result<([u8; 16], [u8; 24], [u8; 48]), OpenError> {
+    fn parts(&self) -> Result<Parts, OpenError> {
         let all = || Some((unhex(&self.salt)?, unhex(&self.nonce)?, unhex(&self.sealed)?));
         all().ok_or(OpenError::KeysDamaged)
     }
