@@ -2,6 +2,8 @@
 
 #[path = "../tests/paper/sample.rs"]
 mod sample;
+#[path = "../tests/paper/tables.rs"]
+mod tables;
 
 use report::{Fonts, ink, lay_out};
 

@@ -118,6 +118,12 @@ pub fn stacked(data: &Data, measure: f32, fonts: &Fonts) -> (Vec<Shape>, f32) {
     for (i, label) in data.labels.iter().enumerate() {
         pen.label(label, start - 2.0 * AWAY, y + row / 2.0 + LABEL * 0.36, Side::Before, Colour::Ink);
         let mut x = start;
+        if data.series.iter().all(|series| amount(series.values[i]).is_none()) {
+            let mark = data.series.first().map_or_else(String::new, |series| gap_mark(series.values[i]));
+            pen.label(&mark, x + AWAY, y + row / 2.0 + LABEL * 0.34, Side::After, Colour::Muted);
+            y += row;
+            continue;
+        }
         for (s, series) in data.series.iter().enumerate() {
             let value = series.values[i];
             let length = amount(value).map_or(LABEL * 1.4, |n| field * n / top);

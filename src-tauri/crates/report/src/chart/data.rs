@@ -85,7 +85,7 @@ pub fn of(kind: ChartKind, released: &Released) -> Option<Data> {
     }?;
     let shown =
         data.series.iter().flat_map(|s| &s.values).filter(|v| amount(**v).is_some_and(|n| n > 0.0)).count();
-    (shown >= 2).then_some(data)
+    (shown >= 2 && data.labels.len() >= 2).then_some(data)
 }
 
 const fn key(kind: ChartKind) -> &'static str {

@@ -113,6 +113,8 @@ fn share_of_row(table: &ReleasedTable, shares: &[&Derived], row: usize) -> Strin
         Some(share) => percent(share.per_mille),
         None => match shares.first().and_then(|s| table.cells().get(row)?.get(s.part.1)) {
             Some(Shown::Hidden) => hidden_mark(),
+            // The whole needs no share of itself.
+            _ if *table.total_row() && row + 1 == table.rows().len() => String::new(),
             _ => not_applicable_mark(),
         },
     }

@@ -14,13 +14,3 @@ pub enum InkError {
     #[error("cannot write the document: {0}")]
     Broken(String),
 }
-
-impl InkError {
-    /// Key of the sentence shown to people.
-    pub const fn id(&self) -> &'static str {
-        match self {
-            Self::NoGlyph(_) => "report.no-glyph",
-            Self::Broken(_) => "report.broken",
-        }
-    }
-}

@@ -4,6 +4,7 @@ mod attack;
 mod print;
 mod sample;
 mod structure;
+mod tables;
 
 use report::{Annual, Fonts, ink, lay_out};
 
