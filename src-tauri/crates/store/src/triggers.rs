@@ -149,6 +149,11 @@ fn doc_insert(source: &Source, row: &str) -> String {
     )
 }
 
+fn insert_trigger(source: &Source) -> String {
+    let table = source.table;
+    format!("CREATE TEMP TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {} END;\n", doc_insert(source, "NEW"))
+}
+
 fn search_triggers(source: &Source, sql: &mut String) {
     let Source { kind, table, .. } = source;
     let add = doc_insert(source, "NEW");
@@ -156,11 +161,38 @@ fn search_triggers(source: &Source, sql: &mut String) {
         "DELETE FROM search_index WHERE rowid = (SELECT doc FROM search_docs WHERE kind = '{kind}' AND record = OLD.id); \
          DELETE FROM search_docs WHERE kind = '{kind}' AND record = OLD.id;"
     );
+    sql.push_str(&insert_trigger(source));
     sql.push_str(&format!(
-        "CREATE TEMP TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {add} END;\n\
-         CREATE TEMP TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN {remove} END;\n\
+        "CREATE TEMP TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN {remove} END;\n\
          CREATE TEMP TRIGGER search_{table}_update AFTER UPDATE ON {table} BEGIN {remove} {add} END;\n"
     ));
+}
+
+/// Holds the index of new records back until [`index_the_rest`]: thousands of records come in faster so.
+pub(crate) fn hold_index(conn: &Connection) -> Result<(), StoreError> {
+    let drops: Vec<String> = SOURCES.iter().map(|s| format!("DROP TRIGGER temp.search_{}_insert;", s.table)).collect();
+    conn.execute_batch(&drops.join("\n"))?;
+    Ok(())
+}
+
+/// Indexes every record that the index lacks, in the order in which they came, and follows new ones again.
+pub(crate) fn index_the_rest(conn: &Connection) -> Result<(), StoreError> {
+    for source in SOURCES {
+        let Source { kind, table, date, text } = source;
+        conn.execute_batch(&format!(
+            "INSERT INTO search_docs(doc, kind, record, on_date) \
+             SELECT base + row_number() OVER (PARTITION BY base ORDER BY place) \
+             + coalesce((SELECT max(doc) - base FROM search_docs WHERE doc BETWEEN base AND base + 999999), 0), '{kind}', id, on_date \
+             FROM (SELECT r.id AS id, r.rowid AS place, {date} AS on_date, day_number({date}) * 1000000 AS base FROM {table} r \
+             WHERE NOT EXISTS (SELECT 1 FROM search_docs s WHERE s.kind = '{kind}' AND s.record = r.id));\n\
+             INSERT INTO search_index(rowid, grams) SELECT d.doc, grams({text}) FROM {table} r \
+             JOIN search_docs d ON d.kind = '{kind}' AND d.record = r.id \
+             WHERE NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc);\n\
+             {}",
+            insert_trigger(source)
+        ))?;
+    }
+    Ok(())
 }
 
 fn index_version(conn: &Connection) -> Result<u32, StoreError> {
