@@ -1,7 +1,7 @@
 //! The whole store as the open format, and back. One description ([`domain::open_format`]) drives both ways.
 
 use crate::schema::Field;
-use crate::{Reader, StoreError, Writer};
+use crate::{Reader, StoreError, Writer, triggers};
 use domain::measure::Id;
 use domain::open_format::{Column, File, Kind, files};
 use std::collections::{BTreeMap, HashMap};
@@ -73,7 +73,7 @@ impl Reader<'_> {
         let (from, filter) = match file.name {
             "cases.csv" => ("cases t JOIN clients k ON k.id = t.client_id", ""),
             "contacts.csv" => (CONTACTS_WITH_SESSION, " WHERE t.case_id IS NOT NULL"),
-            "loose_contacts.csv" => ("contacts t", " WHERE t.case_id IS NULL"),
+            "loose_contacts.csv" => (CONTACTS_WITH_SESSION, " WHERE t.case_id IS NULL"),
             "attendance.csv" => (ATTENDANCE_WITH_SESSION, " WHERE t.case_id IS NOT NULL"),
             "label_attendance.csv" => (ATTENDANCE_WITH_SESSION, " WHERE t.case_id IS NULL"),
             "session_staff.csv" => ("session_staff t JOIN sessions s ON s.id = t.session_id", ""),
@@ -134,6 +134,7 @@ impl Writer<'_> {
         mut go_on: impl FnMut(usize) -> bool,
     ) -> Result<BTreeMap<&'static str, usize>, StoreError> {
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
+        triggers::hold_index(self.conn)?;
         let mut known = Identities::new();
         for (file, rows) in tables {
             for cells in rows {
@@ -156,6 +157,7 @@ impl Writer<'_> {
             }
             added.insert(file.name, rows.len());
         }
+        triggers::index_the_rest(self.conn)?;
         go_on(done);
         Ok(added)
     }
