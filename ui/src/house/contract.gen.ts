@@ -82,6 +82,7 @@ publications: Array<Publication>,
  * Notes without a case.
  */
 loose: Array<TimelineItem>, };
+export type AdmissionForm = "voluntary" | "medical_protection" | "involuntary" | "emergency_involuntary" | "emergency" | "other";
 export type Attendee = { 
 /**
  * Place on the roster, opaque.
@@ -255,6 +256,10 @@ ward: string | null,
  */
 room: string | null, 
 /**
+ * The stay, for a correction.
+ */
+stay_id: Id | null, 
+/**
  * First day of the stay.
  */
 admitted_on: PartialDate | null, 
@@ -395,6 +400,7 @@ to_on: PartialDate | null,
  * Days until then; negative when it has passed, none when it was ended.
  */
 days_left: number | null, };
+export type Destination = "home_alone" | "home_family" | "group_home" | "lodging_training" | "support_facility" | "elderly_facility" | "public_housing" | "support_housing" | "other_hospital" | "deceased" | "other";
 export type Duplicate = { 
 /**
  * Row of the preview, from 0.
@@ -496,6 +502,7 @@ sentence: string,
  * Next planned visit or appointment.
  */
 planned_on: string | null, };
+export type HoldReason = "wavering" | "physical_illness" | "family" | "hospital" | "other";
 export type Hours = { 
 /**
  * Kind of work.
@@ -908,6 +915,7 @@ text: string,
  * Dated lines of the year.
  */
 materials: Array<MaterialLine>, };
+export type Service = "community_transition_support" | "community_settlement_support" | "independent_living_assistance" | "group_home" | "other";
 export type SessionPage = { 
 /**
  * The plan.
@@ -1346,6 +1354,10 @@ export interface Commands {
   SetWish: [{ case_id: Id, wish: string, wish_on: PartialDate | null, wished_place: string, anxieties: string, }, null];
   SetExitLine: [{ case_id: Id, key: ExitKey, wish: string, idea: string, org_id: Id | null, certainty: Certainty, }, null];
   MoveStage: [{ case_id: Id, stage: Stage, from_on: string, reason: string, }, null];
+  KeepStay: [{ case_id: Id, stay_id: Id | null, org_id: Id | null, hospital: string, ward: string, room: string, admitted_on: PartialDate, admission_form: AdmissionForm | null, discharged_on: PartialDate | null, destination: Destination | null, }, Id];
+  KeepDecision: [{ case_id: Id, decision_id: Id | null, service: Service, from_on: PartialDate, to_on: PartialDate | null, ended_on: PartialDate | null, end_reason: string, }, Id];
+  HoldCase: [{ case_id: Id, from_on: string, reason: HoldReason, review_on: string | null, note: string, }, Id];
+  EndHold: [{ case_id: Id, to_on: string, }, null];
   WriteContact: [{ case_ids: Array<Id>, plan_id: Id | null, on: string, minutes: number | null, method: string, counterparts: Array<string>, text: string, next_step: NextStep | null, outcome: Outcome | null, draft_place: string | null, }, Array<Id>];
   ReviseContact: [{ contact_id: Id, on: string, minutes: number | null, method: string, counterparts: Array<string>, text: string, reason: string, }, null];
   KeepDraft: [{ place: string, body: string, }, string];
