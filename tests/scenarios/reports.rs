@@ -454,3 +454,17 @@ fn wards_nobody_has_seen_can_report_too() {
     }
     assert!(told.iter().any(|(_, _, hidden, ..)| *hidden > 0), "some ward must need a ｘ: {told:?}");
 }
+
+#[test]
+fn a_vault_without_work_reports_nothing_and_a_year_to_come_not_at_all() {
+    let ward = empty();
+    for level in Level::ALL {
+        let report = made(&ward, level);
+        assert_eq!(report.released.headline().distinct, 0);
+        assert!(report.released.table("3").is_none(), "no work, no table of it");
+    }
+    let fiscal_year = FiscalYear::try_from(2027).expect("a year");
+    let request = AnnualRequest { fiscal_year, level: Level::Public };
+    let failure = prepare(ward.house(), &ward.around(), request).expect_err("令和9年度 has not begun");
+    assert_eq!(failure.id, "report.not-begun");
+}

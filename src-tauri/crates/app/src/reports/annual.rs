@@ -63,14 +63,14 @@ pub struct Prepared {
 
 /// Computes the report. The store is read in one go and not held after that. A finding means no report.
 ///
-/// Errors: `report.leak`, `report.no-glyph`, `report.failed`, `act.stopped`.
+/// Errors: `report.not-begun`, `report.leak`, `report.no-glyph`, `report.failed`, `act.stopped`.
 pub fn prepare(house: &House, around: &Circumstances, request: AnnualRequest) -> Result<Prepared, Failure> {
     let prepared = compute(house, around, request)?;
     match prepared.findings.first() {
         None => Ok(prepared),
-        Some(first) => {
-            Err(Failure::new("report.leak").with("n", prepared.findings.len()).with("place", &first.detail))
-        }
+        Some(first) => Err(Failure::new("report.leak")
+            .with("n", prepared.findings.len())
+            .with("place", first.detail.trim_end_matches('。'))),
     }
 }
 
@@ -112,6 +112,9 @@ pub(super) fn compute(
     around: &Circumstances,
     request: AnnualRequest,
 ) -> Result<Prepared, Failure> {
+    if around.today() < request.fiscal_year.first() {
+        return Err(Failure::new("report.not-begun").at("fiscal_year"));
+    }
     let progress = house.progress("annual_report");
     progress.step(0, STEPS)?;
     let snapshot = Snapshot::take(house, around, request)?;

@@ -22,6 +22,9 @@ fn by_method(view: &View) -> Ladder {
         let months = found.months.into_iter().enumerate().map(of_month);
         sheet.row(method.ja(), months.chain([count(found.total), count(found.minutes)]).collect());
     }
+    if sheet.height() == 0 {
+        return ladder(Vec::new());
+    }
     ladder(vec![sheet.total_row().done()])
 }
 

@@ -6,7 +6,7 @@ use disclosure::{Kind, Ladder, Table};
 use domain::vocabulary::PublicationKind;
 
 pub(super) fn ladders(view: &View) -> Vec<Ladder> {
-    vec![ladder(publications(view).into_iter().collect()), ladder(vec![hours(view)])]
+    vec![ladder(publications(view).into_iter().collect()), ladder(hours(view).into_iter().collect())]
 }
 
 fn publications(view: &View) -> Option<Table> {
@@ -23,10 +23,12 @@ fn publications(view: &View) -> Option<Table> {
     (sheet.height() > 0).then(|| sheet.total_row().done())
 }
 
-fn hours(view: &View) -> Table {
+fn hours(view: &View) -> Option<Table> {
+    let minutes = view.year.minutes_by_work(view.records);
     let mut sheet = Sheet::new("25", Kind::Workload).minutes(word("column.hours")).additive();
-    for (kind, minutes) in view.year.minutes_by_work(view.records) {
-        sheet.row(kind.ja(), vec![count(minutes)]);
+    for (kind, minutes) in &minutes {
+        sheet.row(kind.ja(), vec![count(*minutes)]);
     }
-    sheet.total_row().shares(0).note(word("note.hours")).done()
+    let any = minutes.values().any(|n| *n > 0);
+    any.then(|| sheet.total_row().shares(0).note(word("note.hours")).done())
 }
