@@ -5,7 +5,7 @@ use crate::Fonts;
 use crate::chart::{self, Figure};
 use crate::documents::annual::ChartKind;
 use crate::fonts::Weight;
-use crate::page::{Colour, Element, Mark, Piece, Role, Shape, Text};
+use crate::page::{Colour, Element, Mark, Role, Shape, Text};
 use crate::typeset::flow::{Flow, Strip, on_grid};
 use crate::typeset::lines::{Setting, set, single};
 use crate::typeset::table::{Structure, WHOLE, caption_strip, note_strip, rule, strips};
@@ -229,11 +229,6 @@ impl<'a> Builder<'a> {
 /// Number and title with a full-width space between.
 pub fn joined(number: &str, title: &str) -> String {
     if number.is_empty() { title.to_owned() } else { format!("{number}\u{3000}{title}") }
-}
-
-/// A piece of text as it stands.
-pub fn piece(text: &str) -> Vec<Piece> {
-    vec![Piece { text: text.to_owned(), shift: 0.0 }]
 }
 
 /// A short line that begins with a number in brackets and is no sentence.
