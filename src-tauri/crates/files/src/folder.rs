@@ -202,10 +202,6 @@ impl VaultFolder {
     pub(crate) const fn root(&self) -> &RootKey {
         &self.root
     }
-    /// A secret of this vault for shuffles and letters that must look random but repeat themselves.
-    pub fn mac_key(&self) -> zeroize::Zeroizing<[u8; 32]> {
-        self.root.mac_key()
-    }
 }
 
 /// Name of the database in a vault's folder.

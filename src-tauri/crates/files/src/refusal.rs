@@ -67,10 +67,6 @@ impl FilesError {
             Self::NoDice => "files.no-dice",
         }
     }
-    /// True where data or keys are damaged, as against refused.
-    pub fn is_damage(&self) -> bool {
-        matches!(self.id(), "vault.damaged" | "vault.keys-damaged" | "vault.backup-damaged")
-    }
 }
 
 impl From<std::io::Error> for FilesError {

@@ -1,7 +1,7 @@
 //! A copy of the open database under the same key, made in small steps so that nobody waits for it.
 
+use crate::StoreError;
 use crate::vault::{DataKey, OpenError, open};
-use crate::{Store, StoreError};
 use rusqlite::backup::{Backup, StepResult};
 use std::path::Path;
 
@@ -13,7 +13,8 @@ const PATIENCE: usize = 20;
 /// Copies the database of `from` into the new file `to` and checks every page of the copy.
 ///
 /// `progress` hears pages done and pages in all. Writers on other connections may go on meanwhile; the copy
-/// is what they had committed when it ended. Errors: `store.full`, `vault.damaged`, `vault.io`.
+/// is what they had committed when it ended. Errors: `store.full`, `vault.damaged`,
+/// `vault.in-use` where others never let go, `vault.io`.
 pub fn copy(
     from: &Path,
     to: &Path,
@@ -37,6 +38,9 @@ pub fn copy(
                 _ if left > before => begun_again += 1,
                 _ => {}
             }
+            if begun_again > 2 * PATIENCE {
+                return Err(OpenError::InUse.into());
+            }
             before = left;
         }
     }
@@ -48,17 +52,4 @@ pub fn copy(
 
 fn count(pages: i32) -> usize {
     usize::try_from(pages).unwrap_or(0)
-}
-
-impl Store {
-    /// Copies the open database into a new file under the same key: see [`copy`].
-    pub fn backup_into(
-        &self,
-        to: &Path,
-        key: &DataKey,
-        progress: &mut dyn FnMut(usize, usize),
-    ) -> Result<(), StoreError> {
-        let from = self.connection().path().ok_or(OpenError::Missing)?;
-        copy(Path::new(from), to, key, progress)
-    }
 }

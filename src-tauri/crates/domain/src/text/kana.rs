@@ -4,22 +4,7 @@ use super::fold::to_hiragana;
 use unicode_normalization::UnicodeNormalization;
 
 /// The index letters, in order; what begins with no kana stands under 他.
-pub const INDEX: [char; 11] = ['あ', 'か', 'さ', 'た', 'な', 'は', 'ま', 'や', 'ら', 'わ', '他'];
-
-/// Katakana of a hiragana text; anything else stays.
-pub fn to_katakana(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            'ぁ'..='ゖ' | 'ゝ' | 'ゞ' => char::from_u32(c as u32 + 0x60).unwrap_or(c),
-            _ => c,
-        })
-        .collect()
-}
-
-/// Hiragana of a katakana text, half-width katakana too; anything else stays.
-pub fn to_hiragana_text(text: &str) -> String {
-    text.nfkc().map(to_hiragana).collect()
-}
+const INDEX: [char; 11] = ['あ', 'か', 'さ', 'た', 'な', 'は', 'ま', 'や', 'ら', 'わ', '他'];
 
 /// One kana in dictionary order: its base, how it is voiced (0 clear, 1 voiced, 2 half-voiced), small or not.
 struct Kana {
@@ -182,11 +167,5 @@ mod tests {
         ] {
             assert_eq!(index_letter(reading), letter, "{reading}");
         }
-    }
-
-    #[test]
-    fn kana_become_each_other() {
-        assert_eq!(to_katakana("やまだ ゔ太郎ゝ"), "ヤマダ ヴ太郎ヽ");
-        assert_eq!(to_hiragana_text("ﾔﾏﾀﾞヴーA"), "やまだゔーA");
     }
 }

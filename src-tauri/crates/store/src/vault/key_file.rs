@@ -169,11 +169,6 @@ impl KeyFile {
         next.slots.insert(0, slot);
         Ok(next)
     }
-
-    /// The cost of the passphrase slot.
-    pub fn cost(&self) -> Option<KdfCost> {
-        self.slot(Kind::Passphrase).and_then(Slot::cost)
-    }
 }
 
 fn dice(entropy: &[u8; 32], purpose: &[u8]) -> SlotDice {

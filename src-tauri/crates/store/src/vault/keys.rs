@@ -20,10 +20,6 @@ impl RootKey {
     pub fn data_key(&self) -> DataKey {
         DataKey(derive(self.0.as_slice(), None, b"susono/db/v1"))
     }
-    /// Key of seals and of everything that must look random but repeat itself.
-    pub fn mac_key(&self) -> Zeroizing<[u8; 32]> {
-        derive(self.0.as_slice(), None, b"susono/mac/v1")
-    }
     pub(super) fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -70,7 +66,7 @@ mod tests {
     #[test]
     fn each_purpose_has_its_own_key_and_none_shows_itself() {
         let root = RootKey::new([7; 32]);
-        assert_ne!(root.data_key().bytes(), &*root.mac_key());
+        assert_ne!(root.data_key().bytes(), &*derive(root.bytes(), None, b"susono/other/v1"));
         assert_ne!(root.data_key().bytes(), root.bytes());
         assert_eq!(root.data_key().bytes(), RootKey::new([7; 32]).data_key().bytes());
         assert_eq!(format!("{root:?} {:?}", root.data_key()), "RootKey(…) DataKey(…)");

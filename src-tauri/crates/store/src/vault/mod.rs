@@ -1,7 +1,7 @@
 //! The vault: how the data is locked and opened.
 //!
-//! A random [`RootKey`] stands above everything. From it come the key of the database ([`DataKey`]) and the
-//! key of seals. The root key itself is kept only wrapped, in slots of a [`KeyFile`]: one that the passphrase
+//! A random [`RootKey`] stands above everything. From it comes the key of the database
+//! ([`DataKey`]). The root key itself is kept only wrapped, in slots of a [`KeyFile`]: one that the passphrase
 //! opens (Argon2id), one that the [`RecoveryCode`] opens. A changed passphrase re-wraps; the data is untouched.
 
 mod key_file;

@@ -131,10 +131,6 @@ impl Slot {
         }
     }
 
-    pub(super) const fn cost(&self) -> Option<KdfCost> {
-        self.cost
-    }
-
     fn parts(&self) -> Result<Parts, OpenError> {
         let all = || Some((unhex(&self.salt)?, unhex(&self.nonce)?, unhex(&self.sealed)?));
         all().ok_or(OpenError::KeysDamaged)
