@@ -1,1 +1,196 @@
-//! The real window, driven as a person would.
+//! The real window, driven as a person would: find what is written there, type, press.
+//!
+//! One driver and one program per story, each with a folder of its own; everything is polled, nothing sleeps
+//! longer than it must.
+
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
+use thirtyfour::prelude::*;
+use tokio::process::{Child, Command};
+
+/// How long a person would wait before calling it broken. Building a key takes seconds in a debug build.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// One open window with its vault and the folder in which dialogs are answered.
+pub struct Window {
+    /// The driver's session.
+    pub driver: WebDriver,
+    service: Child,
+    folder: PathBuf,
+}
+
+/// Top folder of the project.
+pub fn top() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+impl Window {
+    /// Starts the program on a folder of its own, fresh unless `keep` says so.
+    pub async fn open(story: &str, keep: bool) -> WebDriverResult<Self> {
+        let folder = top().join("target/window").join(story);
+        if !keep {
+            // The folder may not be there yet.
+            let _ = std::fs::remove_dir_all(&folder);
+        }
+        std::fs::create_dir_all(folder.join("dialogs"))?;
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let service = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .arg("--host=127.0.0.1")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .kill_on_drop(true)
+            .spawn()?;
+        let until = Instant::now() + PATIENCE;
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if Instant::now() > until {
+                return Err(refused("the driver did not answer"));
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let binary = top().join("target/debug/susono").canonicalize()?;
+        let arguments = serde_json::json!([
+            "--vault", folder.join("vault"), "--dialogs", folder.join("dialogs"), "--now", "2026-11-02T09:00+09:00"
+        ]);
+        let mut capabilities = Capabilities::new();
+        capabilities.set("webkitgtk:browserOptions", serde_json::json!({ "binary": binary, "args": arguments }))?;
+        let driver = WebDriver::new(&format!("http://127.0.0.1:{port}"), capabilities).await?;
+        Ok(Self { driver, service, folder })
+    }
+
+    /// Folder of the vault.
+    pub fn vault(&self) -> PathBuf {
+        self.folder.join("vault")
+    }
+
+    /// Folder in which every dialog is answered.
+    pub fn dialogs(&self) -> PathBuf {
+        self.folder.join("dialogs")
+    }
+
+    /// Closes the window and everything that was started for it.
+    pub async fn close(mut self) -> WebDriverResult<()> {
+        let group = self.service.id();
+        self.driver.clone().quit().await?;
+        if let Some(group) = group {
+            // The window may have ended with the session.
+            let _ = Command::new("kill").arg("--").arg(format!("-{group}")).stderr(Stdio::null()).status().await;
+        }
+        self.service.wait().await?;
+        Ok(())
+    }
+
+    /// Waits for an element. Error: what was looked for and what the screen said instead.
+    pub async fn find(&self, by: By) -> WebDriverResult<WebElement> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            for element in self.driver.find_all(by.clone()).await? {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return Ok(element);
+                }
+            }
+            if Instant::now() > until {
+                let screen = self.text().await.unwrap_or_default();
+                return Err(refused(&format!("{by:?} is not on the screen:\n{screen}")));
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+    }
+
+    /// Everything that is written on the screen.
+    pub async fn text(&self) -> WebDriverResult<String> {
+        self.driver.find(By::Tag("body")).await?.text().await
+    }
+
+    /// Waits until the screen says something.
+    pub async fn says(&self, text: &str) -> WebDriverResult<()> {
+        let until = Instant::now() + PATIENCE;
+        while !self.text().await?.contains(text) {
+            if Instant::now() > until {
+                return Err(refused(&format!("「{text}」 is not on the screen:\n{}", self.text().await?)));
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+        Ok(())
+    }
+
+    /// Waits until no sheet lies over the screen.
+    pub async fn sheet_closed(&self) -> WebDriverResult<()> {
+        let until = Instant::now() + PATIENCE;
+        while !self.driver.find_all(By::Css("[role='dialog']")).await?.is_empty() {
+            if Instant::now() > until {
+                return Err(refused(&format!("a sheet stays open:\n{}", self.text().await?)));
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+        Ok(())
+    }
+
+    /// Presses the button, link, tab or choice that carries these words.
+    pub async fn press(&self, words: &str) -> WebDriverResult<()> {
+        let path = format!(
+            "//*[self::button or self::a or @role='button' or @role='tab' or @role='radio' or @role='option' or @role='row' or @role='menuitem' or self::label]\
+             [normalize-space(.)='{words}' or @aria-label='{words}' or starts-with(normalize-space(.), '{words}')]"
+        );
+        self.find(By::XPath(path)).await?.click().await
+    }
+
+    /// Presses the last of several buttons with these words: the one of the sheet that opened last.
+    pub async fn press_last(&self, words: &str) -> WebDriverResult<()> {
+        let path = format!("(//button[starts-with(normalize-space(.), '{words}')])[last()]");
+        self.find(By::XPath(path)).await?.click().await
+    }
+
+    /// The field under a label.
+    pub async fn field(&self, label: &str) -> WebDriverResult<WebElement> {
+        let path = format!(
+            "//input[@aria-label='{label}'] | //textarea[@aria-label='{label}'] | \
+             //*[@id=//label[normalize-space(.)='{label}' or starts-with(normalize-space(.), '{label}')]/@for]"
+        );
+        self.find(By::XPath(path)).await
+    }
+
+    /// Chooses from the list under a label.
+    pub async fn choose(&self, label: &str, option: &str) -> WebDriverResult<()> {
+        let button = format!(
+            "//button[@aria-haspopup='listbox'][contains(@aria-labelledby, string((//*[normalize-space(.)='{label}'][@id])[last()]/@id))]"
+        );
+        self.find(By::XPath(button)).await?.click().await?;
+        self.find(By::XPath(format!("//*[@role='option'][starts-with(normalize-space(.), '{option}')]"))).await?.click().await
+    }
+
+    /// Types into the field under a label, after what is there.
+    pub async fn write(&self, label: &str, text: &str) -> WebDriverResult<()> {
+        self.field(label).await?.send_keys(text).await
+    }
+
+    /// Presses keys where the caret is.
+    pub async fn keys(&self, keys: impl AsRef<str>) -> WebDriverResult<()> {
+        self.driver.action_chain().send_keys(keys.as_ref()).perform().await
+    }
+
+    /// Presses Ctrl and a key.
+    pub async fn ctrl(&self, key: char) -> WebDriverResult<()> {
+        self.driver.action_chain().key_down(Key::Control).send_keys(key.to_string()).key_up(Key::Control).perform().await
+    }
+
+    /// Presses Ctrl and Enter.
+    pub async fn ctrl_enter(&self) -> WebDriverResult<()> {
+        self.driver.action_chain().key_down(Key::Control).send_keys(Key::Enter).key_up(Key::Control).perform().await
+    }
+
+    /// Keeps a picture of the screen beside the vault.
+    pub async fn picture(&self, name: &str) -> WebDriverResult<()> {
+        self.driver.screenshot(&self.folder.join(format!("{name}.png"))).await
+    }
+}
+
+fn refused(what: &str) -> WebDriverError {
+    WebDriverErrorInner::FatalError(what.to_owned()).into()
+}

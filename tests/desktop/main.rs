@@ -1,1 +1,5 @@
 //! Stories in the real window.
+
+mod leaving;
+mod main_job;
+mod outsider;

@@ -64,9 +64,12 @@ export function NextSteps({ person }: { person: CasePage }) {
   );
 }
 
+/** A decision without an end outlasts every other. */
+const FOREVER = "9999";
+
 /** The newest decision of every service: an older one was renewed. */
 const latest = (decisions: CasePage["decisions"]) =>
-  decisions.filter((one) => !decisions.some((other) => other.service === one.service && other.to_on > one.to_on));
+  decisions.filter((one) => !decisions.some((other) => other.service === one.service && (other.to_on ?? FOREVER) > (one.to_on ?? FOREVER)));
 
 function Due({ task }: { task: TaskLine }) {
   if (task.due_on === null || task.days === null) return null;

@@ -64,7 +64,7 @@ export function VisitNote({ plan, person, onOutcome, onWritten, last }: Props) {
 }
 
 function Writer({ plan, person, onWritten, last }: Omit<Props, "onOutcome">) {
-  const place = `visit:${plan.id}:${person.case_id}`;
+  const place = `visit/${plan.id}/${person.case_id}`;
   const [text, setText] = useState(person.draft ?? "");
   const [minutes, setMinutes] = useState<number | null>(null);
   const [next, setNext] = useState("");
