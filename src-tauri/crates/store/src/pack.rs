@@ -1,7 +1,10 @@
 //! The whole store as the open format, and back. One description ([`domain::open_format`]) drives both ways.
 
+mod batch;
+
 use crate::schema::Field;
 use crate::{Reader, StoreError, Writer, triggers};
+use batch::Batch;
 use domain::measure::Id;
 use domain::open_format::{Column, File, Kind, files};
 use std::collections::{BTreeMap, HashMap};
@@ -30,7 +33,9 @@ impl Reader<'_> {
         }
         let sql = match file.name {
             "year_aims.csv" => "SELECT id FROM year_aims WHERE fiscal_year = ?1",
-            "report_sections.csv" => "SELECT id FROM report_sections WHERE fiscal_year || '/' || section = ?1",
+            "report_sections.csv" => {
+                "SELECT id FROM report_sections WHERE fiscal_year || '/' || section = ?1"
+            }
             "exit_outlooks.csv" => {
                 "SELECT t.id FROM exit_outlooks t JOIN cases c ON c.id = t.case_id WHERE coalesce(c.pack_key, c.id) || '/' || t.line = ?1"
             }
@@ -77,11 +82,17 @@ impl Reader<'_> {
             "attendance.csv" => (ATTENDANCE_WITH_SESSION, " WHERE t.case_id IS NOT NULL"),
             "label_attendance.csv" => (ATTENDANCE_WITH_SESSION, " WHERE t.case_id IS NULL"),
             "session_staff.csv" => ("session_staff t JOIN sessions s ON s.id = t.session_id", ""),
-            "contact_revisions.csv" => ("contact_revisions t", " WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = t.contact_id)"),
+            "contact_revisions.csv" => {
+                ("contact_revisions t", " WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = t.contact_id)")
+            }
             _ => ("", ""),
         };
         let from = if from.is_empty() { format!("{} t", file.table) } else { from.to_owned() };
-        let select: Vec<String> = file.columns.iter().map(|c| format!("CAST({} AS TEXT) AS {}", expression(file, c), quoted(c.name))).collect();
+        let select: Vec<String> = file
+            .columns
+            .iter()
+            .map(|c| format!("CAST({} AS TEXT) AS {}", expression(file, c), quoted(c.name)))
+            .collect();
         let sql = format!("SELECT {} FROM {from}{filter}", select.join(", "));
         self.all(&sql, [], |row| {
             file.columns
@@ -147,29 +158,33 @@ impl Writer<'_> {
         let mut added = BTreeMap::new();
         let mut done = 0;
         let mut last_stage: HashMap<(String, String), u32> = HashMap::new();
+        let mut batch = Batch::default();
         for (file, rows) in tables {
             for cells in rows {
                 if done % STEP == 0 && !go_on(done) {
                     return Ok(added);
                 }
-                self.add_row(file, cells, &known, &mut last_stage)?;
+                let (id, fields) = self.row_of(file, cells, &known, &mut last_stage)?;
+                batch.take(self, file.table, id, fields)?;
                 done += 1;
             }
             added.insert(file.name, rows.len());
         }
+        batch.add(self)?;
         triggers::index_the_rest(self.conn)?;
         go_on(done);
         Ok(added)
     }
 
-    fn add_row(
+    /// Identity and fields of one row.
+    fn row_of(
         &mut self,
         file: &'static File,
         cells: &Cells,
         known: &Identities,
         stages: &mut HashMap<(String, String), u32>,
-    ) -> Result<(), StoreError> {
-        let mut fields: Vec<(&str, Field)> = Vec::with_capacity(file.columns.len());
+    ) -> Result<(Id, Vec<(&'static str, Field)>), StoreError> {
+        let mut fields: Vec<(&'static str, Field)> = Vec::with_capacity(file.columns.len());
         for (column, cell) in file.columns.iter().zip(cells) {
             if column.of_client || matches!(column.kind, Kind::Key) || is_session(file, column) {
                 continue;
@@ -202,10 +217,8 @@ impl Writer<'_> {
         if file.key().is_some() {
             fields.push(("pack_key", Field::from(key.clone())));
         }
-        match key.and_then(|key| known.get(&(file.table, key)).cloned()) {
-            Some(id) => self.insert_as(file.table, &id, &fields),
-            None => self.insert(file.table, &fields).map(|_| ()),
-        }
+        let known = key.and_then(|key| known.get(&(file.table, key)).cloned());
+        Ok((known.unwrap_or_else(|| self.new_id()), fields))
     }
 
     /// The client of a case row: the one whom `person_key` names, with what the row adds where nothing was
@@ -213,21 +226,25 @@ impl Writer<'_> {
     fn client_of(&mut self, file: &'static File, cells: &Cells) -> Result<Id, StoreError> {
         let said = || file.columns.iter().zip(cells).filter(|(c, _)| c.of_client);
         if let Some(key) = cell(file, cells, "person_key") {
-            let known = self.first("SELECT id FROM clients WHERE person_key = ?1 OR id = ?1", [key], |r| r.id("id"))?;
+            let known =
+                self.first("SELECT id FROM clients WHERE person_key = ?1 OR id = ?1", [key], |r| r.id("id"))?;
             if let Some(id) = known {
                 for (column, cell) in said().filter(|(c, cell)| c.name != "person_key" && cell.is_some()) {
-                    let sql = format!("UPDATE clients SET {0} = ?1 WHERE id = ?2 AND {0} IS NULL", column.field);
+                    let sql =
+                        format!("UPDATE clients SET {0} = ?1 WHERE id = ?2 AND {0} IS NULL", column.field);
                     self.conn.prepare_cached(&sql)?.execute((cell, id.as_str()))?;
                 }
                 return Ok(id);
             }
         }
-        let fields: Vec<(&str, Field)> = said().map(|(c, cell)| (c.field, Field::from(cell.clone()))).collect();
+        let fields: Vec<(&str, Field)> =
+            said().map(|(c, cell)| (c.field, Field::from(cell.clone()))).collect();
         self.insert("clients", &fields)
     }
 
     fn resolve(&self, to: &'static str, key: &str, known: &Identities) -> Result<Id, StoreError> {
-        let candidates: &[&str] = if to == "contacts.csv" { &["contacts.csv", "loose_contacts.csv"] } else { &[to] };
+        let candidates: &[&str] =
+            if to == "contacts.csv" { &["contacts.csv", "loose_contacts.csv"] } else { &[to] };
         for name in candidates {
             let table = domain::open_format::file(name).map_or("", |f| f.table);
             if let Some(id) = known.get(&(table, key.to_owned())) {
@@ -259,7 +276,12 @@ fn own_key(file: &File, cells: &Cells) -> Option<String> {
 }
 
 /// Of two stages on one day the later row wins: rows of one case and day are numbered in order.
-fn number_stage(file: &File, cells: &Cells, fields: &mut Vec<(&str, Field)>, seen: &mut HashMap<(String, String), u32>) {
+fn number_stage(
+    file: &File,
+    cells: &Cells,
+    fields: &mut Vec<(&'static str, Field)>,
+    seen: &mut HashMap<(String, String), u32>,
+) {
     let of = |name: &str| cell(file, cells, name).cloned().unwrap_or_default();
     let count = seen.entry((of("case_id"), of("from"))).or_default();
     if cell(file, cells, "seq").is_none() {

@@ -28,7 +28,9 @@ fn every_field_of_every_record_has_its_column() {
         }
     }
     for table in RECORDS.iter().chain(&["releases"]).filter(|t| **t != "settings") {
-        for field in columns(store.connection(), table).unwrap().iter().filter(|f| !OTHERWISE.contains(&f.as_str())) {
+        for field in
+            columns(store.connection(), table).unwrap().iter().filter(|f| !OTHERWISE.contains(&f.as_str()))
+        {
             let found = shown.get(table).is_some_and(|s| s.contains(field.as_str()));
             assert!(found, "{table}.{field} would be lost in an export");
         }
@@ -43,9 +45,15 @@ fn every_column_has_its_field() {
         let clients = columns(store.connection(), "clients").unwrap();
         for column in file.columns {
             let there = if column.of_client { &clients } else { &fields };
-            let by_session = column.field == "-" || (file.names_session() && matches!(column.name, "programme_id" | "session_no"));
+            let by_session = column.field == "-"
+                || (file.names_session() && matches!(column.name, "programme_id" | "session_no"));
             let key = matches!(column.kind, Kind::Key) && there.iter().any(|f| f == "pack_key");
-            assert!(by_session || key || there.iter().any(|f| f == column.field), "{}: {}", file.name, column.name);
+            assert!(
+                by_session || key || there.iter().any(|f| f == column.field),
+                "{}: {}",
+                file.name,
+                column.name
+            );
         }
     }
 }
