@@ -15,7 +15,7 @@ use disclosure::{Released, ReleasedTable};
 /// Where the baseline of body text lies in its two steps.
 pub const BASELINE: f32 = 1.45 * STEP;
 /// Room a chapter needs on a page that has already begun.
-const CHAPTER_ROOM: f32 = 34.0 * STEP;
+const CHAPTER_ROOM: f32 = 22.0 * STEP;
 
 /// The structure of the document as it grows.
 #[derive(Debug)]
