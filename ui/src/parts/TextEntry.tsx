@@ -98,9 +98,3 @@ export function TextEntry(props: Props) {
     </TextField>
   );
 }
-
-/** Inserts text at the caret so that the field's own undo keeps it (定型文). */
-export const insertAtCaret = (area: HTMLTextAreaElement, text: string): void => {
-  area.focus();
-  document.execCommand("insertText", false, text);
-};

@@ -70,12 +70,6 @@ export const isOwnEnter = (event: KeyboardEvent | KeyLike): boolean => {
   return raw.key === "Enter" && !raw.isComposing;
 };
 
-/** An Escape meant for us. */
-export const isOwnEscape = (event: KeyboardEvent | KeyLike): boolean => {
-  const raw = native(event);
-  return raw.key === "Escape" && !raw.isComposing;
-};
-
 /** The name of a key pressed in a component (`Mod+Enter`, `ArrowDown`, `1`), `null` while converting. */
 export const keyName = (event: KeyboardEvent | KeyLike): string | null => {
   const raw = native(event);

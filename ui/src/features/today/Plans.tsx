@@ -11,7 +11,7 @@ import css from "./today.module.css";
 
 /** What is planned for the day, in order. */
 export function Plans({ plans }: { plans: readonly PlanItem[] }) {
-  const next = plans.find((plan) => plan.result === "planned");
+  const next = plans.find((plan) => plan.result === "planned" && (plan.kind === "visit" || plan.kind === "session"));
   return (
     <Section
       title={say("shell.today.plans")}

@@ -71,8 +71,8 @@ function Day({ day }: { day: Today }) {
       </div>
       <div>
         <Gaps gaps={day.gaps} />
-        <Deadlines deadlines={day.deadlines} />
         {day.unrecorded.length > 0 && <Unrecorded plans={day.unrecorded} />}
+        <Deadlines deadlines={day.deadlines} />
       </div>
     </Columns>
   );
