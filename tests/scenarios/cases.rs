@@ -267,6 +267,10 @@ fn deadlines_speak_in_words() {
         !named("medical_protection", "C19", "2026-11-13") && named("medical_protection", "C19", "2026-11-14")
     );
     assert!(!named("certificate", "C09", "2026-11-02"), "two years are not due");
+    assert!(
+        !named("hospital", "H1", "2026-11-02") && named("hospital", "H1", "2027-01-04"),
+        "eight weeks without a word"
+    );
     let over = due(&ward, "2026-11-21");
     assert!(
         over.iter().any(|(.., sentence)| sentence == "地域定着支援の支給決定 期限切れ（3週間超過）"),

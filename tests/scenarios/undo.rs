@@ -261,3 +261,16 @@ fn settings_are_kept_apart_from_undo() {
     settings["curtain_seconds"] = json!(5);
     ward.fails("KeepSettings", settings, "settings.curtain");
 }
+
+#[test]
+fn every_act_is_in_the_log_without_a_word_of_what_was_written() {
+    let ward = small_ward();
+    ward.call("NoteIssue", json!({"text": "橋渡しの人がいない", "tags": []}));
+    ward.call("KeepDraft", json!({"place": "issue", "body": "書きかけ"}));
+    ward.undo();
+    let (log, broken) = ward.house().read(|reader| Ok((reader.log()?, reader.log_break()?))).unwrap();
+    let events: Vec<&str> = log.iter().map(|row| row.event.as_str()).skip(NAMES.len()).collect();
+    assert_eq!(events, ["NoteIssue", "Undo"], "typing is not logged, taking back is");
+    assert_eq!(broken, None, "each row follows from the row before");
+    assert!(log.iter().all(|row| !row.object.contains("橋渡し") && row.result == "done"));
+}
