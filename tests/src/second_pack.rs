@@ -2,35 +2,14 @@
 //! Each seed is another ward with blanks, partial dates, transfers, deaths, people with two episodes, cases
 //! closed and opened again, and records on the edges of the year. Nobody in it exists.
 
+mod surroundings;
+mod tools;
+
 use std::collections::BTreeMap;
+use tools::{Day, Dice, Sheet};
 
 /// The fiscal year that the wards are about.
 pub const YEAR: i32 = 2023;
-
-/// Dice that fall the same way for the same seed (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-    fn below(&mut self, n: usize) -> usize {
-        (self.roll() % n.max(1) as u64) as usize
-    }
-    fn between(&mut self, low: usize, high: usize) -> usize {
-        low + self.below(high - low + 1)
-    }
-    fn percent(&mut self, n: usize) -> bool {
-        self.below(100) < n
-    }
-    fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
-        from[self.below(from.len())]
-    }
-}
 
 const FAMILIES: &[(&str, &str)] = &[
     ("磯野目", "いそのめ"),
@@ -107,57 +86,6 @@ const COUNTERPARTS: &[&str] = &[
     "person;person",
     "",
 ];
-const DAYS: [usize; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/// A day as a number of days that sorts and moves: 372 to the year, 31 to the month, so that no calendar is needed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Day(usize);
-
-impl Day {
-    const fn of(year: usize, month: usize, day: usize) -> Self {
-        Self(year * 372 + (month - 1) * 31 + day - 1)
-    }
-    const fn later(self, days: usize) -> Self {
-        Self(self.0 + days)
-    }
-    fn text(self) -> String {
-        let (year, month, day) = (self.0 / 372, self.0 % 372 / 31, self.0 % 31 + 1);
-        format!("{year:04}-{:02}-{:02}", month + 1, day.min(DAYS[month]))
-    }
-    /// The date, now and then known to the month or the year only.
-    fn perhaps_partial(self, dice: &mut Dice) -> String {
-        let text = self.text();
-        match dice.below(20) {
-            0 => text[..4].to_owned(),
-            1 | 2 => text[..7].to_owned(),
-            _ => text,
-        }
-    }
-}
-
-struct Sheet {
-    head: &'static str,
-    rows: Vec<Vec<String>>,
-}
-
-impl Sheet {
-    const fn new(head: &'static str) -> Self {
-        Self { head, rows: Vec::new() }
-    }
-    fn row(&mut self, cells: &[&str]) {
-        self.rows.push(cells.iter().map(|c| (*c).to_owned()).collect());
-    }
-    fn bytes(&self, bom: bool) -> Vec<u8> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        writer.write_record(self.head.split(',')).unwrap();
-        for row in &self.rows {
-            writer.write_record(row).unwrap();
-        }
-        let text = writer.into_inner().unwrap();
-        if bom { [b"\xEF\xBB\xBF".as_slice(), &text].concat() } else { text }
-    }
-}
-
 struct Ward {
     dice: Dice,
     hospitals: usize,
@@ -230,53 +158,6 @@ impl Ward {
 
     fn hospital(&mut self) -> String {
         format!("M{}", self.dice.between(1, self.hospitals))
-    }
-
-    fn directory(&mut self) {
-        self.hospitals = self.dice.between(2, 5);
-        for n in 1..=self.hospitals {
-            let beds = self.dice.between(60, 320).to_string();
-            let kind = self.dice.pick(&["psychiatric_hospital", "general_hospital", "精神科病院"]);
-            self.organisations.row(&[
-                &format!("M{n}"),
-                &format!("汐凪{n}号病院"),
-                "しおなぎびょういん",
-                kind,
-                "港区域",
-                "浜手区",
-                &beds,
-                "",
-                "regular",
-                "海の,見える\r\n丘",
-            ]);
-            let mut counts: Vec<String> = (0..18).map(|_| self.dice.below(90).to_string()).collect();
-            counts[17] = String::new();
-            let mut row = vec!["2023".to_owned(), format!("M{n}"), beds];
-            row.extend(counts);
-            self.survey.rows.push(row);
-            self.survey_discharges.row(&["2023", &format!("M{n}"), "家庭復帰等", "4", "1"]);
-        }
-        for n in 1..=self.dice.between(4, 9) {
-            let kind =
-                self.dice.pick(&["consultation_center", "group_home", "ward_office", "visiting_nurse", ""]);
-            self.organisations.row(&[
-                &format!("S{n}"),
-                &format!("相談室しおさい{n}"),
-                "",
-                kind,
-                "山区域",
-                "",
-                "",
-                "few",
-                "",
-                "",
-            ]);
-        }
-        for n in 1..=self.dice.between(3, 8) {
-            let job = self.dice.pick(&["nurse", "精神保健福祉士", "peer_supporter", ""]);
-            let hospital = self.hospital();
-            self.people.row(&[&format!("Q{n}"), &format!("支援者{n}"), "", &hospital, job]);
-        }
     }
 
     fn case(&mut self, number: usize) {
@@ -438,75 +319,6 @@ impl Ward {
                 dice.pick(COUNTERPARTS),
                 text,
             ]);
-        }
-    }
-
-    fn programme(&mut self, cases: usize) {
-        let hospital = self.hospital();
-        self.programmes.row(&["R1", "なぎさの会", &hospital, "2023-02-08", "", "running"]);
-        for n in 1..=self.dice.between(3, 12) {
-            let day = Day::of(2023, 2, 8).later(n * 33);
-            let place = self.dice.pick(&["inside", "院外", ""]);
-            self.sessions.row(&[
-                "R1",
-                &n.to_string(),
-                &day.text(),
-                "13:30",
-                "15:00",
-                place,
-                "海の話",
-                "支援者1;支援者2",
-            ]);
-            for case in 1..=cases {
-                if self.dice.percent(20) {
-                    let attendance =
-                        self.dice.pick(&["present", "partial", "absent", "unwell", "not_yet", "discharged"]);
-                    self.attendance.row(&["R1", &n.to_string(), &format!("D{case:03}"), attendance]);
-                }
-            }
-        }
-    }
-
-    fn work(&mut self) {
-        let start = Day::of(2023, 1, 15);
-        for _ in 0..self.dice.between(3, 40) {
-            let dice = &mut self.dice;
-            let kind = dice.pick(&[
-                "council",
-                "liaison",
-                "hospital_meeting",
-                "network",
-                "briefing",
-                "training",
-                "city_meeting",
-                "other",
-            ]);
-            let day = start.later(dice.below(560)).text();
-            self.activities.row(&[
-                &day,
-                kind,
-                "会議",
-                dice.pick(&["60", "90", ""]),
-                dice.pick(&["0", "12", ""]),
-                "",
-                "",
-                "",
-                "",
-                "",
-            ]);
-        }
-        for _ in 0..self.dice.below(25) {
-            let hospital = self.hospital();
-            let day = start.later(self.dice.below(560)).text();
-            self.support.row(&[
-                &day,
-                &hospital,
-                self.dice.pick(&["backup", "supervision", "consultation"]),
-                "家族への説明",
-            ]);
-        }
-        for month in 1..=self.dice.between(1, 6) {
-            self.publications.row(&[&format!("2023-{:02}", month * 2), "newsletter", "なぎさだより"]);
         }
     }
 

@@ -12,7 +12,7 @@ mod print;
 mod report;
 mod search;
 
-pub use print::Terminal;
+pub use print::{Ask, Terminal};
 
 use app::{Circumstances, Failure, House};
 use args::Args;

@@ -1,6 +1,6 @@
 //! The machine around [`cli::run`]: arguments, streams, clock.
 
-use cli::Terminal;
+use cli::{Ask, Terminal};
 use files::{Clock, KdfCost};
 use std::io::IsTerminal;
 
@@ -10,7 +10,7 @@ fn main() {
     let mut ask = |prompt: &str| rpassword::prompt_password(prompt);
     let mut terminal = Terminal {
         input: &mut stdin.lock(),
-        ask: at_terminal.then_some(&mut ask as &mut dyn FnMut(&str) -> std::io::Result<String>),
+        ask: at_terminal.then_some(&mut ask as &mut Ask),
         output: &mut std::io::stdout(),
         talk: &mut std::io::stderr(),
     };

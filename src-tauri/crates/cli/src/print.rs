@@ -5,12 +5,15 @@ use serde::Serialize;
 use std::io::{BufRead, Write};
 use words::Language;
 
+/// Asks for a secret: the prompt in, what was typed out.
+pub type Ask = dyn FnMut(&str) -> std::io::Result<String>;
+
 /// The streams of one run.
 pub struct Terminal<'t> {
     /// Standard input.
     pub input: &'t mut dyn BufRead,
     /// Asks for a secret without echo, when somebody sits at a terminal.
-    pub ask: Option<&'t mut dyn FnMut(&str) -> std::io::Result<String>>,
+    pub ask: Option<&'t mut Ask>,
     /// Results.
     pub output: &'t mut dyn Write,
     /// Talk.

@@ -20,6 +20,9 @@ const SESSION: &str = "session_id";
 /// Rows between two reports of progress.
 const STEP: usize = 250;
 
+/// Fields of one row and their values.
+type Fields = Vec<(&'static str, Field)>;
+
 /// Keys of a pack and the identities that the store gives them, by table.
 type Identities = HashMap<(&'static str, String), Id>;
 
@@ -183,8 +186,8 @@ impl Writer<'_> {
         cells: &Cells,
         known: &Identities,
         stages: &mut HashMap<(String, String), u32>,
-    ) -> Result<(Id, Vec<(&'static str, Field)>), StoreError> {
-        let mut fields: Vec<(&'static str, Field)> = Vec::with_capacity(file.columns.len());
+    ) -> Result<(Id, Fields), StoreError> {
+        let mut fields: Fields = Vec::with_capacity(file.columns.len());
         for (column, cell) in file.columns.iter().zip(cells) {
             if column.of_client || matches!(column.kind, Kind::Key) || is_session(file, column) {
                 continue;
@@ -276,12 +279,7 @@ fn own_key(file: &File, cells: &Cells) -> Option<String> {
 }
 
 /// Of two stages on one day the later row wins: rows of one case and day are numbered in order.
-fn number_stage(
-    file: &File,
-    cells: &Cells,
-    fields: &mut Vec<(&'static str, Field)>,
-    seen: &mut HashMap<(String, String), u32>,
-) {
+fn number_stage(file: &File, cells: &Cells, fields: &mut Fields, seen: &mut HashMap<(String, String), u32>) {
     let of = |name: &str| cell(file, cells, name).cloned().unwrap_or_default();
     let count = seen.entry((of("case_id"), of("from"))).or_default();
     if cell(file, cells, "seq").is_none() {
