@@ -1,10 +1,12 @@
 //! Stories of the annual report: what each reader learns, and what nobody does.
 
-use app::reports::{AnnualRequest, Level, Prepared, check_release, enter_release, prepare};
+mod leaving;
+mod secrecy;
+
+use app::reports::{AnnualRequest, Level, Prepared, enter_release, prepare};
 use domain::calendar::FiscalYear;
 use report::attack;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use susono_tests::second_pack::{YEAR, second_pack};
 use susono_tests::{Ward, empty, ward};
 
@@ -25,13 +27,6 @@ fn made(ward: &Ward, level: Level) -> Prepared {
     match prepare(ward.house(), &ward.around(), AnnualRequest { fiscal_year: year(), level }) {
         Ok(prepared) => prepared,
         Err(failure) => panic!("{} was refused: {failure:?}", level.code()),
-    }
-}
-
-fn refused(ward: &Ward, level: Level) -> app::Failure {
-    match prepare(ward.house(), &ward.around(), AnnualRequest { fiscal_year: year(), level }) {
-        Ok(_) => panic!("{} should have been refused", level.code()),
-        Err(failure) => failure,
     }
 }
 
@@ -65,18 +60,6 @@ fn row<'a>(table: &'a Value, caption: &str) -> &'a Value {
     let rows = table["rows"].as_array().expect("rows");
     let at = rows.iter().position(|r| r == caption).unwrap_or_else(|| panic!("no row {caption} in {rows:?}"));
     &table["cells"][at]
-}
-
-/// Rows of a CSV of the practice pack, by column.
-fn pack(file: &str) -> Vec<BTreeMap<String, String>> {
-    let text = std::fs::read_to_string(susono_tests::project().join("assets/demo/pack").join(file))
-        .expect("the pack");
-    let mut lines = text
-        .trim_start_matches('\u{feff}')
-        .lines()
-        .map(|l| l.split(',').map(str::to_owned).collect::<Vec<_>>());
-    let head = lines.next().expect("a head");
-    lines.map(|line| head.iter().cloned().zip(line).collect()).collect()
 }
 
 #[test]
@@ -167,44 +150,6 @@ fn the_public_learns_the_work_in_full_and_persons_only_in_large_groups() {
 }
 
 #[test]
-fn nobody_can_be_found_in_any_report() {
-    let ward = in_spring();
-    for level in Level::ALL {
-        let text = all_text(&made(&ward, level).pdf);
-        for case in pack("cases.csv") {
-            let [family, given, birth] = [&case["family_name"], &case["given_name"], &case["birth_date"]];
-            for word in [
-                format!("{family}{given}"),
-                format!("{given}{family}"),
-                birth.clone(),
-                birth.replace('-', ""),
-            ] {
-                assert!(!text.contains(&word), "{} names {}", level.name(), case["case_id"]);
-            }
-            let kana = format!("{}{}", case["family_kana"], case["given_kana"]);
-            assert!(!text.contains(&kana), "{} spells {}", level.name(), case["case_id"]);
-            assert!(
-                !text.contains(&case["case_id"]) || !level.leaves(),
-                "{} has the code {}",
-                level.name(),
-                case["case_id"]
-            );
-        }
-        for stay in pack("admissions.csv") {
-            assert!(!text.contains(&stay["chart_no"]), "{} has a chart number", level.name());
-        }
-        let hospitals = pack("organisations.csv");
-        let hospitals = hospitals.iter().filter(|o| o["type"].ends_with("hospital"));
-        for hospital in hospitals {
-            let plain = hospital["name"].split('（').next().unwrap_or_default();
-            assert_eq!(text.contains(plain), level != Level::Public, "{plain} in {}", level.name());
-        }
-        let title = text.contains("GHこもれび") || text.contains("まどか工房");
-        assert_eq!(title, level == Level::Internal, "themes leave only in the words of the curriculum");
-    }
-}
-
-#[test]
 fn the_figures_are_what_is_printed_cell_for_cell() {
     let ward = in_spring();
     for level in Level::ALL {
@@ -250,177 +195,6 @@ fn all_in_order(text: &str, start: &str, printed: &str) -> bool {
 fn hours(minutes: u64) -> String {
     let tenths = (minutes * 10 + 30) / 60;
     format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-#[test]
-fn the_same_data_on_the_same_day_give_the_same_bytes() {
-    let ward = in_spring();
-    for level in Level::ALL {
-        let first = made(&ward, level);
-        assert_eq!(first.pdf, made(&ward, level).pdf, "{}", level.name());
-        enter_release(ward.house(), &ward.around(), &first).expect("it enters the ledger");
-        let again = made(&ward, level);
-        assert_eq!(first.sha256, again.sha256, "a report that left does not change the next");
-        let before = ward.house().generation();
-        enter_release(ward.house(), &ward.around(), &again).expect("an identical re-issue is allowed");
-        assert_eq!(ward.house().generation(), before, "and changes nothing");
-    }
-    let name = |level| made(&ward, level).file_name;
-    assert_eq!(name(Level::Municipal), "R7_活動実績報告_自治体提出用_20260402.pdf");
-    assert_eq!(name(Level::Public), "R7_活動実績報告_公開用_20260402.pdf");
-}
-
-#[test]
-fn a_name_in_a_text_stops_the_report_and_nothing_is_entered() {
-    let planted = [
-        ("individual", "髙橋正一さんの退院が実現した。", Level::Municipal),
-        ("issues", "小鳥遊さんの住まい探しに時間がかかった。", Level::Municipal),
-        ("results", "Takahashi Shoichi moved into a group home.", Level::Municipal),
-        ("purpose", "カルテ番号0031482の方を中心に取り組んだ。", Level::Municipal),
-        ("housing", "昭和33年3月5日生まれの方が転居した。", Level::Municipal),
-        ("hospitals", "楠沢病院の協力を得た。", Level::Public),
-    ];
-    for (key, text, level) in planted {
-        let ward = in_spring();
-        ward.call("KeepSection", json!({"fiscal_year": 2025, "key": key, "text": text}));
-        let failure = refused(&ward, level);
-        assert_eq!(failure.id, "report.leak", "{key}");
-        let secret = text.split(['の', 'さ']).next().unwrap_or(text);
-        assert!(!failure.sentence.contains(secret), "the refusal must not repeat what it found");
-        let title = ward.call("Sections", json!({"fiscal_year": 2025}));
-        let title =
-            title.as_array().and_then(|s| s.iter().find(|s| s["key"] == key)).expect("the text").clone();
-        assert!(
-            failure.sentence.contains(title["title"].as_str().expect("a title")),
-            "it says where: {}",
-            failure.sentence
-        );
-        let ledger =
-            ward.house().read(|r| Ok::<_, app::Failure>(r.releases_of(year())?)).expect("the ledger");
-        assert!(ledger.is_empty(), "nothing has left");
-        made(&ward, Level::Internal);
-    }
-}
-
-#[test]
-fn words_that_look_like_names_pass() {
-    let ward = in_spring();
-    let text = "関係機関と原則月一回の連絡会をもち、森林公園への外出、南部への展開、東口での待ち合わせを行った。実人数は一定である。";
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "networks", "text": text}));
-    let report = made(&ward, Level::Public);
-    assert!(all_text(&report.pdf).contains("森林公園への外出"), "林, 森, 南, 東, 原 and 関 are words here");
-}
-
-#[test]
-fn a_report_of_yesterdays_data_does_not_leave() {
-    let ward = in_spring();
-    let report = made(&ward, Level::Municipal);
-    ward.call("NoteIssue", json!({"text": "体験宿泊の空きが足りない", "tags": []}));
-    let refused = enter_release(ward.house(), &ward.around(), &report).expect_err("the data moved");
-    assert_eq!(refused.id, "report.data-moved");
-    let again = made(&ward, Level::Municipal);
-    enter_release(ward.house(), &ward.around(), &again).expect("computed anew it may leave");
-}
-
-#[test]
-fn a_second_report_of_the_year_may_follow_when_the_data_have_changed() {
-    let ward = in_spring();
-    for level in [Level::Municipal, Level::Public] {
-        let first = made(&ward, level);
-        enter_release(ward.house(), &ward.around(), &first).expect("the first leaves");
-    }
-    let case = ward.case("林 健吾");
-    ward.call(
-        "WriteContact",
-        json!({
-            "case_ids": [case], "plan_id": null, "on": "2026-03-30", "minutes": 20, "method": "phone",
-            "counterparts": ["person"], "text": "通院の日を確かめた。", "next_step": null, "outcome": null, "draft_place": null
-        }),
-    );
-    for level in [Level::Municipal, Level::Public] {
-        let second = made(&ward, level);
-        assert_eq!(table(&published(&second), "3")["cells"][7][12], 860, "one more contact");
-        enter_release(ward.house(), &ward.around(), &second).expect("the second leaves");
-    }
-}
-
-#[test]
-fn a_finished_file_can_be_checked_again() {
-    let ward = in_spring();
-    for level in Level::ALL {
-        let report = made(&ward, level);
-        enter_release(ward.house(), &ward.around(), &report).expect("it leaves");
-        let checked = check_release(ward.house(), &report.pdf).expect("it can be read");
-        assert_eq!((checked.level, checked.in_ledger), (level, true));
-        assert!(checked.findings.is_empty(), "{:?}", checked.findings);
-    }
-    let internal = in_spring();
-    internal.call(
-        "KeepSection",
-        json!({"fiscal_year": 2025, "key": "voices", "text": "渡邉美津子さんは喜んでいた。"}),
-    );
-    let report = made(&internal, Level::Internal);
-    let checked = check_release(internal.house(), &report.pdf).expect("it can be read");
-    assert!(
-        !checked.findings.is_empty(),
-        "a report for inside with a name in it must not be taken for one that may leave"
-    );
-    let failure = check_release(internal.house(), b"no document").expect_err("this is no report");
-    assert_eq!(failure.id, "report.unreadable");
-}
-
-#[test]
-fn the_screen_sees_the_report_before_it_leaves() {
-    let ward = in_spring();
-    let view = ward.call("Report", json!({"fiscal_year": 2025, "level": "municipal"}));
-    assert_eq!(view["may_leave"], true);
-    assert_eq!(view["headline"]["active"], 16);
-    let fates = view["fates"].as_array().expect("fates");
-    assert!(fates.iter().all(|f| f["published"] == true && f["hidden"] == 0), "{fates:?}");
-    assert!(fates.iter().all(|f| f["sentence"].as_str().is_some_and(|s| s.ends_with('。'))), "{fates:?}");
-    let page =
-        ward.call("ReportPage", json!({"fiscal_year": 2025, "level": "municipal", "page": 1, "width": 300}));
-    assert_eq!(page["width"], 300);
-    assert!(
-        page["height"].as_u64().is_some_and(|h| (420..430).contains(&h)),
-        "A4 upright: {}",
-        page["height"]
-    );
-    assert!(page["png"].as_str().is_some_and(|p| p.starts_with("iVBOR")), "a PNG");
-    ward.fails(
-        "ReportPage",
-        json!({"fiscal_year": 2025, "level": "municipal", "page": 99, "width": 300}),
-        "report.no-page",
-    );
-}
-
-#[test]
-fn the_texts_have_the_years_material_beside_them_and_nothing_goes_in_by_itself() {
-    let ward = in_spring();
-    let sections = ward.call("Sections", json!({"fiscal_year": 2025}));
-    let of = |key: &str| {
-        sections.as_array().and_then(|s| s.iter().find(|s| s["key"] == key)).cloned().expect("a text")
-    };
-    let training = of("training");
-    assert_eq!(training["text"], "", "nothing is written by itself");
-    let materials = training["materials"].as_array().expect("materials");
-    assert!(
-        materials.iter().any(|m| m["text"].as_str().is_some_and(|t| t.contains("広域アドバイザー講演会"))),
-        "{materials:?}"
-    );
-    assert!(
-        !all_text(&made(&ward, Level::Municipal).pdf).contains("広域アドバイザー講演会"),
-        "material stays beside the text"
-    );
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "training", "text": "研修を重ねた。"}));
-    assert!(all_text(&made(&ward, Level::Municipal).pdf).contains("研修を重ねた。"));
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "training", "text": ""}));
-    assert!(!all_text(&made(&ward, Level::Municipal).pdf).contains("研修を重ねた。"));
-    ward.fails(
-        "KeepSection",
-        json!({"fiscal_year": 2025, "key": "gossip", "text": "x"}),
-        "report.no-section",
-    );
 }
 
 #[test]

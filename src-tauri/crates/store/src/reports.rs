@@ -129,6 +129,7 @@ impl Reader<'_> {
     /// Texts of a report by their key.
     pub fn report_sections(&self, year: FiscalYear) -> Result<BTreeMap<String, String>, StoreError> {
         let rows = self.all(
+            // One row per text.
             "SELECT section, text FROM report_sections WHERE fiscal_year = ?",
             [year.year()],
             |r| Ok((r.text("section")?, r.text("text")?)),
@@ -139,6 +140,7 @@ impl Reader<'_> {
     /// The search list for the finished bytes. Never printed, never logged.
     pub fn names(&self) -> Result<Names, StoreError> {
         let clients = self.all(
+            // One row per client.
             "SELECT family_name, given_name, family_kana, given_kana, aliases, birth_date FROM clients",
             [],
             |r| {
@@ -152,9 +154,11 @@ impl Reader<'_> {
                 })
             },
         )?;
+        // One row per person of the directory.
         let people = self.all("SELECT name, kana FROM people", [], |r| {
             Ok(PersonNames { name: r.text("name")?, kana: r.text("kana")? })
         })?;
+        // One row per organisation.
         let organisations = self.all("SELECT name, type FROM organisations", [], |r| {
             Ok(OrganisationNames {
                 name: r.text("name")?,
@@ -167,6 +171,7 @@ impl Reader<'_> {
             people,
             organisations,
             numbers: texts(
+                // One row per number.
                 "SELECT chart_no AS found FROM admissions WHERE chart_no IS NOT NULL \
                  UNION SELECT certificate_no FROM decisions WHERE certificate_no IS NOT NULL \
                  UNION SELECT number FROM certificates WHERE number IS NOT NULL \
@@ -174,10 +179,12 @@ impl Reader<'_> {
                  UNION SELECT phone FROM people WHERE phone IS NOT NULL",
             )?,
             codes: texts(
+                // One row per code.
                 "SELECT pack_key AS found FROM cases WHERE pack_key IS NOT NULL \
                  UNION SELECT case_code FROM cases WHERE case_code IS NOT NULL",
             )?,
             addresses: texts(
+                // One row per address.
                 "SELECT origin_address AS found FROM cases WHERE origin_address IS NOT NULL \
                  UNION SELECT address FROM housing_candidates WHERE address IS NOT NULL",
             )?,
@@ -192,10 +199,12 @@ impl Reader<'_> {
             Ok(Material { on: r.date(day)?.first_day(), source, text })
         };
         let mut found =
+            // One row per 気づき.
             self.all("SELECT on_date, text FROM issues WHERE on_date >= ?1 AND on_date < ?2", span, |r| {
                 line(r, "on_date", Source::Issue, r.text("text")?)
             })?;
         found.extend(self.all(
+            // One row per activity.
             "SELECT on_date, kind, name, content, decisions, reaction FROM activities WHERE on_date >= ?1 AND on_date < ?2",
             span,
             |r| {
@@ -205,6 +214,7 @@ impl Reader<'_> {
             },
         )?);
         found.extend(self.all(
+            // One row per act of support to others.
             "SELECT s.on_date, s.kind, o.name, s.theme, s.change_seen FROM support_to_others s \
              JOIN organisations o ON o.id = s.org_id WHERE s.on_date >= ?1 AND s.on_date < ?2",
             span,
@@ -216,6 +226,7 @@ impl Reader<'_> {
             },
         )?);
         let sessions = self.all(
+            // One row per session.
             "SELECT on_date, theme, good, concern, next, words FROM sessions WHERE on_date >= ?1 AND on_date < ?2",
             span,
             |r| {
@@ -226,6 +237,7 @@ impl Reader<'_> {
         )?;
         found.extend(sessions.into_iter().flatten());
         found.extend(self.all(
+            // One row per publication.
             "SELECT month, kind, title FROM publications WHERE month >= ?1 AND month < ?2",
             span,
             |r| {
@@ -235,6 +247,7 @@ impl Reader<'_> {
             },
         )?);
         found.extend(self.all(
+            // One row per change in a relation.
             "SELECT s.on_date, o.name, s.department, s.state, s.note FROM relationship_states s \
              JOIN organisations o ON o.id = s.org_id WHERE s.on_date >= ?1 AND s.on_date < ?2",
             span,
@@ -258,6 +271,7 @@ impl Reader<'_> {
 
     /// Level under which a file left, if it did, by the hash of its bytes; with its published figures.
     pub fn release_of(&self, sha256: &str) -> Result<Option<(String, String)>, StoreError> {
+        // The one release of these bytes.
         self.first("SELECT level, figures FROM releases WHERE sha256 = ?", [sha256], |r| {
             Ok((r.text("level")?, r.text("figures")?))
         })
@@ -266,6 +280,7 @@ impl Reader<'_> {
     /// Level and published figures of every release of a fiscal year, oldest first.
     pub fn releases_of(&self, year: FiscalYear) -> Result<Vec<(String, String)>, StoreError> {
         self.all(
+            // One row per release.
             "SELECT level, figures FROM releases WHERE fiscal_year = ? ORDER BY released_at, rowid",
             [year.year()],
             |r| Ok((r.text("level")?, r.text("figures")?)),
@@ -277,6 +292,7 @@ impl Writer<'_> {
     /// Keeps one text of a report; an empty one is dropped.
     pub fn keep_report_section(&mut self, year: FiscalYear, key: &str, text: &str) -> Result<(), StoreError> {
         let known = self.first(
+            // The one row of the text.
             "SELECT id FROM report_sections WHERE fiscal_year = ?1 AND section = ?2",
             (year.year(), key),
             |r| r.id("id"),
