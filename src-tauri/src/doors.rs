@@ -2,7 +2,7 @@
 
 use files::{Chooser, Desk};
 use serde_json::Value;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tauri::State;
 
 /// What the window shares between calls.
@@ -11,6 +11,10 @@ pub struct Roof {
     pub desk: Arc<Desk>,
     /// Who answers when a path is wanted.
     pub chooser: Box<dyn Chooser + Send + Sync>,
+    /// True when the program was started for practice.
+    pub demo: bool,
+    /// What became of opening the practice ward, once it was tried.
+    pub practice: OnceLock<Result<(), app::Failure>>,
 }
 
 /// Hands one call to the desk, off the thread that draws.
@@ -18,5 +22,8 @@ pub struct Roof {
 /// Error: the failure's identity and its sentence.
 #[tauri::command(async)]
 pub fn roof(roof: State<'_, Roof>, name: String, input: Value) -> Result<Value, app::Failure> {
+    if roof.demo {
+        roof.practice.get_or_init(|| roof.desk.open_practice()).clone()?;
+    }
     roof.desk.handle(&name, input, roof.chooser.as_ref())
 }

@@ -29,14 +29,19 @@ fn main() -> ExitCode {
         .setup(move |app| {
             let vault = match &arguments.vault {
                 Some(folder) => folder.clone(),
-                None => app.path().app_local_data_dir()?.join(if arguments.demo { "practice" } else { "vault" }),
+                None => {
+                    app.path().app_local_data_dir()?.join(if arguments.demo { "practice" } else { "vault" })
+                }
             };
             let listener = app.handle().clone();
             let desk = arguments.desk(vault, move |event| {
                 // A window that is already gone hears nothing, and that is all right.
                 let _ = listener.emit("house", event);
             });
-            app.manage(doors::Roof { desk: Arc::new(desk), chooser: arguments.chooser(app.handle().clone()) });
+            app.manage(doors::Roof {
+                desk: Arc::new(desk),
+                chooser: arguments.chooser(app.handle().clone()),
+            });
             window::open(app.handle())?;
             Ok(())
         })

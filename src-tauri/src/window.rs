@@ -53,7 +53,12 @@ mod tests {
     fn the_window_shows_our_own_pages_only() {
         assert!(is_own("tauri", Some("localhost")));
         assert!(is_own("http", Some("tauri.localhost")));
-        for (scheme, host) in [("https", Some("example.com")), ("http", Some("tauri.localhost.evil.example")), ("file", None), ("data", None)] {
+        for (scheme, host) in [
+            ("https", Some("example.com")),
+            ("http", Some("tauri.localhost.evil.example")),
+            ("file", None),
+            ("data", None),
+        ] {
             assert!(!is_own(scheme, host), "{scheme}");
         }
     }

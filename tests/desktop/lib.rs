@@ -56,10 +56,16 @@ impl Window {
         }
         let binary = top().join("target/debug/susono").canonicalize()?;
         let arguments = serde_json::json!([
-            "--vault", folder.join("vault"), "--dialogs", folder.join("dialogs"), "--now", "2026-11-02T09:00+09:00"
+            "--vault",
+            folder.join("vault"),
+            "--dialogs",
+            folder.join("dialogs"),
+            "--now",
+            "2026-11-02T09:00+09:00"
         ]);
         let mut capabilities = Capabilities::new();
-        capabilities.set("webkitgtk:browserOptions", serde_json::json!({ "binary": binary, "args": arguments }))?;
+        capabilities
+            .set("webkitgtk:browserOptions", serde_json::json!({ "binary": binary, "args": arguments }))?;
         let driver = WebDriver::new(&format!("http://127.0.0.1:{port}"), capabilities).await?;
         Ok(Self { driver, service, folder })
     }
@@ -80,10 +86,21 @@ impl Window {
         self.driver.clone().quit().await?;
         if let Some(group) = group {
             // The window may have ended with the session.
-            let _ = Command::new("kill").arg("--").arg(format!("-{group}")).stderr(Stdio::null()).status().await;
+            let _ =
+                Command::new("kill").arg("--").arg(format!("-{group}")).stderr(Stdio::null()).status().await;
         }
         self.service.wait().await?;
         Ok(())
+    }
+
+    /// Ends everything at once, as a power cut or a crash would.
+    pub async fn kill(mut self) -> WebDriverResult<()> {
+        if let Some(group) = self.service.id() {
+            Command::new("kill").args(["-9", "--"]).arg(format!("-{group}")).status().await?;
+        }
+        self.service.wait().await?;
+        // The session is gone with the process; leaving it would ask a driver that no longer answers.
+        self.driver.leak().map_err(|_| refused("the session had ended before"))
     }
 
     /// Waits for an element. Error: what was looked for and what the screen said instead.
@@ -162,7 +179,10 @@ impl Window {
             "//button[@aria-haspopup='listbox'][contains(@aria-labelledby, string((//*[normalize-space(.)='{label}'][@id])[last()]/@id))]"
         );
         self.find(By::XPath(button)).await?.click().await?;
-        self.find(By::XPath(format!("//*[@role='option'][starts-with(normalize-space(.), '{option}')]"))).await?.click().await
+        self.find(By::XPath(format!("//*[@role='option'][starts-with(normalize-space(.), '{option}')]")))
+            .await?
+            .click()
+            .await
     }
 
     /// Types into the field under a label, after what is there.
@@ -177,12 +197,24 @@ impl Window {
 
     /// Presses Ctrl and a key.
     pub async fn ctrl(&self, key: char) -> WebDriverResult<()> {
-        self.driver.action_chain().key_down(Key::Control).send_keys(key.to_string()).key_up(Key::Control).perform().await
+        self.driver
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys(key.to_string())
+            .key_up(Key::Control)
+            .perform()
+            .await
     }
 
     /// Presses Ctrl and Enter.
     pub async fn ctrl_enter(&self) -> WebDriverResult<()> {
-        self.driver.action_chain().key_down(Key::Control).send_keys(Key::Enter).key_up(Key::Control).perform().await
+        self.driver
+            .action_chain()
+            .key_down(Key::Control)
+            .send_keys(Key::Enter)
+            .key_up(Key::Control)
+            .perform()
+            .await
     }
 
     /// Keeps a picture of the screen beside the vault.

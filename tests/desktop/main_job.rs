@@ -4,7 +4,8 @@ use crate::outsider;
 use susono_desktop::{Window, top};
 use thirtyfour::prelude::*;
 
-const PASSPHRASE: &str = "asahi-midori-tegami-sakana-hashiru-tokei";
+/// The passphrase of every vault of these stories.
+pub const PASSPHRASE: &str = "asahi-midori-tegami-sakana-hashiru-tokei";
 
 /// First run up to the open house.
 pub async fn move_in(window: &Window) -> WebDriverResult<()> {
@@ -12,7 +13,11 @@ pub async fn move_in(window: &Window) -> WebDriverResult<()> {
     window.write("もう一度、同じパスワード", PASSPHRASE).await?;
     window.press("保管庫を作る").await?;
     window.says("復旧コードを紙に書き写してください").await?;
-    let code = window.find(By::XPath("//*[@role='group'][@aria-label='復旧コード']".to_owned())).await?.text().await?;
+    let code = window
+        .find(By::XPath("//*[@role='group'][@aria-label='復旧コード']".to_owned()))
+        .await?
+        .text()
+        .await?;
     window.press("書き写しました").await?;
     window.write("復旧コード", &code.split_whitespace().collect::<String>()).await?;
     window.press("確かめる").await?;
@@ -73,7 +78,8 @@ async fn the_whole_job(window: &Window) -> WebDriverResult<()> {
     window.press("訪問を始める").await?;
 
     // Three people's notes without leaving the screen.
-    for text in ["朝の散歩の話を聞く。", "体の痛みがあり、短く話す。", "物件の写真を一緒に見る。"] {
+    for text in ["朝の散歩の話を聞く。", "体の痛みがあり、短く話す。", "物件の写真を一緒に見る。"]
+    {
         window.write("記録", text).await?;
         window.ctrl_enter().await?;
         window.says("記入済み").await?;

@@ -6,7 +6,8 @@ use susono_desktop::top;
 /// Rows of one file of the practice ward, by the names of its columns. Its cells hold no quotes.
 pub fn rows(file: &str) -> Vec<BTreeMap<String, String>> {
     let text = std::fs::read_to_string(top().join("assets/demo/pack").join(file)).expect("the practice ward");
-    let mut lines = text.trim_start_matches('\u{feff}').lines().map(|line| line.trim_end_matches('\r').split(','));
+    let mut lines =
+        text.trim_start_matches('\u{feff}').lines().map(|line| line.trim_end_matches('\r').split(','));
     let heads: Vec<String> = lines.next().expect("a head").map(str::to_owned).collect();
     lines.map(|cells| heads.iter().cloned().zip(cells.map(str::to_owned)).collect()).collect()
 }

@@ -62,9 +62,17 @@ fn the_practice_pack_comes_back_with_the_same_content() {
         assert_eq!(rows(&back[name]), rows(bytes), "{name}");
     }
     // Where the pack is already in the order of an export, every byte is the same.
-    for name in
-        ["organisations.csv", "people.csv", "cases.csv", "holds.csv", "programmes.csv", "sessions.csv", "activities.csv", "support_to_others.csv", "survey630.csv"]
-    {
+    for name in [
+        "organisations.csv",
+        "people.csv",
+        "cases.csv",
+        "holds.csv",
+        "programmes.csv",
+        "sessions.csv",
+        "activities.csv",
+        "support_to_others.csv",
+        "survey630.csv",
+    ] {
         assert_eq!(back[name], pack[name], "{name}");
     }
 }

@@ -25,7 +25,10 @@ fn printpdf_lives_in_one_file() {
 
 #[test]
 fn tauri_lives_in_the_roof() {
-    only_in(|p| p.starts_with("src-tauri/src/") || p.ends_with("src-tauri/build.rs") || p.contains("xtask"), &["tauri::"]);
+    only_in(
+        |p| p.starts_with("src-tauri/src/") || p.ends_with("src-tauri/build.rs") || p.contains("xtask"),
+        &["tauri::"],
+    );
 }
 
 #[test]
@@ -38,8 +41,14 @@ fn the_auditor_knows_nothing_of_the_protector() {
 #[test]
 fn the_web_view_is_reached_in_one_file() {
     for (path, text) in sources("ui/src", &[".ts", ".tsx"]) {
-        assert!(path.ends_with("house/transport.ts") || !text.contains("@tauri-apps"), "{path} mentions Tauri");
+        assert!(
+            path.ends_with("house/transport.ts") || !text.contains("@tauri-apps"),
+            "{path} mentions Tauri"
+        );
         assert!(!text.contains("innerHTML"), "{path} writes raw HTML");
-        assert!(!text.contains("localStorage") && !text.contains("indexedDB"), "{path} keeps something outside the vault");
+        assert!(
+            !text.contains("localStorage") && !text.contains("indexedDB"),
+            "{path} keeps something outside the vault"
+        );
     }
 }

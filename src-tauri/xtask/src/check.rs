@@ -13,11 +13,26 @@ pub fn everything() -> Done {
     step("screens: lint, types, dead code", &mut npm(&["run", "check"]))?;
     step("screens: tests", &mut npm(&["test"]))?;
     setup::screens()?;
-    step("Rust lint", &mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    step("window and command line", &mut cargo(&["build", "--quiet", "--package", "susono", "--package", "cli"]))?;
+    step(
+        "Rust lint",
+        &mut cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+    )?;
+    step(
+        "window and command line",
+        &mut cargo(&["build", "--quiet", "--package", "susono", "--package", "cli"]),
+    )?;
     step("stories", &mut cargo(&["test", "--workspace", "--quiet"]))?;
     let screen = Screen::start()?;
-    let mut window = cargo(&["test", "--package", "susono-desktop", "--test", "desktop", "--", "--test-threads=1", "--nocapture"]);
+    let mut window = cargo(&[
+        "test",
+        "--package",
+        "susono-desktop",
+        "--test",
+        "desktop",
+        "--",
+        "--test-threads=1",
+        "--nocapture",
+    ]);
     window.env("DISPLAY", &screen.display).env("DBUS_SESSION_BUS_ADDRESS", "disabled:");
     step("the real window", &mut window)
 }
@@ -30,7 +45,8 @@ struct Screen {
 
 impl Screen {
     fn start() -> Done<Self> {
-        let mut command = program("Xvfb", &["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]);
+        let mut command =
+            program("Xvfb", &["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp"]);
         let mut server =
             command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(|e| format!("Xvfb: {e}"))?;
         let mut line = String::new();

@@ -16,13 +16,17 @@ pub fn run(rest: &[&str]) -> Done {
         eprintln!("{NO_SCREEN}");
         return practice_report();
     }
-    step("window (building takes some minutes the first time)", &mut cargo(&["build", "--quiet", "--package", "susono"]))?;
+    step(
+        "window (building takes some minutes the first time)",
+        &mut cargo(&["build", "--quiet", "--package", "susono"]),
+    )?;
     let window = top().join("target/debug").join(format!("susono{}", std::env::consts::EXE_SUFFIX));
     step("すその", &mut program(&window.to_string_lossy(), rest))
 }
 
 fn has_screen() -> bool {
-    !cfg!(target_os = "linux") || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some())
+    !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some())
 }
 
 fn practice_report() -> Done {
@@ -42,7 +46,19 @@ fn practice_report() -> Done {
     for (name, arguments) in [
         ("practice vault", vec!["init", "--new-passphrase-file", &passphrase]),
         ("practice year", vec!["import-pack", &pack.to_string_lossy()]),
-        ("report", vec!["report", "annual", "--fiscal-year", "2025", "--level", "municipal", "--out", &pdf.to_string_lossy()]),
+        (
+            "report",
+            vec![
+                "report",
+                "annual",
+                "--fiscal-year",
+                "2025",
+                "--level",
+                "municipal",
+                "--out",
+                &pdf.to_string_lossy(),
+            ],
+        ),
     ] {
         step(name, program(&cli.to_string_lossy(), &arguments).args(common))?;
     }

@@ -13,10 +13,15 @@ const WINDOW_TESTS: &[&str] = &["xvfb", "webkit2gtk-driver"];
 pub fn packages(window_tests: bool) -> Done {
     let node = asks("node", &["--version"]).unwrap_or_default();
     if !at_least(&node, 20, 19) {
-        return Err(format!("Node.js 20.19 or newer is needed to build the screens (found: {})", if node.is_empty() { "none" } else { &node }));
+        return Err(format!(
+            "Node.js 20.19 or newer is needed to build the screens (found: {})",
+            if node.is_empty() { "none" } else { &node }
+        ));
     }
     if !cfg!(target_os = "linux") {
-        eprintln!("This system is not set up automatically. Needed: the C++ build tools, OpenSSL's headers and the system's web view.");
+        eprintln!(
+            "This system is not set up automatically. Needed: the C++ build tools, OpenSSL's headers and the system's web view."
+        );
         return Ok(());
     }
     let wanted = BUILD.iter().chain(if window_tests { WINDOW_TESTS } else { &[] });
@@ -68,7 +73,8 @@ pub fn screen_packages() -> Done {
 pub fn screens() -> Done {
     screen_packages()?;
     let ui = top().join("ui");
-    let sources = ["src", "index.html", "package-lock.json", "vite.config.ts"].map(|name| newest(&ui.join(name)));
+    let sources =
+        ["src", "index.html", "package-lock.json", "vite.config.ts"].map(|name| newest(&ui.join(name)));
     if sources.into_iter().max() > Some(newest(&ui.join("dist/index.html"))) {
         step("screens", &mut npm(&["run", "build"]))?;
     }

@@ -33,12 +33,16 @@ pub fn step(name: &str, command: &mut Command) -> Done {
 /// First line that a program prints, or `None` when it is not there.
 pub fn asks(name: &str, arguments: &[&str]) -> Option<String> {
     let output = program(name, arguments).stderr(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().to_owned())
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).lines().next().unwrap_or_default().to_owned())
 }
 
 /// True when the first two numbers of a version are at least these.
 pub fn at_least(version: &str, major: u32, minor: u32) -> bool {
-    let mut numbers = version.trim_start_matches(|c: char| !c.is_ascii_digit()).split(|c: char| !c.is_ascii_digit());
+    let mut numbers =
+        version.trim_start_matches(|c: char| !c.is_ascii_digit()).split(|c: char| !c.is_ascii_digit());
     let mut next = || numbers.next().and_then(|n| n.parse::<u32>().ok()).unwrap_or(0);
     (next(), next()) >= (major, minor)
 }

@@ -36,7 +36,8 @@ struct Bridge {
 
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = std::env::args().collect();
-    let value = |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1)).cloned();
+    let value =
+        |name: &str| arguments.iter().position(|a| a == name).and_then(|at| arguments.get(at + 1)).cloned();
     let folder = |name: &str, or: &str| PathBuf::from(value(name).unwrap_or_else(|| or.to_owned()));
     let clock = match value("--now").map(|text| DateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M%:z")) {
         Some(Ok(moment)) => Clock::Fixed(moment),
@@ -56,9 +57,18 @@ fn main() -> std::io::Result<()> {
             all.retain(|one| one.send(text.clone()).is_ok());
         }
     });
+    if arguments.iter().any(|a| a == "--demo") {
+        desk.open_practice().map_err(|failure| std::io::Error::other(failure.sentence))?;
+    }
     let screens = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/dist");
-    let bridge = Arc::new(Bridge { desk, chooser: FixedFolder(folder("--dialogs", "target/bridge")), listeners, screens });
-    let listener = TcpListener::bind(("127.0.0.1", value("--port").and_then(|p| p.parse().ok()).unwrap_or(0)))?;
+    let bridge = Arc::new(Bridge {
+        desk,
+        chooser: FixedFolder(folder("--dialogs", "target/bridge")),
+        listeners,
+        screens,
+    });
+    let listener =
+        TcpListener::bind(("127.0.0.1", value("--port").and_then(|p| p.parse().ok()).unwrap_or(0)))?;
     println!("http://{}", listener.local_addr()?);
     for stream in listener.incoming() {
         let (stream, bridge) = (stream?, bridge.clone());
@@ -89,7 +99,8 @@ impl Bridge {
             }
             let mut body = vec![0; length];
             reader.read_exact(&mut body)?;
-            let path = line.split(' ').nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/").to_owned();
+            let path =
+                line.split(' ').nth(1).unwrap_or("/").split(['?', '#']).next().unwrap_or("/").to_owned();
             match path.strip_prefix("/roof/") {
                 Some(name) => self.roof(&stream, name, &body)?,
                 None if path == "/events" => return self.events(stream),
@@ -102,7 +113,12 @@ impl Bridge {
         let input = serde_json::from_slice(body).unwrap_or_default();
         match self.desk.handle(name, input, &self.chooser) {
             Ok(value) => answer(stream, "200 OK", "application/json", &serde_json::to_vec(&value)?),
-            Err(failure) => answer(stream, "422 Unprocessable Content", "application/json", &serde_json::to_vec(&failure)?),
+            Err(failure) => answer(
+                stream,
+                "422 Unprocessable Content",
+                "application/json",
+                &serde_json::to_vec(&failure)?,
+            ),
         }
     }
 
@@ -111,7 +127,9 @@ impl Bridge {
         if let Ok(mut all) = self.listeners.lock() {
             all.push(sender);
         }
-        stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n")?;
+        stream.write_all(
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n",
+        )?;
         for text in receiver {
             write!(stream, "data: {text}\n\n")?;
         }
@@ -135,7 +153,10 @@ impl Bridge {
 }
 
 fn answer(mut stream: &TcpStream, status: &str, kind: &str, body: &[u8]) -> std::io::Result<()> {
-    let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\r\n", body.len());
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\r\n",
+        body.len()
+    );
     stream.write_all(head.as_bytes())?;
     stream.write_all(body)
 }

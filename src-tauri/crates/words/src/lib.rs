@@ -83,10 +83,14 @@ pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
 
 /// The catalogue of the screens as TypeScript, both languages.
 pub fn typescript() -> String {
-    let mut out = String::from("// Generated from assets/words. Do not edit: `cargo xtask contract` writes it anew.\n\n");
+    let mut out = String::from(
+        "// Generated from assets/words. Do not edit: `cargo xtask contract` writes it anew.\n\n",
+    );
     for (name, catalogue) in [("ja", &*JA), ("en", &*EN)] {
         out.push_str(&format!("export const {name} = {{\n"));
-        for (key, text) in catalogue.iter().filter(|(k, _)| !OFF_SCREEN.iter().any(|r| k.starts_with(&format!("{r}.")))) {
+        for (key, text) in
+            catalogue.iter().filter(|(k, _)| !OFF_SCREEN.iter().any(|r| k.starts_with(&format!("{r}."))))
+        {
             out.push_str(&format!("  {}: {},\n", quoted(key), quoted(text)));
         }
         out.push_str("} as const;\n\n");
@@ -114,8 +118,12 @@ mod tests {
             }
         }
         let holes = |text: &str| -> Vec<String> {
-            let mut names: Vec<String> =
-                text.split('{').skip(1).filter_map(|p| p.split_once('}')).map(|(n, _)| n.to_owned()).collect();
+            let mut names: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|p| p.split_once('}'))
+                .map(|(n, _)| n.to_owned())
+                .collect();
             names.sort();
             names.dedup();
             names
@@ -130,7 +138,8 @@ mod tests {
     #[test]
     fn words_of_the_ward_are_not_loanwords() {
         for (key, text) in &*JA {
-            for word in ["患者様", "症例", "ダッシュボード", "エクスポート", "アーカイブ", "インポート"] {
+            for word in ["患者様", "症例", "ダッシュボード", "エクスポート", "アーカイブ", "インポート"]
+            {
                 assert!(!text.contains(word), "{key} says {word}");
             }
         }

@@ -21,6 +21,7 @@ export function Unlock({ state }: { state: VaultState }) {
       <div className={css["clock"]}>
         <Clock />
       </div>
+      {state.demo && <p className={css["quiet"]}>{say("shell.unlock.practice")}</p>}
       {way === "passphrase" ? (
         <ByPassphrase waitSeconds={state.wait_seconds} onForgot={() => setWay("recovery")} />
       ) : (

@@ -3,7 +3,7 @@
 
 mod texts;
 
-use crate::{Circumstances, Failure, House, exchange};
+use crate::{Circumstances, Failure, House, exchange, settings};
 use ::exchange::pack;
 use domain::open_format::File;
 use domain::vocabulary::{Counterpart, Method, Phase, Stage};
@@ -29,8 +29,25 @@ shipped! {
 /// Error: `practice.broken` when the shipped files are not what they should be.
 pub fn move_in(house: &House, around: &Circumstances) -> Result<(), Failure> {
     let imported = exchange::import(house, around, &files()?)?;
-    if imported.faults.is_empty() { Ok(()) } else { Err(Failure::new("practice.broken")) }
+    if !imported.faults.is_empty() {
+        return Err(Failure::new("practice.broken"));
+    }
+    house.perform(around, None, |writer| {
+        for (key, value) in SETTINGS {
+            writer.keep_setting(key, value)?;
+        }
+        Ok(())
+    })
 }
+
+/// Who works on the practice ward, and for whom.
+const SETTINGS: &[(&str, &str)] = &[
+    (settings::DEMO, "1"),
+    ("author", "三枝 千晴"),
+    ("organisation", "地域生活支援センターひなた（指定管理者 社会福祉法人ひなた会）"),
+    ("receiver", "青葉野市 健康福祉局 障害保健福祉課"),
+    ("city", "青葉野市"),
+];
 
 /// The files of the practice ward, every record with a text.
 ///
@@ -65,7 +82,9 @@ fn road(tables: &pack::Tables) -> Road {
         for row in rows {
             if let Some(stage) = text(file, row, "stage").and_then(Stage::from_code) {
                 let case = text(file, row, "case_id").unwrap_or_default().to_owned();
-                road.entry(case).or_default().insert(text(file, row, "from").unwrap_or_default().to_owned(), stage);
+                road.entry(case)
+                    .or_default()
+                    .insert(text(file, row, "from").unwrap_or_default().to_owned(), stage);
             }
         }
     }
@@ -75,8 +94,14 @@ fn road(tables: &pack::Tables) -> Road {
 fn write_text(file: &File, row: &mut pack::Cells, phrases: &Phrases, road: &Road) {
     let cell = |name| text(file, row, name).unwrap_or_default();
     let stages = road.get(cell("case_id"));
-    let phase = stages.and_then(|s| s.range(..=cell("date").to_owned()).next_back()).map_or(Phase::Entrance, |(_, s)| s.phase());
-    let counterpart = cell("counterpart").split(';').next().and_then(Counterpart::from_code).unwrap_or(Counterpart::Unknown);
+    let phase = stages
+        .and_then(|s| s.range(..=cell("date").to_owned()).next_back())
+        .map_or(Phase::Entrance, |(_, s)| s.phase());
+    let counterpart = cell("counterpart")
+        .split(';')
+        .next()
+        .and_then(Counterpart::from_code)
+        .unwrap_or(Counterpart::Unknown);
     let method = Method::from_code(cell("method")).unwrap_or(Method::Unknown);
     if cell("text").is_empty() {
         let written = phrases.text(cell("contact_id"), method, counterpart, phase);
@@ -115,7 +140,8 @@ mod tests {
         let (file, contacts) = tables.iter().find(|(file, _)| file.name == "contacts.csv").unwrap();
         assert_eq!(contacts.len(), 1370);
         assert!(contacts.iter().all(|row| text(file, row, "text").is_some_and(|t| t.chars().count() > 12)));
-        let different: std::collections::BTreeSet<_> = contacts.iter().filter_map(|row| text(file, row, "text")).collect();
+        let different: std::collections::BTreeSet<_> =
+            contacts.iter().filter_map(|row| text(file, row, "text")).collect();
         assert!(different.len() > 1000, "{} of 1370 texts differ", different.len());
     }
 }

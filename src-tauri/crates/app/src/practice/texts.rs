@@ -55,7 +55,9 @@ impl Phrases {
             Kind::ByPhase(phases) => phases.get(phase.code())?,
         };
         let dice = Sha256::digest(key);
-        let pick = |list: &[String], die: usize| list.get(usize::from(dice[die]) % list.len().max(1)).cloned().unwrap_or_default();
+        let pick = |list: &[String], die: usize| {
+            list.get(usize::from(dice[die]) % list.len().max(1)).cloned().unwrap_or_default()
+        };
         let mut text = pick(&sentences.opening, 0) + &pick(&sentences.middle, 1);
         if dice[4] % 4 == 0 {
             let second = pick(&sentences.middle, 5);
@@ -74,7 +76,11 @@ mod tests {
     #[test]
     fn texts_vary_and_repeat_themselves_for_the_same_record() {
         let phrases = Phrases::read().unwrap();
-        let text = |n: u32| phrases.text(&format!("K{n:04}"), Method::InterviewHospital, Counterpart::Person, Phase::Moving).unwrap();
+        let text = |n: u32| {
+            phrases
+                .text(&format!("K{n:04}"), Method::InterviewHospital, Counterpart::Person, Phase::Moving)
+                .unwrap()
+        };
         assert_eq!(text(1), text(1));
         let different: std::collections::BTreeSet<String> = (0..300).map(text).collect();
         assert!(different.len() > 250, "{} of 300 texts differ", different.len());

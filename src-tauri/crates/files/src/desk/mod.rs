@@ -10,6 +10,7 @@ use crate::side::Side;
 use crate::{Clock, KdfCost, Standing, VaultFolder, entropy};
 use app::{Circumstances, Event, Failure, House};
 use attempts::Attempts;
+pub use practice::PRACTICE_PASSPHRASE;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -123,7 +124,6 @@ impl Desk {
     }
 
     fn vault_state(&self, _: Nothing) -> Result<Value, Failure> {
-        self.open_practice()?;
         let dir = &self.settings.vault_dir;
         let word = match &*self.state() {
             State::Open(_) => "open",

@@ -1,19 +1,30 @@
 //! Making, opening, locking and backing up the vault.
 
 use super::{Chooser, Desk, Nothing, OpenVault, State, Unconfirmed};
+use crate::backup::Secret;
 use crate::side::Side;
-use crate::{FilesError, Opened, VaultFolder, backup, entropy};
+use crate::{Age, FilesError, Opened, VaultFolder, backup, entropy};
 use app::{Event, Failure};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::vault::{KeyFile, RecoveryCode, passphrase};
 use zeroize::Zeroizing;
 
-/// Input of `create_vault` and `unlock`.
+/// Input of `create_vault`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Passphrase {
     passphrase: Zeroizing<String>,
+}
+
+/// Input of `unlock`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unlock {
+    passphrase: Zeroizing<String>,
+    /// Opens records that are older than those used last.
+    #[serde(default)]
+    accept_older: bool,
 }
 
 /// Input of `confirm_recovery`.
@@ -29,6 +40,9 @@ pub(super) struct Code {
 pub(super) struct CodeAndNew {
     code: Zeroizing<String>,
     new_passphrase: Zeroizing<String>,
+    /// Opens records that are older than those used last.
+    #[serde(default)]
+    accept_older: bool,
 }
 
 /// Input of `change_passphrase`.
@@ -78,8 +92,10 @@ impl Desk {
         Ok(Value::Null)
     }
 
-    pub(super) fn unlock(&self, input: Passphrase) -> Result<Value, Failure> {
-        self.try_open(|| VaultFolder::open(&self.settings.vault_dir, &input.passphrase))
+    /// Opens with the passphrase. Records older than those used last open only knowingly, and the log says so.
+    pub(super) fn unlock(&self, input: Unlock) -> Result<Value, Failure> {
+        let secret = Secret::Passphrase(&input.passphrase);
+        self.try_open(|| VaultFolder::open_with(&self.settings.vault_dir, &secret, input.accept_older))
     }
 
     /// Opens with the recovery code and sets a new passphrase at once.
@@ -87,7 +103,8 @@ impl Desk {
         passphrase::accept(&input.new_passphrase).map_err(FilesError::Passphrase)?;
         let cost = self.settings.cost;
         self.try_open(|| {
-            let opened = VaultFolder::open_with_recovery(&self.settings.vault_dir, &input.code)?;
+            let secret = Secret::Recovery(&input.code);
+            let opened = VaultFolder::open_with(&self.settings.vault_dir, &secret, input.accept_older)?;
             opened.folder.set_passphrase(&input.new_passphrase, cost, &entropy()?)?;
             Ok(opened)
         })
@@ -105,7 +122,11 @@ impl Desk {
         }
         match open() {
             Ok(opened) => {
+                let age = opened.folder.age();
                 self.enter(&mut state, opened);
+                if let State::Open(vault) = &*state {
+                    self.log_age(vault, age);
+                }
                 self.attempts().succeeded();
                 self.remember(|side| side.failures = 0);
                 Ok(Value::Null)
@@ -120,6 +141,19 @@ impl Desk {
                 }
                 Err(error.into())
             }
+        }
+    }
+
+    /// Enters into the log what the head had to say. A full disk must not keep anybody from their records.
+    fn log_age(&self, vault: &OpenVault, age: Age) {
+        let event = match age {
+            Age::Newest => return,
+            Age::Unknown => "open-without-head",
+            Age::Older => "open-older",
+        };
+        if let Ok(around) = self.around() {
+            let entered = |writer: &mut store::Writer| Ok(writer.log_event(event, "", "done")?);
+            let _ = vault.house.perform(&around, None, entered);
         }
     }
 

@@ -1,0 +1,57 @@
+//! Locking, forgetting, falling over: what was typed is still there.
+
+use crate::main_job::{PASSPHRASE, bring_the_year_in, move_in};
+use susono_desktop::Window;
+use thirtyfour::prelude::*;
+
+const TYPED: &str = "夕方に電話。「日曜が長い」と言われる。";
+
+/// Opens a person's page with the caret in a new record, and types.
+async fn begin_a_record(window: &Window) -> WebDriverResult<()> {
+    window.ctrl('2').await?;
+    window.press("林 健吾").await?;
+    window.keys("n").await?;
+    window.write("内容", TYPED).await?;
+    window.says("保存済み").await
+}
+
+async fn the_text_is_there(window: &Window) -> WebDriverResult<()> {
+    window.ctrl('2').await?;
+    window.press("林 健吾").await?;
+    window.keys("n").await?;
+    let field = window.field("内容").await?;
+    assert_eq!(field.prop("value").await?.as_deref(), Some(TYPED), "the draft is what was typed");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_draft_survives_the_lock_and_a_sudden_end() -> WebDriverResult<()> {
+    let window = Window::open("lock", false).await?;
+    move_in(&window).await?;
+    bring_the_year_in(&window).await?;
+    begin_a_record(&window).await?;
+
+    // The lock shows nothing of the vault, tells a wrong passphrase, and gives everything back.
+    window.ctrl('l').await?;
+    window.says("ロックされています").await?;
+    let screen = window.text().await?;
+    assert!(!screen.contains("林") && !screen.contains("日曜"), "the lock shows something of the vault");
+    window.write("パスワード", "mada-chigau-kotoba-desu-kara-akanai").await?;
+    window.press("開く").await?;
+    window.says("パスワード").await?;
+    window.find(By::Css("[role='alert']".to_owned())).await?;
+    window.field("パスワード").await?.clear().await?;
+    window.write("パスワード", PASSPHRASE).await?;
+    window.press("開く").await?;
+    window.says("対象者").await?;
+    the_text_is_there(&window).await?;
+
+    // A sudden end: the process is killed, the vault is whole, the draft is there.
+    window.kill().await?;
+    let window = Window::open("lock", true).await?;
+    window.write("パスワード", PASSPHRASE).await?;
+    window.press("開く").await?;
+    window.says("対象者").await?;
+    the_text_is_there(&window).await?;
+    window.close().await
+}
