@@ -4,6 +4,7 @@
 //! the passphrase that was valid when it was made, or with the recovery code.
 
 use crate::folder::{database, lock};
+use crate::heads::{self, Heads};
 use crate::{FilesError, VaultFolder, sidecars, write};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 use serde::Serialize;
@@ -12,8 +13,11 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use store::backup as copying;
-use store::vault::{KeyFile, OpenError, RecoveryCode, RootKey, open, passphrase};
+use store::house::Mark;
+use store::vault::{KeyFile, OpenError, RecoveryCode, RootKey, passphrase};
+use store::{Examined, StoreError};
 
 const MAGIC: &[u8; 16] = b"susono-backup/1\n";
 const HEAD: u64 = 16 + 4 + 8;
@@ -40,6 +44,22 @@ pub enum Secret<'a> {
     Passphrase(&'a str),
     /// The recovery code.
     Recovery(&'a str),
+}
+
+impl Secret<'_> {
+    /// The first key file that the secret opens. Errors: `vault.wrong-passphrase`, `vault.bad-code`, `vault.wrong-recovery`.
+    pub(crate) fn unwrap(&self, keys: Vec<KeyFile>) -> Result<(KeyFile, RootKey), FilesError> {
+        match self {
+            Secret::Passphrase(text) => {
+                let text = passphrase::half_width(text);
+                sidecars::unwrap(keys, |k| k.unwrap_with_passphrase(&text))
+            }
+            Secret::Recovery(text) => {
+                let code = RecoveryCode::read(text).map_err(|_| FilesError::BadCode)?;
+                sidecars::unwrap(keys, |k| k.unwrap_with_recovery(&code))
+            }
+        }
+    }
 }
 
 /// The folder of automatic backups.
@@ -183,12 +203,13 @@ fn unpack(path: &Path, to: &Path) -> Result<write::Draft, FilesError> {
     Ok(draft)
 }
 
-fn check_inside(path: &Path, root: &RootKey) -> Result<(), FilesError> {
-    let whole = open::connect(path, &root.data_key()).and_then(|conn| open::verify(&conn));
-    whole.map_err(|error| match error {
-        OpenError::Damaged(_) => FilesError::BackupDamaged,
-        other => other.into(),
-    })
+/// Checks every page of the database of a backup; the newest row of its log.
+fn check_inside(path: &Path, root: &RootKey) -> Result<Mark, FilesError> {
+    match Examined::of(path, &root.data_key()) {
+        Ok(found) => Ok(found.mark().clone()),
+        Err(StoreError::Open(OpenError::Damaged(_))) => Err(FilesError::BackupDamaged),
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// Backups in the vault's own folder of backups, the newest first.
@@ -261,41 +282,32 @@ pub fn restore(
     check_sum(path)?;
     let (inside, _) = head(&mut File::open(path)?)?;
     write::private_folder(dir)?;
-    let _lock = lock(dir)?;
+    let lock = Arc::new(lock(dir)?);
     let mut keys = sidecars::read(dir).unwrap_or_default();
     keys.retain(|k| k.vault_id() == inside.vault_id());
     keys.push(inside);
-    let (keys, root) = match secret {
-        Secret::Passphrase(text) => {
-            let text = passphrase::half_width(text);
-            sidecars::unwrap(keys, |k| k.unwrap_with_passphrase(&text))?
-        }
-        Secret::Recovery(text) => {
-            let code = RecoveryCode::read(text).map_err(|_| FilesError::BadCode)?;
-            sidecars::unwrap(keys, |k| k.unwrap_with_recovery(&code))?
-        }
-    };
+    let (keys, root) = secret.unwrap(keys)?;
     let draft = unpack(path, &database(dir))?;
-    check_inside(draft.temporary(), &root)?;
     // A schema that this program does not know is refused before anything is moved.
-    let scratch = unpack(path, &dir.join("susono.verify.db"))?;
-    drop(store::Store::open(scratch.temporary(), &root.data_key())?);
-    drop(scratch);
+    let mark = check_inside(draft.temporary(), &root)?;
     let aside = set_aside(dir, at)?;
     let placed = draft.keep().and_then(|()| sidecars::write_both(dir, &keys));
     if placed.is_err() {
         for (from, to) in &aside {
             fs::rename(to, from)?;
         }
+        return placed;
     }
-    placed
+    // What was brought back is the newest from now on; the head says so as soon as it is dropped.
+    Heads::new(dir, &keys, &root, lock, &mark).begin()
 }
 
-/// Moves the database, its journal and its key files out of the way; where each was and where it is.
+/// Moves the database, its journal and its heads out of the way and copies its key files; where each was and is.
 fn set_aside(dir: &Path, at: DateTime<FixedOffset>) -> Result<Vec<(PathBuf, PathBuf)>, FilesError> {
     let mut moved = Vec::new();
     let journal = dir.join("susono.db-journal");
-    for path in [database(dir), journal, sidecars::main(dir), sidecars::second(dir)] {
+    let [even, odd] = heads::paths(dir);
+    for path in [database(dir), journal, even, odd, sidecars::main(dir), sidecars::second(dir)] {
         if fs::symlink_metadata(&path).is_err() {
             continue;
         }
@@ -305,10 +317,10 @@ fn set_aside(dir: &Path, at: DateTime<FixedOffset>) -> Result<Vec<(PathBuf, Path
         if fs::symlink_metadata(&to).is_ok() {
             return Err(FilesError::Exists);
         }
-        if path == database(dir) || path.ends_with("susono.db-journal") {
-            fs::rename(&path, &to)?;
-        } else {
+        if path == sidecars::main(dir) || path == sidecars::second(dir) {
             fs::copy(&path, &to)?;
+        } else {
+            fs::rename(&path, &to)?;
         }
         moved.push((path, to));
     }

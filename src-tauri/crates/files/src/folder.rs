@@ -1,11 +1,13 @@
 //! One open vault: who holds its folder, its keys, and the way to its database.
 
+use crate::backup::Secret;
+use crate::heads::{self, Age, Heads};
 use crate::{FilesError, backup, sidecars, write};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use store::Store;
+use std::sync::{Arc, Mutex};
 use store::vault::{KdfCost, KeyFile, OpenError, RecoveryCode, RootKey, open, passphrase};
+use store::{Examined, Store};
 
 /// What stands in a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,13 +18,14 @@ pub enum Standing {
     Vault,
 }
 
-/// One open vault. While it lives nobody else can open it; dropped, its keys are wiped and its lock is free.
+/// One open vault. While it or its store lives nobody else can open it; dropped, its keys are wiped.
 #[derive(Debug)]
 pub struct VaultFolder {
     dir: PathBuf,
     root: RootKey,
     keys: Mutex<KeyFile>,
-    _lock: File,
+    age: Age,
+    _lock: Arc<File>,
 }
 
 /// A vault that was opened.
@@ -77,7 +80,7 @@ impl VaultFolder {
     pub(crate) fn create_from(dir: &Path, keys: KeyFile, root: RootKey) -> Result<Opened, FilesError> {
         Self::check_free(dir)?;
         write::private_folder(dir)?;
-        let lock = lock(dir)?;
+        let lock = Arc::new(lock(dir)?);
         Self::check_free(dir)?;
         // The database is whole before the first key file stands; it takes its name last, so that a broken
         // attempt is either no vault at all or one that opening completes.
@@ -86,8 +89,12 @@ impl VaultFolder {
         File::open(draft.temporary())?.sync_all()?;
         sidecars::write_both(dir, &keys)?;
         draft.keep()?;
-        let store = Store::open(&database(dir), &root.data_key())?;
-        let folder = Self { dir: dir.to_owned(), root, keys: Mutex::new(keys), _lock: lock };
+        let found = Examined::of(&database(dir), &root.data_key())?;
+        let heads = Heads::new(dir, &keys, &root, Arc::clone(&lock), found.mark());
+        let (heads, _) = heads.receive(&found, false)?;
+        let store = found.open(Some(Box::new(heads)))?;
+        let folder =
+            Self { dir: dir.to_owned(), root, keys: Mutex::new(keys), age: Age::Newest, _lock: lock };
         Ok(Opened { folder, store, healed: Vec::new() })
     }
 
@@ -106,47 +113,47 @@ impl VaultFolder {
     /// Opens a vault with its passphrase.
     ///
     /// Errors: `vault.wrong-passphrase` told apart from `vault.damaged`, `vault.keys-damaged`, `vault.missing`,
-    /// `vault.in-use`, `vault.newer`.
+    /// `vault.in-use`, `vault.newer`; `vault.rolled-back` for an older database in the place of the newest.
     pub fn open(dir: &Path, passphrase: &str) -> Result<Opened, FilesError> {
-        let passphrase = passphrase::half_width(passphrase);
-        Self::open_by(dir, |keys| keys.unwrap_with_passphrase(&passphrase))
+        Self::open_with(dir, &Secret::Passphrase(passphrase), false)
     }
 
     /// Opens a vault with its recovery code.
     ///
     /// Errors: `vault.bad-code` for a code that cannot be one, `vault.wrong-recovery`, and those of [`Self::open`].
     pub fn open_with_recovery(dir: &Path, code: &str) -> Result<Opened, FilesError> {
-        let code = RecoveryCode::read(code).map_err(|_| FilesError::BadCode)?;
-        Self::open_by(dir, |keys| keys.unwrap_with_recovery(&code))
+        Self::open_with(dir, &Secret::Recovery(code), false)
     }
 
-    fn open_by(
-        dir: &Path,
-        unwrap: impl Fn(&KeyFile) -> Result<RootKey, OpenError>,
-    ) -> Result<Opened, FilesError> {
+    /// Opens a vault. With `accept_older` it opens even where its database is older than what was used last, and
+    /// counts as the newest from then on.
+    ///
+    /// Errors: those of [`Self::open`] and [`Self::open_with_recovery`].
+    pub fn open_with(dir: &Path, secret: &Secret, accept_older: bool) -> Result<Opened, FilesError> {
         if Self::standing(dir) == Standing::None {
             return Err(OpenError::Missing.into());
         }
-        let links = [database(dir), sidecars::main(dir), sidecars::second(dir)];
+        let [even, odd] = heads::paths(dir);
+        let links = [database(dir), sidecars::main(dir), sidecars::second(dir), even, odd];
         if links.iter().any(|path| fs::symlink_metadata(path).is_ok_and(|m| m.is_symlink())) {
             return Err(FilesError::Link);
         }
-        let lock = lock(dir)?;
-        let (keys, root) = sidecars::unwrap(sidecars::read(dir)?, unwrap)?;
+        let lock = Arc::new(lock(dir)?);
+        let (keys, root) = secret.unwrap(sidecars::read(dir)?)?;
         let mut healed = Vec::new();
         let path = database(dir);
         if !path.exists() {
             complete(&path, &root)?;
             healed.push("database");
         }
-        let conn = open::connect(&path, &root.data_key())?;
-        open::verify(&conn)?;
-        drop(conn);
-        let store = Store::open(&path, &root.data_key())?;
+        let found = Examined::of(&path, &root.data_key())?;
+        let heads = Heads::new(dir, &keys, &root, Arc::clone(&lock), found.mark());
+        let (heads, age) = heads.receive(&found, accept_older)?;
+        let store = found.open(Some(Box::new(heads)))?;
         if sidecars::heal(dir, &keys)? {
             healed.push("keys");
         }
-        let folder = Self { dir: dir.to_owned(), root, keys: Mutex::new(keys), _lock: lock };
+        let folder = Self { dir: dir.to_owned(), root, keys: Mutex::new(keys), age, _lock: lock };
         Ok(Opened { folder, store, healed })
     }
 
@@ -187,6 +194,10 @@ impl VaultFolder {
         sidecars::heal(&self.dir, &self.keys())
     }
 
+    /// How the database stood to its head when it was opened.
+    pub const fn age(&self) -> Age {
+        self.age
+    }
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir

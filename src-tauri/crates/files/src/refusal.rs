@@ -20,6 +20,9 @@ pub enum FilesError {
     /// A new passphrase is not accepted.
     #[error("the passphrase is not accepted")]
     Passphrase(passphrase::Refused),
+    /// The database is older than what was used last.
+    #[error("the database is older than its head")]
+    RolledBack,
     /// The text is no recovery code.
     #[error("this is no recovery code")]
     BadCode,
@@ -57,6 +60,7 @@ impl FilesError {
             Self::Io(ErrorKind::NotFound | ErrorKind::NotADirectory) => "files.not-found",
             Self::Io(_) => "files.io",
             Self::Passphrase(e) => e.id(),
+            Self::RolledBack => "vault.rolled-back",
             Self::BadCode => "vault.bad-code",
             Self::Exists => "vault.exists",
             Self::Link => "vault.link",

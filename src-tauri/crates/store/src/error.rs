@@ -34,8 +34,12 @@ impl StoreError {
         match self {
             Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) => "store.full",
             Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) => "store.no-rights",
-            Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => "vault.damaged",
-            Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) => "vault.damaged",
+            Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+                "vault.damaged"
+            }
+            Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
+                "vault.damaged"
+            }
             Self::Sql(_) => "store.failed",
             Self::Open(e) => e.id(),
             Self::Newer { .. } => "vault.newer",

@@ -3,8 +3,8 @@
 use crate::{Reader, Row, StoreError};
 use chrono::NaiveDate;
 use domain::metrics::{
-    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord, Records, SessionRecord, Stay,
-    SupportRecord,
+    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord, Records,
+    SessionRecord, Stay, SupportRecord,
 };
 use domain::vocabulary as v;
 use std::collections::HashMap;
@@ -37,7 +37,8 @@ impl Reader<'_> {
             [],
             |r| {
                 let mut counterparts = Vec::new();
-                for counterpart in r.list("counterpart")?.iter().filter_map(|c| v::Counterpart::from_code(c)) {
+                for counterpart in r.list("counterpart")?.iter().filter_map(|c| v::Counterpart::from_code(c))
+                {
                     if !counterparts.contains(&counterpart) {
                         counterparts.push(counterpart);
                     }
@@ -110,13 +111,23 @@ impl Reader<'_> {
         Ok(positions)
     }
 
-    fn case_history(&self, records: &mut Records, cases: &Positions, organisations: &Positions) -> Result<(), StoreError> {
+    fn case_history(
+        &self,
+        records: &mut Records,
+        cases: &Positions,
+        organisations: &Positions,
+    ) -> Result<(), StoreError> {
         let at = |row: &Row| position(row, "case_id", cases)?.ok_or(StoreError::Unreadable("case"));
-        self.all("SELECT case_id, stage, from_on FROM stage_events ORDER BY coalesce(seq, 0), rowid", [], |r| {
-            let stage = code(r, "stage", v::Stage::from_code)?.ok_or(StoreError::Unreadable("stage_events"))?;
-            records.cases[at(r)?].stages.push((day(r, "from_on")?, stage));
-            Ok(())
-        })?;
+        self.all(
+            "SELECT case_id, stage, from_on FROM stage_events ORDER BY coalesce(seq, 0), rowid",
+            [],
+            |r| {
+                let stage =
+                    code(r, "stage", v::Stage::from_code)?.ok_or(StoreError::Unreadable("stage_events"))?;
+                records.cases[at(r)?].stages.push((day(r, "from_on")?, stage));
+                Ok(())
+            },
+        )?;
         for case in &mut records.cases {
             case.stages.sort_by_key(|(from, _)| *from);
         }
@@ -124,26 +135,35 @@ impl Reader<'_> {
             records.cases[at(r)?].holds.push((day(r, "from_on")?, maybe_day(r, "to_on")?));
             Ok(())
         })?;
-        self.all("SELECT case_id, org_id, admitted_on, discharged_on, destination FROM admissions ORDER BY rowid", [], |r| {
-            let stay = Stay {
-                hospital: position(r, "org_id", organisations)?.ok_or(StoreError::Unreadable("admissions"))?,
-                admitted_on: day(r, "admitted_on")?,
-                discharged_on: maybe_day(r, "discharged_on")?,
-                destination: code(r, "destination", v::Destination::from_code)?,
-            };
-            records.cases[at(r)?].stays.push(stay);
-            Ok(())
-        })?;
-        self.all("SELECT case_id, service, from_on, to_on, ended_on FROM decisions ORDER BY from_on", [], |r| {
-            let decision = DecisionRecord {
-                service: code(r, "service", v::Service::from_code)?.unwrap_or(v::Service::Other),
-                from: day(r, "from_on")?,
-                to: maybe_day(r, "to_on")?,
-                ended_on: maybe_day(r, "ended_on")?,
-            };
-            records.cases[at(r)?].decisions.push(decision);
-            Ok(())
-        })?;
+        self.all(
+            "SELECT case_id, org_id, admitted_on, discharged_on, destination FROM admissions ORDER BY rowid",
+            [],
+            |r| {
+                let stay = Stay {
+                    hospital: position(r, "org_id", organisations)?
+                        .ok_or(StoreError::Unreadable("admissions"))?,
+                    admitted_on: day(r, "admitted_on")?,
+                    discharged_on: maybe_day(r, "discharged_on")?,
+                    destination: code(r, "destination", v::Destination::from_code)?,
+                };
+                records.cases[at(r)?].stays.push(stay);
+                Ok(())
+            },
+        )?;
+        self.all(
+            "SELECT case_id, service, from_on, to_on, ended_on FROM decisions ORDER BY from_on",
+            [],
+            |r| {
+                let decision = DecisionRecord {
+                    service: code(r, "service", v::Service::from_code)?.unwrap_or(v::Service::Other),
+                    from: day(r, "from_on")?,
+                    to: maybe_day(r, "to_on")?,
+                    ended_on: maybe_day(r, "ended_on")?,
+                };
+                records.cases[at(r)?].decisions.push(decision);
+                Ok(())
+            },
+        )?;
         Ok(())
     }
 
@@ -179,13 +199,16 @@ impl Reader<'_> {
             positions.insert(id, records.sessions.len());
             records.sessions.push(record);
         }
-        records.attendance = self.all("SELECT session_id, case_id, attendance FROM attendance ORDER BY id", [], |r| {
-            Ok(AttendanceRecord {
-                session: position(r, "session_id", &positions)?.ok_or(StoreError::Unreadable("attendance"))?,
-                case: position(r, "case_id", cases)?,
-                attendance: code(r, "attendance", v::Attendance::from_code)?.ok_or(StoreError::Unreadable("attendance"))?,
-            })
-        })?;
+        records.attendance =
+            self.all("SELECT session_id, case_id, attendance FROM attendance ORDER BY id", [], |r| {
+                Ok(AttendanceRecord {
+                    session: position(r, "session_id", &positions)?
+                        .ok_or(StoreError::Unreadable("attendance"))?,
+                    case: position(r, "case_id", cases)?,
+                    attendance: code(r, "attendance", v::Attendance::from_code)?
+                        .ok_or(StoreError::Unreadable("attendance"))?,
+                })
+            })?;
         Ok(())
     }
 
@@ -214,17 +237,25 @@ impl Reader<'_> {
                 })
             },
         )?;
-        records.support = self.all("SELECT kind, on_date, minutes, org_id FROM support_to_others ORDER BY on_date", [], |r| {
-            Ok(SupportRecord {
-                kind: code(r, "kind", v::SupportKind::from_code)?.unwrap_or(v::SupportKind::Consultation),
-                on: day(r, "on_date")?,
-                minutes: r.number("minutes")?,
-                organisation: position(r, "org_id", organisations)?,
-            })
-        })?;
-        records.publications = self.all("SELECT month, kind FROM publications ORDER BY month, kind", [], |r| {
-            Ok((r.date("month")?, code(r, "kind", v::PublicationKind::from_code)?.unwrap_or(v::PublicationKind::Other)))
-        })?;
+        records.support = self.all(
+            "SELECT kind, on_date, minutes, org_id FROM support_to_others ORDER BY on_date",
+            [],
+            |r| {
+                Ok(SupportRecord {
+                    kind: code(r, "kind", v::SupportKind::from_code)?.unwrap_or(v::SupportKind::Consultation),
+                    on: day(r, "on_date")?,
+                    minutes: r.number("minutes")?,
+                    organisation: position(r, "org_id", organisations)?,
+                })
+            },
+        )?;
+        records.publications =
+            self.all("SELECT month, kind FROM publications ORDER BY month, kind", [], |r| {
+                Ok((
+                    r.date("month")?,
+                    code(r, "kind", v::PublicationKind::from_code)?.unwrap_or(v::PublicationKind::Other),
+                ))
+            })?;
         Ok(())
     }
 }

@@ -21,7 +21,20 @@ pub struct Logged {
     pub previous: String,
 }
 
+/// How far the log has come: its newest row. Every named act leaves a row, so the mark moves with each of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Running number of the row; 0 before the first.
+    pub count: u32,
+    /// Hash of the row, which carries the hash of the row before; empty before the first.
+    pub hash: String,
+}
+
 impl Logged {
+    fn mark(&self) -> Mark {
+        Mark { count: self.seq, hash: self.hash() }
+    }
+
     fn hash(&self) -> String {
         let mut hash = Sha256::new();
         for part in [&self.seq.to_string(), &self.at, &self.event, &self.object, &self.result, &self.previous]
@@ -83,6 +96,41 @@ impl Reader<'_> {
         self.all("SELECT seq, at, event, object, result, previous FROM access_log ORDER BY seq", [], logged)
     }
 
+    /// The newest row of the log.
+    pub fn mark(&self) -> Result<Mark, StoreError> {
+        // The newest row.
+        let last = self.first(
+            "SELECT seq, at, event, object, result, previous FROM access_log ORDER BY seq DESC LIMIT 1",
+            [],
+            logged,
+        )?;
+        Ok(last.as_ref().map(Logged::mark).unwrap_or_default())
+    }
+
+    /// True when the log goes on from `mark`: its row is there, and every later row is chained to the one before.
+    pub fn follows(&self, mark: &Mark) -> Result<bool, StoreError> {
+        // The row of the mark and every row after it.
+        let rows = self.all(
+            "SELECT seq, at, event, object, result, previous FROM access_log WHERE seq >= :seq ORDER BY seq",
+            named_params! { ":seq": mark.count },
+            logged,
+        )?;
+        let mut last = match rows.first() {
+            Some(row) if row.seq == mark.count => row.mark(),
+            _ => Mark::default(),
+        };
+        if last != *mark {
+            return Ok(false);
+        }
+        for row in rows.iter().filter(|row| row.seq > mark.count) {
+            if row.seq != last.count + 1 || row.previous != last.hash {
+                return Ok(false);
+            }
+            last = row.mark();
+        }
+        Ok(true)
+    }
+
     /// The first row of the log that does not follow from the row before it; `None` when the chain is whole.
     pub fn log_break(&self) -> Result<Option<u32>, StoreError> {
         let mut previous = String::new();
@@ -142,13 +190,8 @@ impl Writer<'_> {
 
     /// Adds an event to the log, chained to the event before.
     pub fn log_event(&mut self, event: &str, object: &str, result: &str) -> Result<(), StoreError> {
-        // The newest row, to which the new one is chained.
-        let last = self.first(
-            "SELECT seq, at, event, object, result, previous FROM access_log ORDER BY seq DESC LIMIT 1",
-            [],
-            logged,
-        )?;
-        let (seq, previous) = last.map_or((1, String::new()), |l| (l.seq + 1, l.hash()));
+        let Mark { count, hash: previous } = self.mark()?;
+        let seq = count + 1;
         let at = self.at().to_rfc3339();
         let sql = "INSERT INTO access_log(seq, at, event, object, result, previous) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         self.conn.prepare_cached(sql)?.execute((seq, at, event, object, result, previous))?;

@@ -33,6 +33,6 @@ pub mod vault;
 pub use error::StoreError;
 pub use reader::{Reader, Row};
 pub use schema::{Field, schema_text};
-pub use store::{Damage, Store};
+pub use store::{Damage, Examined, Keeper, Store};
 pub use undo::{REDO, UNDO, UndoState};
 pub use writer::Writer;

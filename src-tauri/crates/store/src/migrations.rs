@@ -15,14 +15,19 @@ pub(crate) fn known() -> u32 {
     u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
 }
 
+/// Number of steps the file has gone.
+///
+/// Error: [`StoreError::Newer`] when a newer program wrote it.
+pub(crate) fn version(conn: &Connection) -> Result<u32, StoreError> {
+    let found: u32 = conn.pragma_query_value(None, "user_version", |r| r.get(0))?;
+    if found > known() { Err(StoreError::Newer { found, known: known() }) } else { Ok(found) }
+}
+
 /// Brings the schema up to date in one transaction.
 ///
 /// Errors: [`StoreError::Newer`] when the file was written by a newer program; it is left untouched.
 pub(crate) fn run(conn: &mut Connection) -> Result<(), StoreError> {
-    let found: u32 = conn.pragma_query_value(None, "user_version", |r| r.get(0))?;
-    if found > known() {
-        return Err(StoreError::Newer { found, known: known() });
-    }
+    let found = version(conn)?;
     if found == known() {
         return Ok(());
     }

@@ -1,5 +1,6 @@
 //! One open vault: a single connection, questions and acts.
 
+use crate::house::Mark;
 use crate::vault::{DataKey, open};
 use crate::{Reader, StoreError, Writer, migrations, triggers, undo};
 use chrono::{DateTime, FixedOffset};
@@ -7,10 +8,64 @@ use domain::measure::IdSource;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::Path;
 
+/// Who is told how far the log of a store has come, and keeps it outside the store.
+pub trait Keeper: Send {
+    /// An act was kept, and the log ends here. The keeper is dropped after the file was closed.
+    fn kept(&mut self, mark: &Mark);
+}
+
 /// One open, encrypted vault. Dropping it closes the file and wipes SQLite's copy of the key.
 pub struct Store {
     conn: Connection,
     generation: u64,
+    mark: Mark,
+    /// After the connection, so that it is dropped after it.
+    keeper: Option<Box<dyn Keeper>>,
+}
+
+/// A store whose pages were proven whole and in which nothing was changed yet.
+pub struct Examined {
+    conn: Connection,
+    mark: Mark,
+}
+
+impl Examined {
+    /// Opens a file and looks at all of it.
+    ///
+    /// Errors: wrong key or damage, settings that do not hold, a newer schema.
+    pub fn of(path: &Path, key: &DataKey) -> Result<Self, StoreError> {
+        let conn = open::connect(path, key)?;
+        open::verify(&conn)?;
+        Self::looked_at(conn)
+    }
+
+    fn looked_at(conn: Connection) -> Result<Self, StoreError> {
+        let mark = match migrations::version(&conn)? {
+            0 => Mark::default(),
+            _ => Reader { conn: &conn }.mark()?,
+        };
+        Ok(Self { conn, mark })
+    }
+
+    /// The newest row of its log.
+    pub const fn mark(&self) -> &Mark {
+        &self.mark
+    }
+
+    /// True when its log goes on from `mark` without a break.
+    pub fn follows(&self, mark: &Mark) -> Result<bool, StoreError> {
+        if self.mark == Mark::default() {
+            return Ok(*mark == self.mark);
+        }
+        Reader { conn: &self.conn }.follows(mark)
+    }
+
+    /// The open store. `keeper` hears of every act from now on.
+    pub fn open(mut self, keeper: Option<Box<dyn Keeper>>) -> Result<Store, StoreError> {
+        migrations::run(&mut self.conn)?;
+        triggers::create(&self.conn)?;
+        Ok(Store { conn: self.conn, generation: 0, mark: self.mark, keeper })
+    }
 }
 
 /// What a check of the whole store found.
@@ -25,13 +80,7 @@ impl Store {
     ///
     /// Errors: wrong key or damage, settings that do not hold, a newer schema.
     pub fn open(path: &Path, key: &DataKey) -> Result<Self, StoreError> {
-        Self::prepare(open::connect(path, key)?)
-    }
-
-    fn prepare(mut conn: Connection) -> Result<Self, StoreError> {
-        migrations::run(&mut conn)?;
-        triggers::create(&conn)?;
-        Ok(Self { conn, generation: 0 })
+        Examined::looked_at(open::connect(path, key)?)?.open(None)
     }
 
     pub(crate) const fn connection(&self) -> &Connection {
@@ -45,15 +94,18 @@ impl Store {
     }
 
     /// Asks. Nothing can be changed while `question` runs.
-    pub fn read<T, E: From<StoreError>>(&self, question: impl FnOnce(&Reader) -> Result<T, E>) -> Result<T, E> {
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        question: impl FnOnce(&Reader) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.conn.pragma_update(None, "query_only", true).map_err(StoreError::from)?;
         let answer = question(&Reader { conn: &self.conn });
         self.conn.pragma_update(None, "query_only", false).map_err(StoreError::from)?;
         answer
     }
 
-    /// Acts in one transaction: all of it is kept or nothing. An act with a `name` can be undone;
-    /// without one it is housekeeping (drafts, the ledger, the log).
+    /// Acts in one transaction: all of it is kept or nothing. An act with a `name` can be undone and leaves a row in
+    /// the log; without one it is housekeeping (drafts, the ledger, the log).
     pub fn act<T, E: From<StoreError>>(
         &mut self,
         name: Option<&str>,
@@ -64,10 +116,22 @@ impl Store {
         let tx =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         undo::begin(&tx, name, at)?;
-        let answer = deed(&mut Writer { reader: Reader { conn: &tx }, at, ids })?;
+        let mut writer = Writer { reader: Reader { conn: &tx }, at, ids };
+        let answer = deed(&mut writer)?;
+        let mut mark = writer.mark()?;
+        if let Some(name) = name.filter(|_| mark == self.mark) {
+            writer.log_event(name, "", "done")?;
+            mark = writer.mark()?;
+        }
         undo::finish(&tx)?;
         tx.commit().map_err(StoreError::from)?;
         self.generation += u64::from(name.is_some());
+        if mark != self.mark {
+            self.mark = mark;
+            if let Some(keeper) = &mut self.keeper {
+                keeper.kept(&self.mark);
+            }
+        }
         Ok(answer)
     }
 

@@ -59,8 +59,23 @@ pub(crate) fn searched_text(kind: &str) -> &'static str {
 
 /// Fields of a contact record whose change makes a revision.
 const REVISED: &[&str] = &[
-    "on_date", "start_time", "end_time", "minutes", "method", "counterpart", "place", "participants", "content_kinds", "text", "s", "o",
-    "a", "p", "important", "case_id", "org_id",
+    "on_date",
+    "start_time",
+    "end_time",
+    "minutes",
+    "method",
+    "counterpart",
+    "place",
+    "participants",
+    "content_kinds",
+    "text",
+    "s",
+    "o",
+    "a",
+    "p",
+    "important",
+    "case_id",
+    "org_id",
 ];
 
 /// Makes functions and triggers on a fresh connection, and the index anew if its rules have changed.
@@ -151,7 +166,10 @@ fn doc_insert(source: &Source, row: &str) -> String {
 
 fn insert_trigger(source: &Source) -> String {
     let table = source.table;
-    format!("CREATE TEMP TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {} END;\n", doc_insert(source, "NEW"))
+    format!(
+        "CREATE TEMP TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {} END;\n",
+        doc_insert(source, "NEW")
+    )
 }
 
 fn search_triggers(source: &Source, sql: &mut String) {
@@ -170,7 +188,8 @@ fn search_triggers(source: &Source, sql: &mut String) {
 
 /// Holds the index of new records back until [`index_the_rest`]: thousands of records come in faster so.
 pub(crate) fn hold_index(conn: &Connection) -> Result<(), StoreError> {
-    let drops: Vec<String> = SOURCES.iter().map(|s| format!("DROP TRIGGER temp.search_{}_insert;", s.table)).collect();
+    let drops: Vec<String> =
+        SOURCES.iter().map(|s| format!("DROP TRIGGER temp.search_{}_insert;", s.table)).collect();
     conn.execute_batch(&drops.join("\n"))?;
     Ok(())
 }
@@ -218,12 +237,16 @@ pub(crate) fn index_fits(conn: &Connection) -> Result<bool, StoreError> {
     let docs = count("SELECT count(*) FROM search_docs")?;
     let entries = count("SELECT count(*) FROM search_index")?;
     let whole = conn.execute("INSERT INTO search_index(search_index) VALUES ('integrity-check')", []).is_ok();
-    Ok(whole && index_version(conn)? == FOLD_VERSION && [fitting, docs, entries].iter().all(|n| *n == records))
+    Ok(whole
+        && index_version(conn)? == FOLD_VERSION
+        && [fitting, docs, entries].iter().all(|n| *n == records))
 }
 
 /// Builds the index anew from the records, in one transaction of its own if none is open.
 pub(crate) fn rebuild_index(conn: &Connection) -> Result<(), StoreError> {
-    let mut sql = String::from("INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;\n");
+    let mut sql = String::from(
+        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;\n",
+    );
     for source in SOURCES {
         let (kind, table) = (source.kind, source.table);
         let (date, text) = (source.date, source.text);

@@ -20,7 +20,11 @@ pub struct UndoState {
 }
 
 /// Begins to log an act. Housekeeping has no name and leaves no trace.
-pub(crate) fn begin(conn: &Connection, name: Option<&str>, at: DateTime<FixedOffset>) -> Result<(), StoreError> {
+pub(crate) fn begin(
+    conn: &Connection,
+    name: Option<&str>,
+    at: DateTime<FixedOffset>,
+) -> Result<(), StoreError> {
     let moment = at.to_rfc3339();
     let act = match name {
         None => None,
@@ -42,7 +46,8 @@ pub(crate) fn begin(conn: &Connection, name: Option<&str>, at: DateTime<FixedOff
 pub(crate) fn finish(conn: &Connection) -> Result<(), StoreError> {
     let act: Option<i64> = conn.query_row("SELECT n FROM act", [], |r| r.get(0))?;
     let Some(act) = act else { return Ok(()) };
-    let changed: bool = conn.query_row("SELECT EXISTS (SELECT 1 FROM undo_rows WHERE act = ?1)", [act], |r| r.get(0))?;
+    let changed: bool =
+        conn.query_row("SELECT EXISTS (SELECT 1 FROM undo_rows WHERE act = ?1)", [act], |r| r.get(0))?;
     if changed {
         conn.execute("DELETE FROM undo_acts WHERE act <= ?1 - ?2", (act, KEPT))?;
     } else {
@@ -100,9 +105,10 @@ impl Writer<'_> {
         })?;
         let (act, name) = found.ok_or(StoreError::NothingToUndo)?;
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
-        let rows = self.all("SELECT tbl, op, record FROM undo_rows WHERE act = ?1 ORDER BY row DESC", [act], |r| {
-            Ok((r.text("tbl")?, r.text("op")?, r.text("record")?))
-        })?;
+        let rows =
+            self.all("SELECT tbl, op, record FROM undo_rows WHERE act = ?1 ORDER BY row DESC", [act], |r| {
+                Ok((r.text("tbl")?, r.text("op")?, r.text("record")?))
+            })?;
         for (table, op, record) in rows {
             self.bring_back(&table, &op, &record)?;
         }

@@ -38,7 +38,12 @@ impl Writer<'_> {
     }
 
     /// Adds one record under an identity that was given before.
-    pub(crate) fn insert_as(&mut self, table: &'static str, id: &Id, fields: &[(&str, Field)]) -> Result<(), StoreError> {
+    pub(crate) fn insert_as(
+        &mut self,
+        table: &'static str,
+        id: &Id,
+        fields: &[(&str, Field)],
+    ) -> Result<(), StoreError> {
         let names: Vec<&str> = fields.iter().map(|(n, _)| *n).collect();
         let marks = vec!["?"; names.len() + 1].join(", ");
         let sql = format!("INSERT INTO {table} (id, {}) VALUES ({marks})", names.join(", "));
@@ -49,7 +54,12 @@ impl Writer<'_> {
     }
 
     /// Changes fields of one record. Error: [`StoreError::Missing`].
-    pub(crate) fn update(&mut self, table: &'static str, id: &Id, fields: &[(&str, Field)]) -> Result<(), StoreError> {
+    pub(crate) fn update(
+        &mut self,
+        table: &'static str,
+        id: &Id,
+        fields: &[(&str, Field)],
+    ) -> Result<(), StoreError> {
         let sets: Vec<String> = fields.iter().map(|(n, _)| format!("{n} = ?")).collect();
         let sql = format!("UPDATE {table} SET {} WHERE id = ?", sets.join(", "));
         let own = Field::from(id);

@@ -11,6 +11,9 @@ pub struct RootKey(Zeroizing<[u8; 32]>);
 /// The raw key of the encrypted database.
 pub struct DataKey(Zeroizing<[u8; 32]>);
 
+/// The key that seals what stands beside the database.
+pub struct MacKey(Zeroizing<[u8; 32]>);
+
 impl RootKey {
     /// A root key of 32 bytes.
     pub fn new(bytes: [u8; 32]) -> Self {
@@ -20,8 +23,18 @@ impl RootKey {
     pub fn data_key(&self) -> DataKey {
         DataKey(derive(self.0.as_slice(), None, b"susono/db/v1"))
     }
+    /// Key of what stands beside the database and must not be forged.
+    pub fn mac_key(&self) -> MacKey {
+        MacKey(derive(self.0.as_slice(), None, b"susono/mac/v1"))
+    }
     pub(super) fn bytes(&self) -> &[u8; 32] {
         &self.0
+    }
+}
+
+impl MacKey {
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_slice()
     }
 }
 
@@ -46,6 +59,12 @@ impl fmt::Debug for DataKey {
     }
 }
 
+impl fmt::Debug for MacKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MacKey(…)")
+    }
+}
+
 /// 32 bytes derived from a secret of full entropy.
 pub(super) fn derive(secret: &[u8], salt: Option<&[u8]>, purpose: &[u8]) -> Zeroizing<[u8; 32]> {
     let mut out = Zeroizing::new([0u8; 32]);
@@ -66,9 +85,11 @@ mod tests {
     #[test]
     fn each_purpose_has_its_own_key_and_none_shows_itself() {
         let root = RootKey::new([7; 32]);
-        assert_ne!(root.data_key().bytes(), &*derive(root.bytes(), None, b"susono/other/v1"));
+        assert_ne!(root.data_key().bytes(), root.mac_key().bytes());
+        assert_ne!(root.mac_key().bytes(), root.bytes());
         assert_ne!(root.data_key().bytes(), root.bytes());
         assert_eq!(root.data_key().bytes(), RootKey::new([7; 32]).data_key().bytes());
-        assert_eq!(format!("{root:?} {:?}", root.data_key()), "RootKey(…) DataKey(…)");
+        let shown = format!("{root:?} {:?} {:?}", root.data_key(), root.mac_key());
+        assert_eq!(shown, "RootKey(…) DataKey(…) MacKey(…)");
     }
 }

@@ -3,7 +3,9 @@
 //! A random [`RootKey`] stands above everything. From it comes the key of the database
 //! ([`DataKey`]). The root key itself is kept only wrapped, in slots of a [`KeyFile`]: one that the passphrase
 //! opens (Argon2id), one that the [`RecoveryCode`] opens. A changed passphrase re-wraps; the data is untouched.
+//! A [`Head`] beside the database tells an older database from the newest.
 
+pub mod head;
 mod key_file;
 mod keys;
 pub mod open;
@@ -11,8 +13,9 @@ pub mod passphrase;
 mod recovery;
 mod slot;
 
+pub use head::Head;
 pub use key_file::KeyFile;
-pub use keys::{DataKey, RootKey};
+pub use keys::{DataKey, MacKey, RootKey};
 pub use open::OpenError;
 pub use recovery::{BadCode, RecoveryCode};
 pub use slot::KdfCost;

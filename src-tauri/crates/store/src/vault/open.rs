@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 const APPLICATION_ID: i64 = 0x5355_534F;
 
 /// Bytes of one page.
-const PAGE: u64 = 4096;
+pub(super) const PAGE: u64 = 4096;
 
 /// Why a vault cannot be opened. Payloads never carry a path, a name or a key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
