@@ -4,7 +4,8 @@ import { Chip } from "../../parts/Chip.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { codeName } from "../../words/codes.ts";
 import { longDate, monthsName, shortMonth } from "../../words/dates.ts";
-import { say } from "../../words/words.ts";
+import { say, sayCode } from "../../words/words.ts";
+import { Papers } from "./Papers.tsx";
 import css from "./person.module.css";
 
 type Props = { person: CasePage; writing: boolean; onWrite: () => void; onMove: () => void };
@@ -29,6 +30,7 @@ export function PersonHead({ person, writing, onWrite, onMove }: Props) {
         <p className={css["facts"]}>{facts.join("　")}</p>
       </div>
       <div className={css["acts"]}>
+        <Papers person={person} />
         <Button onPress={onMove} keys="S">
           {say("people.person.stage")}
         </Button>
@@ -53,9 +55,12 @@ function Road({ person }: { person: CasePage }) {
           data-current={step.current ? "" : undefined}
           data-past={!step.current && step.from_on !== null ? "" : undefined}
           aria-current={step.current ? "step" : undefined}
-          title={step.from_on === null ? undefined : say("people.person.since", { date: longDate(step.from_on) })}
+          title={[
+            codeName("stage", step.stage),
+            step.from_on === null ? "" : say("people.person.since", { date: longDate(step.from_on) }),
+          ].join(" ")}
         >
-          <span className={css["stage"]}>{codeName("stage", step.stage)}</span>
+          <span className={css["stage"]}>{step.current ? codeName("stage", step.stage) : sayCode("people.step", step.stage)}</span>
           <span className={`${css["since"]} figure`}>{step.from_on === null ? "" : shortMonth(step.from_on)}</span>
         </li>
       ))}

@@ -1,13 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { CasePage, Stage } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
@@ -21,13 +23,31 @@ export function StageForm({ person, isOpen, onClose }: { person: CasePage; isOpe
 }
 
 function Form({ person, today, onClose }: { person: CasePage; today: string; onClose: () => void }) {
-  const [stage, setStage] = useState<Stage>(person.stage);
-  const [from, setFrom] = useState<string | null>(today);
-  const [reason, setReason] = useState("");
+  const sheet = useSheet(`form/stage/${person.id}`, { stage: person.stage, from: today as string | null, reason: "" });
+  const { stage, from, reason } = sheet.values;
   const move = useAct("MoveStage", { refusals: "here" });
+  const wrong = (field: string) => (move.error?.field === field ? move.error.sentence : null);
+  const ready = from !== null && stage !== person.stage && !move.isPending;
   const keep = () => {
-    if (from !== null) move.mutate({ case_id: person.id, stage, from_on: from, reason }, { onSuccess: onClose });
+    if (!ready) return;
+    move.mutate(
+      { case_id: person.id, stage, from_on: from, reason },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onClose();
+        },
+      },
+    );
   };
+  const options = codeOptions("stage");
+  useKeys(
+    {
+      "Mod+Enter": keep,
+      ...Object.fromEntries(options.map((one, at) => [String(at + 1), () => sheet.set({ stage: one.id as Stage })])),
+    },
+    { inDialogs: true },
+  );
   return (
     <Dialog
       title={say("people.stage.title")}
@@ -35,22 +55,30 @@ function Form({ person, today, onClose }: { person: CasePage; today: string; onC
       onClose={onClose}
       width="middle"
       foot={
-        <Button kind="primary" onPress={keep} isDisabled={from === null || stage === person.stage || move.isPending}>
+        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={!ready}>
           {say("people.stage.keep")}
         </Button>
       }
     >
       <div className={css["form"]}>
-        <Choice label={say("people.stage.to")} value={stage} onChange={(next) => setStage(next as Stage)} options={codeOptions("stage")} />
-        <DateEntry label={say("people.stage.from")} value={from} onChange={setFrom} />
+        <Restored sheet={sheet} />
+        <Choice
+          label={say("people.stage.to")}
+          value={stage}
+          onChange={(next) => sheet.set({ stage: next as Stage })}
+          options={options.map((one, at) => ({ ...one, label: `${at + 1} ${one.label}` }))}
+          error={wrong("stage")}
+        />
+        <DateEntry label={say("people.stage.from")} value={from} onChange={(next) => sheet.set({ from: next })} error={wrong("from_on")} />
         <LineEntry
           label={say("people.stage.reason")}
           hint={say("people.stage.reason_hint")}
           value={reason}
-          onChange={setReason}
+          onChange={(next) => sheet.set({ reason: next })}
           onEnter={keep}
+          error={wrong("reason")}
         />
-        {move.error !== null && <ErrorNote failure={move.error} />}
+        {move.error !== null && !["stage", "from_on", "reason"].includes(move.error.field ?? "") && <ErrorNote failure={move.error} />}
       </div>
     </Dialog>
   );
