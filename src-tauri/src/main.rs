@@ -41,6 +41,8 @@ fn main() -> ExitCode {
             app.manage(doors::Roof {
                 desk: Arc::new(desk),
                 chooser: arguments.chooser(app.handle().clone()),
+                demo: arguments.demo,
+                practice: std::sync::OnceLock::new(),
             });
             window::open(app.handle())?;
             Ok(())
