@@ -11,6 +11,7 @@ export const lookAtVault = async (): Promise<void> => {
   const state = await answers.fetchQuery({ ...vaultState, staleTime: 0 });
   if (state.state === "open") return;
   clearNotices();
+  answers.getMutationCache().clear();
   answers.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault_state" });
 };
 

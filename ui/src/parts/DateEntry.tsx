@@ -24,7 +24,7 @@ import { currentLanguage, say } from "../words/words.ts";
 import css from "./DateEntry.module.css";
 import entry from "./entry.module.css";
 import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
-import { isOwnEnter } from "./keys.ts";
+import { isOwnEnter, keyName, pressAgain } from "./keys.ts";
 
 type Props = FieldProps & {
   value: PartialDate | null;
@@ -55,16 +55,24 @@ export function DateEntry({ value, onChange, precision = "day", isDisabled = fal
     setWrong(null);
     if (date !== value) onChange(date);
   };
-  const read = async () => {
-    if (text.trim() === "") return settle(null, null);
-    if (value !== null && text === fullDate(value)) return;
+  /** Whether what is typed could be read. */
+  const read = async (): Promise<boolean> => {
+    if (text.trim() === "") {
+      settle(null, null);
+      return true;
+    }
+    if (value !== null && text === fullDate(value)) return true;
     try {
       const answer = await askOnce("ReadDate", { text });
       if (precision === "day" && answer.precision !== "day") setWrong(say("shell.date.need_day"));
-      else settle(answer.date, answer.note);
+      else {
+        settle(answer.date, answer.note);
+        return true;
+      }
     } catch (thrown) {
       setWrong((thrown instanceof Refusal && thrown.sentence) || say("shell.date.unreadable"));
     }
+    return false;
   };
   const error = wrong ?? field.error;
   const { hintId, described } = useHint(note ?? field.hint);
@@ -91,9 +99,13 @@ export function DateEntry({ value, onChange, precision = "day", isDisabled = fal
             placeholder={say("shell.date.example")}
             onFocus={(event) => event.currentTarget.select()}
             onKeyDown={(event) => {
-              if (!isOwnEnter(event)) return;
+              const name = keyName(event);
+              const known = text === (value === null ? "" : fullDate(value));
+              if (!isOwnEnter(event) || (known && name !== "Enter")) return;
               event.preventDefault();
-              void read();
+              event.stopPropagation();
+              const pressed = event.nativeEvent;
+              void read().then((readable) => readable && name !== "Enter" && setTimeout(() => pressAgain(pressed)));
             }}
           />
           {!isDisabled && <Picker value={value} onPick={(date) => settle(date, null)} />}

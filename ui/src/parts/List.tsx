@@ -65,3 +65,8 @@ export function List({ label, rows, selected = null, onSelect, onOpen, dense = f
     </GridList>
   );
 }
+
+/** Puts the keyboard on the row of a list (once it is there). */
+export const focusRow = (id: string): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[role=row][data-key="${id}"]`)?.focus());
+};

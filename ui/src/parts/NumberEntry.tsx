@@ -36,7 +36,11 @@ export function NumberEntry({ value, onChange, unit, max = 100_000, isDisabled =
       {...described}
       className={css["entry"] ?? ""}
       value={text}
-      onChange={setText}
+      onChange={(next) => {
+        setText(next);
+        const read = readNumber(next);
+        if (read !== undefined && (read === null || read <= max)) onChange(read);
+      }}
       onBlur={commit}
       isDisabled={isDisabled}
       isInvalid={Boolean(error)}

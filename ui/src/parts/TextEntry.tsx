@@ -8,10 +8,12 @@ import { keyName } from "./keys.ts";
 type Props = FieldProps & {
   value: string;
   onChange: (value: string) => void;
-  /** After a pause in typing (and on leaving), never while converting: the place to keep a draft. */
+  /** After a pause in typing, at least every two seconds while it goes on, and on leaving: the place to keep a draft. */
   onPause?: (value: string) => void;
   /** Mod+Enter. */
   onFinish?: () => void;
+  /** Escape: the text stays. */
+  onEscape?: () => void;
   placeholder?: string;
   rows?: number;
   isDisabled?: boolean;
@@ -22,6 +24,8 @@ type Props = FieldProps & {
 };
 
 const PAUSE_MS = 900;
+/** Nothing typed stays unkept for longer, whether or not there is a pause. */
+const LONGEST_MS = 1800;
 
 /** Several lines of plain text, kept exactly as typed. Grows with the text. */
 export function TextEntry(props: Props) {
@@ -40,15 +44,25 @@ export function TextEntry(props: Props) {
     area.style.height = `${area.scrollHeight + 2}px`;
   }, [value]);
 
+  const latest = useRef(value);
+  latest.current = value;
+  const longest = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const keep = useRef(() => {
+    if (longest.current !== null) clearTimeout(longest.current);
+    longest.current = null;
+    if (latest.current === kept.current) return;
+    kept.current = latest.current;
+    pause.current?.(latest.current);
+  });
   useEffect(() => {
     if (value === kept.current) return;
+    longest.current ??= setTimeout(() => keep.current(), LONGEST_MS);
     const timer = setTimeout(() => {
-      if (converting.current) return;
-      kept.current = value;
-      pause.current?.(value);
+      if (!converting.current) keep.current();
     }, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [value]);
+  useEffect(() => () => keep.current(), []);
 
   const invalid = props.error !== undefined && props.error !== null && props.error !== "";
   const setArea = (area: HTMLTextAreaElement | null) => {
@@ -68,11 +82,7 @@ export function TextEntry(props: Props) {
       isInvalid={invalid}
       autoFocus={autoFocus}
       validationBehavior="aria"
-      onBlur={() => {
-        if (value === kept.current) return;
-        kept.current = value;
-        pause.current?.(value);
-      }}
+      onBlur={() => keep.current()}
     >
       <FieldFrame hintId={hintId} label={props.label} hideLabel={props.hideLabel} hint={props.hint} error={props.error} aside={props.aside}>
         <TextArea
@@ -91,6 +101,10 @@ export function TextEntry(props: Props) {
               event.preventDefault();
               event.stopPropagation();
               onFinish();
+            }
+            if (props.onEscape !== undefined && keyName(event) === "Escape") {
+              event.stopPropagation();
+              props.onEscape();
             }
           }}
         />

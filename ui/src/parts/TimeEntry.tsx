@@ -33,7 +33,11 @@ export function TimeEntry({ value, onChange, ...field }: Props) {
       {...described}
       className={`${css["entry"]} ${css["short"]}`}
       value={text}
-      onChange={setText}
+      onChange={(next) => {
+        setText(next);
+        const read = readTime(next);
+        if (read !== undefined) onChange(read);
+      }}
       onBlur={commit}
       isInvalid={Boolean(error)}
       autoComplete="off"

@@ -76,6 +76,11 @@ export const keyName = (event: KeyboardEvent | KeyLike): string | null => {
   return raw.isComposing ? null : nameOf(raw);
 };
 
+/** Presses the same key once more, after something it waits for has happened. */
+export const pressAgain = (event: KeyboardEvent): void => {
+  event.target?.dispatchEvent(new KeyboardEvent(event.type, event));
+};
+
 /** Whether somebody is typing there. */
 export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
@@ -118,6 +123,7 @@ export const keyLabel = (name: string): string =>
     .replace("Mod+", onMac ? "⌘" : "Ctrl+")
     .replace("Shift+", onMac ? "⇧" : "Shift+")
     .replace("Alt+", onMac ? "⌥" : "Alt+")
+    .replace("Escape", "Esc")
     .replace("ArrowLeft", "←")
     .replace("ArrowRight", "→")
     .replace("ArrowUp", "↑")

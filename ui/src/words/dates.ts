@@ -92,6 +92,12 @@ export const shortMonth = (date: string): string => {
   return era === undefined ? `${p.year}.${p.month}` : `${era[2].charAt(0)}${p.year - era[3] + 1}.${p.month}`;
 };
 
+/** R7.6.1: a whole date in little room. */
+export const shortFull = (date: string): string => {
+  const p = parts(date);
+  return p === null || p.day === null ? shortMonth(date) : `${shortMonth(date)}.${p.day}`;
+};
+
 /** 11/24（火） */
 export const shortDay = (date: string): string => {
   const p = parts(date);

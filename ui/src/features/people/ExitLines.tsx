@@ -3,12 +3,15 @@ import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { CasePage, Certainty, ExitLine } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { codeName, codeOptions } from "../../words/codes.ts";
@@ -48,35 +51,45 @@ export function ExitLines({ person }: { person: CasePage }) {
 }
 
 function ExitForm({ person, line, onClose }: { person: CasePage; line: ExitLine; onClose: () => void }) {
-  const [wish, setWish] = useState(line.wish);
-  const [idea, setIdea] = useState(line.idea);
-  const [org, setOrg] = useState(line.org_id ?? NO_ORGANISATION);
-  const [certainty, setCertainty] = useState<Certainty>(line.certainty);
+  const sheet = useSheet(`form/exit/${person.id}/${line.key}`, {
+    wish: line.wish,
+    idea: line.idea,
+    org: line.org_id ?? NO_ORGANISATION,
+    certainty: line.certainty,
+  });
+  const { wish, idea, org, certainty } = sheet.values;
   const organisations = useQuery(ask("Organisations", { filter: "" }));
-  const keep = useAct("SetExitLine", { refusals: "here" });
-  const save = () =>
-    keep.mutate(
+  const write = useAct("SetExitLine", { refusals: "here" });
+  const keep = () =>
+    write.mutate(
       { case_id: person.id, key: line.key, wish, idea, org_id: org === NO_ORGANISATION ? null : org, certainty },
-      { onSuccess: onClose },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onClose();
+        },
+      },
     );
+  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
     <Dialog
       title={say("people.exit.title", { line: codeName("exit_key", line.key) })}
       isOpen
       onClose={onClose}
       foot={
-        <Button kind="primary" onPress={save} isDisabled={keep.isPending}>
+        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={write.isPending}>
           {say("people.exit.keep")}
         </Button>
       }
     >
       <div className={css["form"]}>
-        <LineEntry label={say("people.exit.wish")} value={wish} onChange={setWish} autoFocus />
-        <LineEntry label={say("people.exit.idea")} value={idea} onChange={setIdea} onEnter={save} />
+        <Restored sheet={sheet} />
+        <LineEntry label={say("people.exit.wish")} value={wish} onChange={(next) => sheet.set({ wish: next })} autoFocus />
+        <LineEntry label={say("people.exit.idea")} value={idea} onChange={(next) => sheet.set({ idea: next })} />
         <Select
           label={say("people.exit.org")}
           value={org}
-          onChange={setOrg}
+          onChange={(next) => sheet.set({ org: next })}
           options={[
             { id: NO_ORGANISATION, label: say("people.exit.no_org") },
             ...(organisations.data ?? []).map((one) => ({ id: one.id, label: one.name })),
@@ -85,10 +98,10 @@ function ExitForm({ person, line, onClose }: { person: CasePage; line: ExitLine;
         <Choice
           label={say("people.exit.certainty")}
           value={certainty}
-          onChange={(next) => setCertainty(next as Certainty)}
+          onChange={(next) => sheet.set({ certainty: next as Certainty })}
           options={codeOptions("certainty")}
         />
-        {keep.error !== null && <ErrorNote failure={keep.error} />}
+        {write.error !== null && <ErrorNote failure={write.error} />}
       </div>
     </Dialog>
   );

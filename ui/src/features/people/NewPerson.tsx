@@ -1,32 +1,44 @@
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
+import { ask } from "../../house/ask.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
+import { Select } from "../../parts/Select.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { say } from "../../words/words.ts";
 import css from "./person.module.css";
 
-type Props = { isOpen: boolean; onClose: () => void; onDone: (id: string) => void };
+const HOSPITALS = ["psychiatric_hospital", "general_hospital"];
+/** A hospital that is not in the list yet. */
+const OTHER = "";
 
-/** A new person: three fields are enough. */
-export function NewPerson({ isOpen, onClose, onDone }: Props) {
-  return isOpen ? <Form onClose={onClose} onDone={onDone} /> : null;
-}
+const FIELDS = ["family_name", "given_name", "family_kana", "given_kana", "hospital", "identified_on"];
+const NOTHING = {
+  family: "",
+  given: "",
+  familyKana: "",
+  givenKana: "",
+  org: null as string | null,
+  hospital: "",
+  ward: "",
+  since: null as string | null,
+  wish: "",
+};
 
-function Form({ onClose, onDone }: Omit<Props, "isOpen">) {
-  const [family, setFamily] = useState("");
-  const [given, setGiven] = useState("");
-  const [familyKana, setFamilyKana] = useState("");
-  const [givenKana, setGivenKana] = useState("");
-  const [hospital, setHospital] = useState("");
-  const [ward, setWard] = useState("");
-  const [since, setSince] = useState<string | null>(null);
-  const [wish, setWish] = useState("");
+/** A new person: a name and a hospital are enough. */
+export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (id: string) => void }) {
+  const sheet = useSheet("form/person", NOTHING);
+  const { family, given, familyKana, givenKana, org, hospital, ward, since, wish } = sheet.values;
+  const organisations = useQuery(ask("Organisations", { filter: "" }));
+  const hospitals = (organisations.data ?? []).filter((one) => HOSPITALS.includes(one.type));
+  const other = hospitals.length === 0 || org === OTHER;
   const open = useAct("OpenCase", { refusals: "here" });
   const wrong = (field: string) => (open.error?.field === field ? open.error.sentence : null);
   const keep = () =>
@@ -36,20 +48,29 @@ function Form({ onClose, onDone }: Omit<Props, "isOpen">) {
         given_name: given,
         family_kana: familyKana,
         given_kana: givenKana,
-        org_id: null,
-        hospital,
+        org_id: other ? null : org,
+        hospital: other ? hospital : "",
         ward,
         identified_on: since,
         wish,
       },
       {
         onSuccess: (id) => {
+          sheet.finish();
           onClose();
           onDone(id);
         },
       },
     );
   useKeys({ "Mod+Enter": keep }, { inDialogs: true });
+  const named = (
+    <LineEntry
+      label={say(hospitals.length === 0 ? "people.new.hospital" : "people.new.hospital_name")}
+      value={hospital}
+      onChange={(next) => sheet.set({ hospital: next })}
+      error={wrong("hospital")}
+    />
+  );
   return (
     <Dialog
       title={say("people.new.title")}
@@ -63,18 +84,60 @@ function Form({ onClose, onDone }: Omit<Props, "isOpen">) {
       }
     >
       <div className={css["form"]}>
+        <Restored sheet={sheet} />
         <p className={css["none"]}>{say("people.new.what")}</p>
         <Fields columns={2}>
-          <LineEntry label={say("people.new.family")} value={family} onChange={setFamily} error={wrong("family_name")} autoFocus />
-          <LineEntry label={say("people.new.given")} value={given} onChange={setGiven} error={wrong("given_name")} />
-          <LineEntry label={say("people.new.family_kana")} value={familyKana} onChange={setFamilyKana} error={wrong("family_kana")} />
-          <LineEntry label={say("people.new.given_kana")} value={givenKana} onChange={setGivenKana} error={wrong("given_kana")} />
-          <LineEntry label={say("people.new.hospital")} value={hospital} onChange={setHospital} error={wrong("hospital")} />
-          <LineEntry label={say("people.new.ward")} value={ward} onChange={setWard} />
+          <LineEntry
+            label={say("people.new.family")}
+            value={family}
+            onChange={(next) => sheet.set({ family: next })}
+            error={wrong("family_name")}
+            autoFocus
+          />
+          <LineEntry
+            label={say("people.new.given")}
+            value={given}
+            onChange={(next) => sheet.set({ given: next })}
+            error={wrong("given_name")}
+          />
+          <LineEntry
+            label={say("people.new.family_kana")}
+            value={familyKana}
+            onChange={(next) => sheet.set({ familyKana: next })}
+            error={wrong("family_kana")}
+          />
+          <LineEntry
+            label={say("people.new.given_kana")}
+            value={givenKana}
+            onChange={(next) => sheet.set({ givenKana: next })}
+            error={wrong("given_kana")}
+          />
+          {hospitals.length === 0 ? (
+            named
+          ) : (
+            <Select
+              label={say("people.new.hospital")}
+              value={org}
+              onChange={(next) => sheet.set({ org: next })}
+              options={[
+                ...hospitals.map((one) => ({ id: one.id, label: one.name })),
+                { id: OTHER, label: say("people.new.other_hospital") },
+              ]}
+              error={org === OTHER ? null : wrong("hospital")}
+            />
+          )}
+          <LineEntry label={say("people.new.ward")} value={ward} onChange={(next) => sheet.set({ ward: next })} />
+          {hospitals.length > 0 && org === OTHER && named}
         </Fields>
-        <DateEntry label={say("people.new.identified")} value={since} onChange={setSince} precision="any" error={wrong("identified_on")} />
-        <TextEntry label={say("people.new.wish")} value={wish} onChange={setWish} rows={2} />
-        {open.error !== null && open.error.field === null && <ErrorNote failure={open.error} />}
+        <DateEntry
+          label={say("people.new.identified")}
+          value={since}
+          onChange={(next) => sheet.set({ since: next })}
+          precision="any"
+          error={wrong("identified_on")}
+        />
+        <TextEntry label={say("people.new.wish")} value={wish} onChange={(next) => sheet.set({ wish: next })} rows={2} />
+        {open.error !== null && !FIELDS.includes(open.error.field ?? "") && <ErrorNote failure={open.error} />}
       </div>
     </Dialog>
   );

@@ -1,22 +1,27 @@
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
+import { ask } from "../../house/ask.ts";
 import type { CasePage, TaskLine } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
+import { DateEntry } from "../../parts/DateEntry.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
 import { codeName } from "../../words/codes.ts";
-import { longDate, shortDate } from "../../words/dates.ts";
+import { shortDate, shortFull } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./person.module.css";
 
 /** What comes next for this person, and until when. */
 export function NextSteps({ person }: { person: CasePage }) {
-  const [text, setText] = useState("");
+  const sheet = useSheet(`form/task/${person.id}`, { text: "", due: null as string | null });
+  const { text, due } = sheet.values;
+  const today = useQuery(ask("Today", { on: null })).data?.on ?? null;
   const add = useAct("AddTask");
   const finish = useAct("FinishTask");
   const open = person.tasks.filter((task) => task.done_on === null);
   const keep = () => {
-    if (text.trim() !== "") add.mutate({ case_id: person.id, text, due_on: null }, { onSuccess: () => setText("") });
+    if (text.trim() !== "") add.mutate({ case_id: person.id, text, due_on: due }, { onSuccess: sheet.restart });
   };
   return (
     <Section title={say("people.person.steps")}>
@@ -27,11 +32,12 @@ export function NextSteps({ person }: { person: CasePage }) {
             <Button
               dense
               label={say("people.person.finish_of", { text: task.text })}
-              onPress={() => finish.mutate({ task_id: task.id, done_on: null })}
+              isDisabled={today === null}
+              onPress={() => finish.mutate({ task_id: task.id, done_on: today })}
             >
               {say("people.person.finish")}
             </Button>
-            <span>{task.text}</span>
+            <span className={css["stepText"]}>{task.text}</span>
             <Due task={task} />
           </li>
         ))}
@@ -40,8 +46,8 @@ export function NextSteps({ person }: { person: CasePage }) {
             <span>
               {say("people.person.decision", {
                 service: codeName("service", one.service),
-                from: shortDate(one.from_on),
-                to: one.to_on === null ? "" : longDate(one.to_on),
+                from: shortFull(one.from_on),
+                to: one.to_on === null ? "" : shortFull(one.to_on),
               })}
             </span>
             {one.days_left !== null && (
@@ -52,14 +58,24 @@ export function NextSteps({ person }: { person: CasePage }) {
           </li>
         ))}
       </ul>
-      <LineEntry
-        label={say("people.person.add_step")}
-        hideLabel
-        placeholder={say("people.person.add_step")}
-        value={text}
-        onChange={setText}
-        onEnter={keep}
-      />
+      <div className={css["addStep"]}>
+        <LineEntry
+          label={say("people.person.add_step")}
+          hideLabel
+          placeholder={say("people.person.add_step")}
+          value={text}
+          onChange={(next) => sheet.set({ text: next })}
+          onEnter={keep}
+        />
+        {text.trim() !== "" && (
+          <>
+            <DateEntry label={say("people.note.due")} value={due} onChange={(next) => sheet.set({ due: next })} />
+            <Button onPress={keep} isDisabled={add.isPending}>
+              {say("people.person.add_step_do")}
+            </Button>
+          </>
+        )}
+      </div>
     </Section>
   );
 }

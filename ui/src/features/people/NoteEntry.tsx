@@ -1,17 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { act, useAct } from "../../house/act.ts";
+import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { CasePage } from "../../house/contract.gen.ts";
-import { showRefusal } from "../../house/notices.ts";
-import { Refusal } from "../../house/transport.ts";
+import { useDraft, useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice, Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
-import { Answer, SavedMark } from "../../parts/States.tsx";
+import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
@@ -20,39 +19,40 @@ import css from "./person.module.css";
 const METHODS = ["interview_hospital", "home_visit", "accompany", "phone", "meeting", "office", "mail", "other"];
 const COUNTERPARTS = ["person", "family", "hospital", "support", "municipality", "housing", "peer"];
 
-/** A new record: the text alone is enough. What is typed is kept as a draft inside the vault at every pause. */
+/** Where the text being typed for a person is kept. */
+export const notePlace = (caseId: string) => `case/${caseId}`;
+
+/** A new record: the text alone is enough. What is typed is kept inside the vault while it is typed. */
 export function NoteEntry({ person, onClose }: { person: CasePage; onClose: () => void }) {
-  const place = `case:${person.id}`;
-  const draft = useQuery({ ...ask("Draft", { place }), gcTime: 0, staleTime: 0 });
+  const draft = useDraft(notePlace(person.id));
   const today = useQuery(ask("Today", { on: null }));
   return (
     <Answer of={today}>
-      {(day) => (
-        <Answer of={draft}>{(kept) => <Writer person={person} place={place} kept={kept ?? ""} today={day.on} onClose={onClose} />}</Answer>
-      )}
+      {(day) => <Answer of={draft.kept}>{() => <Writer person={person} draft={draft} today={day.on} onClose={onClose} />}</Answer>}
     </Answer>
   );
 }
 
-type Writer = { person: CasePage; place: string; kept: string; today: string; onClose: () => void };
+type Writer = { person: CasePage; draft: ReturnType<typeof useDraft>; today: string; onClose: () => void };
+type More = { on: string | null; method: string; counterparts: string[]; minutes: number | null; next: string; due: string | null };
 
-function Writer({ person, place, kept, today, onClose }: Writer) {
-  const [text, setText] = useState(kept);
-  const [on, setOn] = useState<string | null>(today);
-  const [method, setMethod] = useState(person.hospital === null ? "home_visit" : "interview_hospital");
-  const [counterparts, setCounterparts] = useState<string[]>(["person"]);
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const [next, setNext] = useState("");
-  const [due, setDue] = useState<string | null>(null);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
+function Writer({ person, draft, today, onClose }: Writer) {
+  const [text, setText] = useState(draft.kept.data ?? "");
+  const more = useSheet<More>(`${notePlace(person.id)}/more`, {
+    on: today,
+    method: person.hospital === null ? "home_visit" : "interview_hospital",
+    counterparts: ["person"],
+    minutes: null,
+    next: "",
+    due: null,
+  });
+  const { on, method, counterparts, minutes, next, due } = more.values;
   const write = useAct("WriteContact", { refusals: "here" });
-  const keepDraft = (body: string) => {
-    act("KeepDraft", { place, body }).then(setSavedAt, (thrown: unknown) => {
-      if (thrown instanceof Refusal) showRefusal(thrown);
-    });
-  };
+  const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
+  const beside = ["text", "on", "minutes"].some((field) => wrong(field) !== null);
   const finish = () => {
-    if (text.trim() === "" || on === null) return;
+    if (text.trim() === "" || on === null || write.isPending) return;
+    draft.close();
     write.mutate(
       {
         case_ids: [person.id],
@@ -64,12 +64,19 @@ function Writer({ person, place, kept, today, onClose }: Writer) {
         text,
         next_step: next.trim() === "" ? null : { text: next, due_on: due },
         outcome: null,
-        draft_place: place,
-      } as Parameters<typeof write.mutate>[0],
-      { onSuccess: onClose },
+        draft_place: notePlace(person.id),
+      },
+      {
+        onSuccess: () => {
+          draft.finish();
+          more.finish();
+          onClose();
+        },
+        onError: () => draft.reopen(text),
+      },
     );
   };
-  useKeys({ "Mod+Enter": finish });
+  useKeys({ "Mod+Enter": finish, Escape: onClose });
   return (
     <section className={css["note"]} aria-label={say("people.note.title")}>
       <div className={css["noteTools"]}>
@@ -78,7 +85,7 @@ function Writer({ person, place, kept, today, onClose }: Writer) {
           hideLabel
           dense
           value={method}
-          onChange={setMethod}
+          onChange={(next) => more.set({ method: next })}
           options={codeOptions("method", METHODS)}
         />
         <Choices
@@ -86,7 +93,7 @@ function Writer({ person, place, kept, today, onClose }: Writer) {
           hideLabel
           dense
           value={counterparts}
-          onChange={setCounterparts}
+          onChange={(next) => more.set({ counterparts: next })}
           options={codeOptions("counterpart", COUNTERPARTS)}
         />
       </div>
@@ -96,24 +103,36 @@ function Writer({ person, place, kept, today, onClose }: Writer) {
         placeholder={say("people.note.hint")}
         value={text}
         onChange={setText}
-        onPause={keepDraft}
+        onPause={draft.keep}
         onFinish={finish}
+        onEscape={onClose}
         rows={6}
         autoFocus
-        error={write.error?.sentence ?? null}
+        error={wrong("text")}
       />
       <div className={css["noteFoot"]}>
-        <DateEntry label={say("people.note.on")} value={on} onChange={setOn} />
-        <NumberEntry label={say("people.note.minutes")} unit={say("people.note.minute")} value={minutes} onChange={setMinutes} max={1440} />
-        <LineEntry label={say("people.note.next")} value={next} onChange={setNext} />
-        {next.trim() !== "" && <DateEntry label={say("people.note.due")} value={due} onChange={setDue} />}
+        <DateEntry label={say("people.note.on")} value={on} onChange={(next) => more.set({ on: next })} error={wrong("on")} />
+        <NumberEntry
+          label={say("people.note.minutes")}
+          unit={say("people.note.minute")}
+          value={minutes}
+          onChange={(next) => more.set({ minutes: next })}
+          max={1440}
+          error={wrong("minutes")}
+        />
+        <p className={css["estimate"]}>{minutes === null && say("people.note.minutes_hint")}</p>
+        <div className={css["noteNext"]}>
+          <LineEntry label={say("people.note.next")} value={next} onChange={(text) => more.set({ next: text })} />
+          {next.trim() !== "" && <DateEntry label={say("people.note.due")} value={due} onChange={(day) => more.set({ due: day })} />}
+        </div>
       </div>
+      {write.error !== null && !beside && <ErrorNote failure={write.error} />}
       <div className={css["noteActs"]}>
-        <SavedMark at={savedAt} />
-        <Button kind="quiet" onPress={onClose}>
+        <SavedMark at={draft.savedAt} waiting={draft.waiting} />
+        <Button kind="quiet" onPress={onClose} keys="Escape">
           {say("people.note.close")}
         </Button>
-        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === "" || write.isPending}>
+        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === "" || on === null || write.isPending}>
           {say("people.note.keep")}
         </Button>
       </div>

@@ -1,17 +1,16 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { CaseLine, CaseList } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { KanaBar } from "../../parts/KanaBar.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { List } from "../../parts/List.tsx";
+import { focusRow, List } from "../../parts/List.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { Empty } from "../../parts/States.tsx";
-import { codeName } from "../../words/codes.ts";
 import { shortDate } from "../../words/dates.ts";
-import { say } from "../../words/words.ts";
+import { say, sayCode } from "../../words/words.ts";
 import css from "./people.module.css";
 
 export type Scope = "open" | "closed" | "all";
@@ -27,6 +26,8 @@ type Props = {
   onScope: (scope: Scope) => void;
   onSort: (sort: Sort) => void;
   onChoose: (id: string) => void;
+  /** Enter on a line. */
+  onOpen: (id: string) => void;
   onAdd: () => void;
 };
 
@@ -34,13 +35,12 @@ type Props = {
 export function PeopleList(props: Props) {
   const { list, selected, filter, scope, sort } = props;
   const [dense, setDense] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
   const present = new Set(list.lines.map((line) => line.index));
   const jump = (letter: string) => {
     const line = list.lines.find((one) => one.index === letter);
     if (line === undefined) return;
     props.onChoose(line.id);
-    frame.current?.querySelector(`[data-key="${line.id}"]`)?.scrollIntoView({ block: "start" });
+    focusRow(line.id);
   };
   const empty =
     filter === "" && scope !== "closed" ? (
@@ -54,21 +54,27 @@ export function PeopleList(props: Props) {
     );
   return (
     <div className={css["list"]}>
-      <LineEntry label={say("people.list.filter")} value={filter} onChange={props.onFilter} isFilter />
-      <div className={css["tools"]}>
-        <Choice
-          label={say("people.list.scope")}
-          hideLabel
-          dense
-          value={scope}
-          onChange={props.onScope}
-          options={[
-            { id: "open", label: say("people.list.open") },
-            { id: "closed", label: say("people.list.closed") },
-            { id: "all", label: say("people.list.all") },
-          ]}
-        />
-      </div>
+      <LineEntry
+        label={say("people.list.filter")}
+        hideLabel
+        placeholder={say("people.list.filter")}
+        value={filter}
+        onChange={props.onFilter}
+        onArrow={() => list.lines[0] !== undefined && focusRow(selected ?? list.lines[0].id)}
+        isFilter
+      />
+      <Choice
+        label={say("people.list.scope")}
+        hideLabel
+        dense
+        value={scope}
+        onChange={props.onScope}
+        options={[
+          { id: "open", label: say("people.list.open") },
+          { id: "closed", label: say("people.list.closed") },
+          { id: "all", label: say("people.list.all") },
+        ]}
+      />
       <div className={css["tools"]}>
         <Select
           label={say("people.list.sort")}
@@ -86,18 +92,19 @@ export function PeopleList(props: Props) {
         </Button>
       </div>
       {sort === "kana" && list.lines.length > 8 && <KanaBar present={present} onPick={jump} />}
-      <div className={css["rows"]} ref={frame}>
+      <div className={css["rows"]}>
         <List
           label={say("people.list.title")}
           dense={dense}
           selected={selected}
           onSelect={props.onChoose}
+          onOpen={props.onOpen}
           rows={list.lines.map((line) => ({
             id: line.id,
             text: `${line.name} ${line.kana}`,
             first: <Name name={line.name} kana={dense ? undefined : line.kana} />,
             second: <Second line={line} dense={dense} />,
-            end: <End line={line} />,
+            end: <End line={line} dense={dense} />,
           }))}
           empty={empty}
         />
@@ -107,18 +114,18 @@ export function PeopleList(props: Props) {
 }
 
 function Second({ line, dense }: { line: CaseLine; dense: boolean }) {
-  const place = [line.hospital, line.ward].filter((part) => part !== null && part !== "").join(" ");
   return (
-    <>
-      {!dense && place !== "" && <>{place}　</>}
-      {codeName("stage", line.stage)}
+    <span className={css["second"]}>
+      {!dense && line.hospital !== null && <span className={css["hospital"]}>{line.hospital}</span>}
+      {!dense && line.ward !== null && line.ward !== "" && <span>{line.ward}</span>}
+      <span>{sayCode("people.step", line.stage)}</span>
       {line.status === "on_hold" && <Chip>{say("people.list.on_hold")}</Chip>}
       {line.status === "closed" && line.stage !== "closed" && <Chip>{say("people.list.closed_mark")}</Chip>}
-    </>
+    </span>
   );
 }
 
-function End({ line }: { line: CaseLine }) {
+function End({ line, dense }: { line: CaseLine; dense: boolean }) {
   const last =
     line.last_contact_days === null
       ? say("people.list.no_contact")
@@ -126,7 +133,7 @@ function End({ line }: { line: CaseLine }) {
         ? say("people.list.last_today")
         : say("people.list.last", { n: line.last_contact_days });
   return (
-    <span className={css["end"]}>
+    <span className={css["end"]} data-dense={dense ? "" : undefined}>
       <span>{last}</span>
       {line.next_on !== null &&
         (line.next_days !== null && line.next_days < 0 ? (

@@ -1,7 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { Button } from "../../parts/Button.tsx";
+import { useKeys } from "../../parts/keys.ts";
+import { focusRow } from "../../parts/List.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { Answer } from "../../parts/States.tsx";
 import { stay } from "../../screens.ts";
@@ -16,24 +18,35 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
   const [filter, setFilter] = useState("");
   const [scope, setScope] = useState<Scope>("open");
   const [sort, setSort] = useState<Sort>("kana");
-  const [writing, setWriting] = useState(write && caseId !== null);
-  const [adding, setAdding] = useState(write && caseId === null);
+  const [adding, setAdding] = useState(false);
   const list = useQuery({ ...ask("CaseList", { filter, scope, sort }), placeholderData: keepPreviousData });
-  const [obeyed, setObeyed] = useState(`${caseId}/${write}`);
-  if (obeyed !== `${caseId}/${write}`) {
-    setObeyed(`${caseId}/${write}`);
-    setWriting(write && caseId !== null);
-    setAdding(write && caseId === null);
-  }
-  const shown = caseId ?? list.data?.lines[0]?.id ?? null;
-  const choose = (id: string) => stay({ at: "people", caseId: id });
-  const close = () => {
-    setWriting(false);
-    if (write && caseId !== null) stay({ at: "people", caseId });
+  const lines = list.data?.lines ?? [];
+  const shown = caseId ?? lines[0]?.id ?? null;
+  const writing = write && shown !== null && caseId !== null;
+  const form = adding || (write && caseId === null);
+
+  const choose = (id: string) => stay({ at: "people", caseId: id, ...(writing ? { write } : {}) });
+  const step = (by: number) => {
+    const at = lines.findIndex((line) => line.id === shown);
+    const next = lines[at + by];
+    if (next === undefined) return;
+    choose(next.id);
+    if (!writing) focusRow(next.id);
   };
+  const next = () => step(1);
+  const previous = () => step(-1);
+  useKeys({ J: next, K: previous, "Mod+]": next, "Mod+[": previous });
+
+  const wrote = useRef(false);
+  useEffect(() => {
+    if (wrote.current && !writing && shown !== null) focusRow(shown);
+    wrote.current = writing;
+  }, [writing, shown]);
+
+  const close = () => shown !== null && stay({ at: "people", caseId: shown });
   const closeNew = () => {
     setAdding(false);
-    if (write) stay({ at: "people", ...(caseId === null ? {} : { caseId }) });
+    if (write && caseId === null) stay({ at: "people" });
   };
   return (
     <Page
@@ -61,6 +74,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
                 onScope={setScope}
                 onSort={setSort}
                 onChoose={choose}
+                onOpen={(id) => stay({ at: "people", caseId: id, write: true })}
                 onAdd={() => setAdding(true)}
               />
             )}
@@ -78,7 +92,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
           )}
         </div>
       </div>
-      <NewPerson isOpen={adding} onClose={closeNew} onDone={(id) => stay({ at: "people", caseId: id })} />
+      {form && <NewPerson onClose={closeNew} onDone={(id) => stay({ at: "people", caseId: id })} />}
     </Page>
   );
 }

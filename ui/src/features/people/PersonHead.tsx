@@ -27,7 +27,6 @@ export function PersonHead({ person, writing, onWrite, onMove }: Props) {
           {person.status === "on_hold" && <Chip>{say("people.list.on_hold")}</Chip>}
           {person.status === "closed" && <Chip>{say("people.list.closed_mark")}</Chip>}
         </h2>
-        <p className={css["facts"]}>{facts.join("　")}</p>
       </div>
       <div className={css["acts"]}>
         <Papers person={person} />
@@ -40,6 +39,11 @@ export function PersonHead({ person, writing, onWrite, onMove }: Props) {
           </Button>
         )}
       </div>
+      <p className={css["facts"]}>
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
       <Road person={person} />
     </header>
   );

@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../house/ask.ts";
+import { Button } from "../../parts/Button.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { Answer } from "../../parts/States.tsx";
+import { say } from "../../words/words.ts";
 import { ExitLines } from "./ExitLines.tsx";
 import { NextSteps } from "./NextSteps.tsx";
-import { NoteEntry } from "./NoteEntry.tsx";
+import { NoteEntry, notePlace } from "./NoteEntry.tsx";
 import { PersonHead } from "./PersonHead.tsx";
 import css from "./person.module.css";
 import { StageForm } from "./StageForm.tsx";
@@ -18,22 +20,47 @@ type Props = { caseId: string; writing: boolean; onWrite: () => void; onClose: (
 export function PersonPage({ caseId, writing, onWrite, onClose }: Props) {
   const [moving, setMoving] = useState(false);
   const page = useQuery(ask("CasePage", { case_id: caseId }));
+  const draft = useQuery(ask("Draft", { place: notePlace(caseId) }));
   const move = () => setMoving(true);
-  useKeys({ N: onWrite, S: move });
+  useKeys(writing ? { S: move } : { N: onWrite, S: move });
   return (
     <Answer of={page}>
       {(person) => (
         <article className={css["page"]} aria-label={person.name}>
           <PersonHead person={person} writing={writing} onWrite={onWrite} onMove={move} />
-          {writing && <NoteEntry key={caseId} person={person} onClose={onClose} />}
-          <div className={css["fore"]}>
-            <div>
-              <Wish person={person} />
-              <NextSteps person={person} />
+          {!writing && Boolean(draft.data) && (
+            <p className={css["draft"]}>
+              <strong>{say("people.note.draft")}</strong>
+              <span className={css["draftText"]}>{draft.data}</span>
+              <Button kind="quiet" dense onPress={onWrite}>
+                {say("people.note.continue")}
+              </Button>
+            </p>
+          )}
+          {writing ? (
+            <div className={css["desk"]}>
+              <div>
+                <NoteEntry key={caseId} person={person} onClose={onClose} />
+                <Timeline person={person} />
+              </div>
+              <div className={css["beside"]}>
+                <Wish person={person} />
+                <NextSteps person={person} />
+                <ExitLines person={person} />
+              </div>
             </div>
-            <ExitLines person={person} />
-          </div>
-          <Timeline person={person} />
+          ) : (
+            <>
+              <div className={css["fore"]}>
+                <div className={css["beside"]}>
+                  <Wish person={person} />
+                  <NextSteps person={person} />
+                </div>
+                <ExitLines person={person} />
+              </div>
+              <Timeline person={person} />
+            </>
+          )}
           <StageForm person={person} isOpen={moving} onClose={() => setMoving(false)} />
         </article>
       )}

@@ -1,13 +1,14 @@
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import type { TimelineItem } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { Fields } from "../../parts/Field.tsx";
+import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
@@ -17,19 +18,30 @@ import css from "./person.module.css";
 
 /** A correction: a new version with its reason; the earlier one is kept. */
 export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () => void }) {
-  const [text, setText] = useState(item.text);
-  const [on, setOn] = useState<string | null>(item.on);
-  const [minutes, setMinutes] = useState(item.minutes);
-  const [method, setMethod] = useState<string>(item.method ?? "other");
-  const [counterparts, setCounterparts] = useState<string[]>(item.counterparts);
-  const [reason, setReason] = useState("");
+  const sheet = useSheet(`form/revise/${item.id}`, {
+    text: item.text,
+    on: item.on as string | null,
+    minutes: item.minutes,
+    method: item.method ?? "other",
+    counterparts: item.counterparts,
+    reason: "",
+  });
+  const { text, on, minutes, method, counterparts, reason } = sheet.values;
   const revise = useAct("ReviseContact", { refusals: "here" });
+  const wrong = (field: string) => (revise.error?.field === field ? revise.error.sentence : null);
   const keep = () => {
-    if (on === null) return;
-    revise.mutate({ contact_id: item.id, on, minutes, method, counterparts, text, reason } as Parameters<typeof revise.mutate>[0], {
-      onSuccess: onClose,
-    });
+    if (on === null || revise.isPending) return;
+    revise.mutate(
+      { contact_id: item.id, on, minutes, method, counterparts, text, reason },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onClose();
+        },
+      },
+    );
   };
+  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
     <Dialog
       title={say("people.revise.title")}
@@ -37,33 +49,53 @@ export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () 
       onClose={onClose}
       width="middle"
       foot={
-        <Button kind="primary" onPress={keep} isDisabled={on === null || revise.isPending}>
+        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={on === null || revise.isPending}>
           {say("people.revise.keep")}
         </Button>
       }
     >
       <div className={css["form"]}>
-        <TextEntry label={say("people.note.text")} value={text} onChange={setText} rows={6} />
-        <Fields columns={3}>
-          <DateEntry label={say("people.note.on")} value={on} onChange={setOn} />
-          <Select label={say("people.note.method")} value={method} onChange={setMethod} options={codeOptions("method")} />
+        <Restored sheet={sheet} />
+        <TextEntry
+          label={say("people.note.text")}
+          value={text}
+          onChange={(next) => sheet.set({ text: next })}
+          rows={5}
+          autoFocus
+          error={wrong("text")}
+        />
+        <div className={css["when"]}>
+          <DateEntry label={say("people.note.on")} value={on} onChange={(next) => sheet.set({ on: next })} error={wrong("on")} />
+          <Select
+            label={say("people.note.method")}
+            value={method}
+            onChange={(next) => sheet.set({ method: next })}
+            options={codeOptions("method")}
+          />
           <NumberEntry
             label={say("people.note.minutes")}
             unit={say("people.note.minute")}
             value={minutes}
-            onChange={setMinutes}
+            onChange={(next) => sheet.set({ minutes: next })}
             max={1440}
           />
-        </Fields>
+        </div>
         <Choices
           label={say("people.note.counterpart")}
           dense
           value={counterparts}
-          onChange={setCounterparts}
+          onChange={(next) => sheet.set({ counterparts: next })}
           options={codeOptions("counterpart")}
         />
-        <LineEntry label={say("people.revise.reason")} hint={say("people.revise.reason_hint")} value={reason} onChange={setReason} />
-        {revise.error !== null && <ErrorNote failure={revise.error} />}
+        <LineEntry
+          label={say("people.revise.reason")}
+          hint={say("people.revise.reason_hint")}
+          value={reason}
+          onChange={(next) => sheet.set({ reason: next })}
+          onEnter={keep}
+          error={wrong("reason")}
+        />
+        {revise.error !== null && !["text", "on", "reason"].includes(revise.error.field ?? "") && <ErrorNote failure={revise.error} />}
       </div>
     </Dialog>
   );

@@ -23,15 +23,21 @@ export function StageForm({ person, isOpen, onClose }: { person: CasePage; isOpe
 }
 
 function Form({ person, today, onClose }: { person: CasePage; today: string; onClose: () => void }) {
-  const sheet = useSheet(`form/stage/${person.id}`, { stage: person.stage, from: today as string | null, reason: "" });
-  const { stage, from, reason } = sheet.values;
+  const sheet = useSheet(`form/stage/${person.id}`, {
+    stage: person.stage,
+    from: today as string | null,
+    closing: null as string | null,
+    reason: "",
+  });
+  const { stage, from, closing, reason } = sheet.values;
+  const ending = stage === "closed";
   const move = useAct("MoveStage", { refusals: "here" });
   const wrong = (field: string) => (move.error?.field === field ? move.error.sentence : null);
-  const ready = from !== null && stage !== person.stage && !move.isPending;
+  const ready = from !== null && stage !== person.stage && (!ending || closing !== null) && !move.isPending;
   const keep = () => {
     if (!ready) return;
     move.mutate(
-      { case_id: person.id, stage, from_on: from, reason },
+      { case_id: person.id, stage, from_on: from, reason: ending && closing !== null ? `${closing} ${reason}`.trim() : reason },
       {
         onSuccess: () => {
           sheet.finish();
@@ -70,13 +76,22 @@ function Form({ person, today, onClose }: { person: CasePage; today: string; onC
           error={wrong("stage")}
         />
         <DateEntry label={say("people.stage.from")} value={from} onChange={(next) => sheet.set({ from: next })} error={wrong("from_on")} />
+        {ending && (
+          <Choice
+            label={say("people.closing.reason")}
+            value={closing}
+            onChange={(next) => sheet.set({ closing: next })}
+            options={codeOptions("closure_reason")}
+            error={wrong("reason")}
+          />
+        )}
         <LineEntry
-          label={say("people.stage.reason")}
-          hint={say("people.stage.reason_hint")}
+          label={say(ending ? "people.closing.words" : "people.stage.reason")}
+          hint={ending ? null : say("people.stage.reason_hint")}
           value={reason}
           onChange={(next) => sheet.set({ reason: next })}
           onEnter={keep}
-          error={wrong("reason")}
+          error={ending ? null : wrong("reason")}
         />
         {move.error !== null && !["stage", "from_on", "reason"].includes(move.error.field ?? "") && <ErrorNote failure={move.error} />}
       </div>

@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import type { CasePage } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { longDate } from "../../words/dates.ts";
@@ -57,29 +60,44 @@ export function Wish({ person }: { person: CasePage }) {
 }
 
 function WishForm({ person, onClose }: { person: CasePage; onClose: () => void }) {
-  const [wish, setWish] = useState(person.wish);
-  const [on, setOn] = useState(person.wish_on);
-  const [place, setPlace] = useState(person.wished_place);
-  const [anxieties, setAnxieties] = useState(person.anxieties);
-  const keep = useAct("SetWish", { refusals: "here" });
-  const save = () => keep.mutate({ case_id: person.id, wish, wish_on: on, wished_place: place, anxieties }, { onSuccess: onClose });
+  const sheet = useSheet(`form/wish/${person.id}`, {
+    wish: person.wish,
+    on: person.wish_on,
+    place: person.wished_place,
+    anxieties: person.anxieties,
+  });
+  const { wish, on, place, anxieties } = sheet.values;
+  const write = useAct("SetWish", { refusals: "here" });
+  const wrong = write.error?.field === "wish_on" ? write.error.sentence : null;
+  const keep = () =>
+    write.mutate(
+      { case_id: person.id, wish, wish_on: on, wished_place: place, anxieties },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onClose();
+        },
+      },
+    );
+  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
     <Dialog
       title={say("people.wish.title")}
       isOpen
       onClose={onClose}
       foot={
-        <Button kind="primary" onPress={save} isDisabled={keep.isPending}>
+        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={write.isPending}>
           {say("people.wish.keep")}
         </Button>
       }
     >
       <div className={css["form"]}>
-        <TextEntry label={say("people.wish.wish")} value={wish} onChange={setWish} rows={3} autoFocus />
-        <DateEntry label={say("people.wish.on")} value={on} onChange={setOn} precision="any" />
-        <LineEntry label={say("people.wish.place")} value={place} onChange={setPlace} />
-        <LineEntry label={say("people.wish.anxieties")} value={anxieties} onChange={setAnxieties} />
-        {keep.error !== null && <ErrorNote failure={keep.error} />}
+        <Restored sheet={sheet} />
+        <TextEntry label={say("people.wish.wish")} value={wish} onChange={(next) => sheet.set({ wish: next })} rows={3} autoFocus />
+        <DateEntry label={say("people.wish.on")} value={on} onChange={(next) => sheet.set({ on: next })} precision="any" error={wrong} />
+        <LineEntry label={say("people.wish.place")} value={place} onChange={(next) => sheet.set({ place: next })} />
+        <LineEntry label={say("people.wish.anxieties")} value={anxieties} onChange={(next) => sheet.set({ anxieties: next })} />
+        {write.error !== null && wrong === null && <ErrorNote failure={write.error} />}
       </div>
     </Dialog>
   );
