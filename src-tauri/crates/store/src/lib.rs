@@ -1,8 +1,8 @@
 //! Memory. The only room with SQL.
 //!
 //! A [`Store`] is one open, encrypted vault. Questions get a [`Reader`], acts get a [`Writer`] inside one
-//! transaction; undo, revisions and the search index follow by themselves, because triggers made at opening
-//! see every change of every record.
+//! transaction; undo, revisions and the search index follow by themselves, because triggers made before the first
+//! act see every change of every record.
 
 mod error;
 mod hours;

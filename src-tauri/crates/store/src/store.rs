@@ -17,6 +17,8 @@ pub trait Keeper: Send {
 /// One open, encrypted vault. Dropping it closes the file and wipes SQLite's copy of the key.
 pub struct Store {
     conn: Connection,
+    /// True once the triggers stand that follow every change.
+    followed: bool,
     generation: u64,
     mark: Mark,
     /// After the connection, so that it is dropped after it.
@@ -63,8 +65,8 @@ impl Examined {
     /// The open store. `keeper` hears of every act from now on.
     pub fn open(mut self, keeper: Option<Box<dyn Keeper>>) -> Result<Store, StoreError> {
         migrations::run(&mut self.conn)?;
-        triggers::create(&self.conn)?;
-        Ok(Store { conn: self.conn, generation: 0, mark: self.mark, keeper })
+        triggers::prepare(&self.conn)?;
+        Ok(Store { conn: self.conn, followed: false, generation: 0, mark: self.mark, keeper })
     }
 }
 
@@ -113,6 +115,10 @@ impl Store {
         ids: &mut IdSource,
         deed: impl FnOnce(&mut Writer) -> Result<T, E>,
     ) -> Result<T, E> {
+        if !self.followed {
+            triggers::create(&self.conn)?;
+            self.followed = true;
+        }
         let tx =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         undo::begin(&tx, name, at)?;

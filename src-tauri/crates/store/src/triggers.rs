@@ -1,6 +1,6 @@
 //! What follows every change by itself: the undo log, revisions of contact records, the search index.
 //!
-//! The triggers are temporary and made at every opening from the tables as they are, so they can never lag
+//! The triggers are temporary and made before the first act from the tables as they are, so they can never lag
 //! behind the schema, and undo, being ordinary changes, keeps revisions and search right without knowing them.
 
 use crate::StoreError;
@@ -78,9 +78,18 @@ const REVISED: &[&str] = &[
     "org_id",
 ];
 
-/// Makes functions and triggers on a fresh connection, and the index anew if its rules have changed.
-pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
+/// Makes a fresh connection fit for questions, and the index anew if its rules have changed.
+pub(crate) fn prepare(conn: &Connection) -> Result<(), StoreError> {
     functions(conn)?;
+    if index_version(conn)? != FOLD_VERSION {
+        rebuild_index(conn)?;
+    }
+    Ok(())
+}
+
+/// Makes the triggers. They take longer than all the rest of an opening, and no question needs them: the first act
+/// makes them.
+pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
     let mut sql = String::from(
         "CREATE TEMP TABLE act (n INTEGER, at TEXT, reason TEXT);\nINSERT INTO act VALUES (NULL, NULL, NULL);\n",
     );
@@ -95,9 +104,6 @@ pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
         "CREATE TEMP TRIGGER search_clients_update AFTER UPDATE ON clients BEGIN UPDATE cases SET client_id = client_id WHERE client_id = NEW.id; END;\n",
     );
     conn.execute_batch(&sql)?;
-    if index_version(conn)? != FOLD_VERSION {
-        rebuild_index(conn)?;
-    }
     Ok(())
 }
 
@@ -129,8 +135,8 @@ fn undo_triggers(conn: &Connection, table: &str, sql: &mut String) -> Result<(),
     let old = format!("json_object({})", pairs.join(", "));
     let log = |event: &str, op: &str, record: &str| {
         format!(
-            "CREATE TEMP TRIGGER undo_{table}_{event} AFTER {event} ON {table} WHEN (SELECT n FROM act) IS NOT NULL BEGIN \
-             INSERT INTO undo_rows(act, tbl, op, record) VALUES ((SELECT n FROM act), '{table}', '{op}', {record}); END;\n"
+            "CREATE TEMP TRIGGER undo_{table}_{event} AFTER {event} ON {table} BEGIN \
+             INSERT INTO undo_rows SELECT NULL, n, '{table}', '{op}', {record} FROM act WHERE n NOTNULL; END;\n"
         )
     };
     sql.push_str(&log("insert", "delete", "json_object('id', NEW.id)"));
