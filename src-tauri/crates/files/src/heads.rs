@@ -37,6 +37,8 @@ pub(crate) struct Heads {
     key: MacKey,
     turn: u64,
     mark: Mark,
+    /// True once the database was taken over. Before, it is not ours to speak for.
+    begun: bool,
     /// Nobody else may open the vault before its last head is written.
     _lock: Arc<File>,
 }
@@ -45,12 +47,14 @@ impl Heads {
     /// Heads of a vault that has none yet.
     pub(crate) fn new(dir: &Path, keys: &KeyFile, root: &RootKey, lock: Arc<File>, mark: &Mark) -> Self {
         let (dir, vault_id, mark) = (dir.to_owned(), keys.vault_id().to_owned(), mark.clone());
-        Self { dir, vault_id, key: root.mac_key(), turn: 0, mark, _lock: lock }
+        Self { dir, vault_id, key: root.mac_key(), turn: 0, mark, begun: false, _lock: lock }
     }
 
     /// Writes the first head.
     pub(crate) fn begin(mut self) -> Result<(), FilesError> {
-        self.put(None, true)
+        self.put(None, true)?;
+        self.begun = true;
+        Ok(())
     }
 
     /// Compares a database that was found whole with the head beside it, and takes it over as it is now.
@@ -69,7 +73,10 @@ impl Heads {
         match self.put(None, true) {
             // A word about pages that are going to change must not stay.
             Err(error) if closed => Err(error),
-            _ => Ok((self, age)),
+            _ => {
+                self.begun = true;
+                Ok((self, age))
+            }
         }
     }
 
@@ -125,6 +132,9 @@ impl Keeper for Heads {
 
 impl Drop for Heads {
     fn drop(&mut self) {
+        if !self.begun {
+            return;
+        }
         // A journal that is not empty changes pages at the next opening.
         let at_rest = fs::metadata(self.dir.join("susono.db-journal")).map_or(0, |m| m.len()) == 0;
         if let Ok(pages) = head::pages(&database(&self.dir))
