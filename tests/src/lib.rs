@@ -15,13 +15,14 @@ pub use folder::Folder;
 
 use app::{Circumstances, Event, Failure, House, Reply};
 use chrono::{DateTime, FixedOffset};
+use files::{FilesError, Opened, Standing, VaultFolder};
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 use store::Store;
-use store::vault::DataKey;
+use store::vault::{DataKey, KeyFile, RootKey};
 
 /// The moment at which every story begins.
 pub const MORNING: &str = "2026-11-02T09:00:00+09:00";
@@ -29,9 +30,14 @@ pub const MORNING: &str = "2026-11-02T09:00:00+09:00";
 /// Place of the draft that the scribe types.
 pub const CRASH_PLACE: &str = "story/crash";
 
-/// Key of the vaults that the scribe writes.
-pub fn crash_key() -> DataKey {
-    DataKey::new([8; 32])
+/// Opens the vault that the scribe writes, and makes it where there is none.
+pub fn crash_vault(dir: &Path) -> Result<Opened, FilesError> {
+    const DICE: [u8; 32] = [8; 32];
+    if VaultFolder::standing(dir) == Standing::None {
+        return Ok(VaultFolder::create_with_key(dir, DICE, &DICE)?.0);
+    }
+    let (_, code) = KeyFile::create_for(&RootKey::new(DICE), &DICE)?;
+    VaultFolder::open_with_recovery(dir, &code.text())
 }
 
 /// An open vault with a clock that only the story moves.

@@ -1,25 +1,27 @@
 //! A process that writes until it is killed and says aloud what it was told is kept. The stories of crashes kill it
 //! at any moment and look whether it was told the truth.
 //!
-//! `scribe FILE type N` types from number N on: a draft each time, and a note at every third.
-//! `scribe FILE import` reads the practice pack.
+//! `scribe VAULT type N` types from number N on: a draft each time, and a note at every third.
+//! `scribe VAULT import` reads the practice pack.
 
 use app::{Circumstances, House};
 use serde_json::json;
 use std::error::Error;
 use std::io::Write;
 use std::path::Path;
-use store::Store;
-use susono_tests::{CRASH_PLACE, MORNING, crash_key, moment, practice_pack};
+use susono_tests::{CRASH_PLACE, MORNING, crash_vault, moment, practice_pack};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
-    let [_, file, rest @ ..] = arguments.as_slice() else { return Err("scribe FILE type N | import".into()) };
-    let house = House::new(Store::open(Path::new(file), &crash_key())?, |_| {});
+    let [_, vault, rest @ ..] = arguments.as_slice() else {
+        return Err("scribe VAULT type N | import".into());
+    };
+    let opened = crash_vault(Path::new(vault))?;
+    let house = House::new(opened.store, |_| {});
     match rest {
         [word] if word == "import" => import(&house),
         [word, first] if word == "type" => typing(&house, first.parse()?),
-        _ => Err("scribe FILE type N | import".into()),
+        _ => Err("scribe VAULT type N | import".into()),
     }
 }
 
