@@ -6,7 +6,7 @@ import type { Id } from "./house/contract.gen.ts";
 export type Screen =
   | { at: "today" }
   | { at: "people"; caseId?: Id; write?: boolean }
-  | { at: "plans"; write?: boolean }
+  | { at: "plans"; write?: boolean; session?: boolean }
   | { at: "visit"; planId: Id }
   | { at: "programmes"; planId?: Id }
   | { at: "activities"; write?: boolean }
@@ -39,8 +39,9 @@ const toHash = (screen: Screen): string => {
     case "settings":
       return `#/settings${screen.part === undefined ? "" : `/${screen.part}`}`;
     case "plans":
+      return `#/plans${screen.session ? "?session" : screen.write ? "?write" : ""}`;
     case "activities":
-      return `#/${screen.at}${screen.write ? "?write" : ""}`;
+      return `#/activities${screen.write ? "?write" : ""}`;
     default:
       return `#/${screen.at}`;
   }
@@ -64,6 +65,7 @@ const fromHash = (hash: string): Screen => {
     case "settings":
       return { at, ...(isPart(one) ? { part: one } : {}) };
     case "plans":
+      return question === "session" ? { at, write: true, session: true } : { at, ...write };
     case "activities":
       return { at, ...write };
     case "issues":

@@ -48,7 +48,7 @@ const read = <T>(body: string | null | undefined): Partial<T> => {
   }
 };
 
-/** The fields of a form as one draft. `set` changes some of them, `finish` when they are recorded, `restart` throws them away. */
+/** The fields of a form as one draft. `set` changes some of them, `finish` when they are recorded, `restart` begins anew. */
 export const useSheet = <T extends object>(place: string, first: T) => {
   const draft = useDraft(place);
   const [typed, setTyped] = useState<T | null>(null);
@@ -82,11 +82,11 @@ export const useSheet = <T extends object>(place: string, first: T) => {
       forget();
       draft.finish();
     },
+    /** Thrown away, or recorded while the form stays open: shows what the house holds. */
     restart: () => {
       forget();
       draft.keep("");
-      latest.current = first;
-      setTyped(first);
+      setTyped(null);
     },
   };
 };

@@ -1,13 +1,15 @@
 // The only file that knows how the roof is reached: Tauri in the window, plain requests in the browser of the tests.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Failure, HouseEvent } from "./contract.gen.ts";
+import type { Failure, HouseEvent, Id } from "./contract.gen.ts";
 
 /** Why the house said no: a failure of the contract that can be thrown. */
 export class Refusal extends Error {
   readonly id: string;
   readonly sentence: string;
   readonly field: string | null;
+  /** The records it is about: whoever is left in a visit. */
+  readonly about: Id[];
 
   constructor(failure: Failure) {
     super(failure.id);
@@ -15,6 +17,7 @@ export class Refusal extends Error {
     this.id = failure.id;
     this.sentence = failure.sentence;
     this.field = failure.field;
+    this.about = failure.about ?? [];
   }
 }
 

@@ -26,9 +26,13 @@ const keepDrafts = async (): Promise<void> => {
   }
 };
 
-/** Keeps what is being typed, locks, and shows nothing more. */
+/**
+ * Keeps what is being typed, locks, and shows nothing more. The page is loaded anew, so that nothing that was said
+ * or shown, not even to a screen reader, is left in it.
+ */
 export const lockNow = async (): Promise<void> => {
   await keepDrafts();
   await callRoof("lock", {});
   await lookAtVault();
+  window.location.reload();
 };

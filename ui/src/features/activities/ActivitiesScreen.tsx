@@ -1,6 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../house/ask.ts";
+import type { ActivityList } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { Select } from "../../parts/Select.tsx";
@@ -10,12 +11,18 @@ import { fiscalYearName, fiscalYearOf } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { ActivityForm } from "./ActivityForm.tsx";
 import { ActivityLists } from "./ActivityLists.tsx";
+import css from "./activities.module.css";
 
 /** Half of the work is not casework: everything that belongs to no one person, by fiscal year. */
 export function ActivitiesScreen({ write }: { write: boolean }) {
   const today = useQuery(ask("Today", { on: null }));
   return <Answer of={today}>{(day) => <YearOfActivities today={day.on} write={write} />}</Answer>;
 }
+
+const sizeOf = (list: ActivityList) => list.activities.length + list.support.length + list.publications.length + list.loose.length;
+
+/** Years back that can be chosen. */
+const YEARS = [0, 1, 2, 3];
 
 function YearOfActivities({ today, write }: { today: string; write: boolean }) {
   const lastYear = fiscalYearOf(today);
@@ -42,7 +49,7 @@ function YearOfActivities({ today, write }: { today: string; write: boolean }) {
             hideLabel
             value={String(year)}
             onChange={(id) => setYear(Number(id))}
-            options={[0, 1, 2].map((n) => ({ id: String(lastYear - n), label: fiscalYearName(lastYear - n) }))}
+            options={YEARS.map((n) => ({ id: String(lastYear - n), label: fiscalYearName(lastYear - n) }))}
           />
           {add}
         </>
@@ -50,8 +57,10 @@ function YearOfActivities({ today, write }: { today: string; write: boolean }) {
     >
       <Answer of={list}>
         {(all) =>
-          all.activities.length + all.support.length + all.publications.length + all.loose.length === 0 ? (
-            <Empty sentence={say("work.activity.none")} />
+          sizeOf(all) === 0 ? (
+            <Empty sentence={say("work.activity.none")}>
+              <FullYears years={YEARS.map((n) => lastYear - n).filter((one) => one !== year)} onChoose={setYear} />
+            </Empty>
           ) : (
             <ActivityLists list={all} />
           )
@@ -59,5 +68,22 @@ function YearOfActivities({ today, write }: { today: string; write: boolean }) {
       </Answer>
       <ActivityForm isOpen={writing || write} today={today} onClose={close} />
     </Page>
+  );
+}
+
+/** Other years that hold something, one press away. */
+function FullYears({ years, onChoose }: { years: number[]; onChoose: (year: number) => void }) {
+  const lists = useQueries({ queries: years.map((year) => ask("Activities", { fiscal_year: year })) });
+  return (
+    <div className={css["years"]}>
+      {years.map((year, at) => {
+        const list = lists[at]?.data;
+        return list === undefined || sizeOf(list) === 0 ? null : (
+          <Button key={year} onPress={() => onChoose(year)}>
+            {say("work.activity.see_year", { year: fiscalYearName(year), n: sizeOf(list) })}
+          </Button>
+        );
+      })}
+    </div>
   );
 }

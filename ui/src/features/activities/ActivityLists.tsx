@@ -53,6 +53,7 @@ export function ActivityLists({ list }: { list: ActivityList }) {
       </div>
       <div>
         <Section title={say("work.activity.list_support")} aside={say("work.activity.count", { n: list.support.length })}>
+          {list.support.length === 0 && <p className={css["none"]}>{say("work.activity.none_here")}</p>}
           <ul className={css["lines"]}>
             {list.support.map((one) => (
               <li key={one.id}>
@@ -66,6 +67,7 @@ export function ActivityLists({ list }: { list: ActivityList }) {
           </ul>
         </Section>
         <Section title={say("work.activity.list_publication")} aside={say("work.activity.count", { n: list.publications.length })}>
+          {list.publications.length === 0 && <p className={css["none"]}>{say("work.activity.none_here")}</p>}
           <ul className={css["lines"]}>
             {list.publications.map((one) => (
               <li key={one.id}>

@@ -1,103 +1,121 @@
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
-import { Button } from "../../parts/Button.tsx";
+import { useSheet } from "../../house/draft.ts";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Fields } from "../../parts/Field.tsx";
-import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
+import { FormFoot } from "./FormFoot.tsx";
 
 const SIDES = ["medical", "support", "municipal", "peer_family", "housing", "other"] as const;
 const sideName = (side: (typeof SIDES)[number]) => say(side === "support" ? "work.activity.support_side" : `work.activity.${side}`);
 
 /** A meeting, a briefing, a training. */
 export function MeetingForm({ today, onDone }: { today: string; onDone: () => void }) {
-  const [kind, setKind] = useState<string>("council");
-  const [on, setOn] = useState<string | null>(today);
-  const [name, setName] = useState("");
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const [participants, setParticipants] = useState<number | null>(null);
-  const [sides, setSides] = useState<Record<string, number | null>>({});
-  const [role, setRole] = useState<string | null>(null);
-  const [content, setContent] = useState("");
-  const [decisions, setDecisions] = useState("");
+  const sheet = useSheet("form/activity", {
+    kind: "council",
+    on: today as string | null,
+    name: "",
+    minutes: null as number | null,
+    participants: null as number | null,
+    sides: {} as Record<string, number | null>,
+    role: null as string | null,
+    content: "",
+    decisions: "",
+  });
+  const { values, set } = sheet;
   const record = useAct("RecordActivity", { refusals: "here" });
-  const side = (key: (typeof SIDES)[number]) => sides[key] ?? null;
+  const side = (key: (typeof SIDES)[number]) => values.sides[key] ?? null;
+  const wrong = (field: string) => (record.error?.field === field ? record.error.sentence : null);
   const keep = () => {
-    if (on === null) return;
+    if (values.on === null) return;
     record.mutate(
       {
-        kind,
-        on,
-        minutes,
-        name,
-        participants,
+        kind: values.kind,
+        on: values.on,
+        minutes: values.minutes,
+        name: values.name,
+        participants: values.participants,
         medical: side("medical"),
         support: side("support"),
         municipal: side("municipal"),
         peer_family: side("peer_family"),
         housing: side("housing"),
         other: side("other"),
-        partner_role: role,
-        content,
-        decisions,
+        partner_role: values.role,
+        content: values.content,
+        decisions: values.decisions,
         area: null,
-      } as Parameters<typeof record.mutate>[0],
-      { onSuccess: onDone },
+      },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onDone();
+        },
+      },
     );
   };
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
-  const wrong = (field: string) => (record.error?.field === field ? record.error.sentence : null);
   return (
     <>
-      <Fields columns={2}>
-        <Select label={say("work.activity.kind")} value={kind} onChange={setKind} options={codeOptions("activity_kind")} />
-        <DateEntry label={say("work.activity.on")} value={on} onChange={setOn} error={wrong("on")} />
-      </Fields>
+      <Restored sheet={sheet} />
       <LineEntry
         label={say("work.activity.name")}
-        value={name}
-        onChange={setName}
+        value={values.name}
+        onChange={(next) => set({ name: next })}
         placeholder={say("work.activity.name_hint")}
         error={wrong("name")}
         autoFocus
       />
-      <Fields columns={3}>
+      <div className={css["when"]}>
+        <Select
+          label={say("work.activity.kind")}
+          value={values.kind}
+          onChange={(next) => set({ kind: next })}
+          options={codeOptions("activity_kind")}
+        />
+        <DateEntry label={say("work.activity.on")} value={values.on} onChange={(next) => set({ on: next })} error={wrong("on")} />
         <NumberEntry
           label={say("work.activity.minutes")}
           unit={say("work.activity.minute")}
-          value={minutes}
-          onChange={setMinutes}
+          value={values.minutes}
+          onChange={(next) => set({ minutes: next })}
           max={1440}
         />
+      </div>
+      <TextEntry label={say("work.activity.content")} value={values.content} onChange={(next) => set({ content: next })} rows={2} />
+      <TextEntry label={say("work.activity.decisions")} value={values.decisions} onChange={(next) => set({ decisions: next })} rows={2} />
+      <Fields columns={2}>
         <NumberEntry
           label={say("work.activity.participants")}
           unit={say("work.activity.people")}
-          value={participants}
-          onChange={setParticipants}
+          value={values.participants}
+          onChange={(next) => set({ participants: next })}
+          error={wrong("participants")}
         />
-        <Select label={say("work.activity.partner_role")} value={role} onChange={setRole} options={codeOptions("partner_role")} />
+        <Select
+          label={say("work.activity.partner_role")}
+          value={values.role}
+          onChange={(next) => set({ role: next })}
+          options={codeOptions("partner_role")}
+        />
       </Fields>
       <fieldset className={css["sides"]}>
         <legend>{say("work.activity.sides")}</legend>
         {SIDES.map((key) => (
-          <NumberEntry key={key} label={sideName(key)} value={side(key)} onChange={(n) => setSides((old) => ({ ...old, [key]: n }))} />
+          <NumberEntry key={key} label={sideName(key)} value={side(key)} onChange={(n) => set({ sides: { ...values.sides, [key]: n } })} />
         ))}
       </fieldset>
-      <TextEntry label={say("work.activity.content")} value={content} onChange={setContent} rows={3} />
-      <TextEntry label={say("work.activity.decisions")} value={decisions} onChange={setDecisions} rows={2} />
-      {record.error !== null && record.error.field === null && <ErrorNote failure={record.error} />}
-      <div className={css["foot"]}>
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={on === null || record.isPending}>
-          {say("work.activity.keep")}
-        </Button>
-      </div>
+      <FormFoot
+        refusal={record.error}
+        beside={["name", "on", "participants"]}
+        onKeep={keep}
+        isDisabled={values.on === null || record.isPending}
+      />
     </>
   );
 }

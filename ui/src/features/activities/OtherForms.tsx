@@ -1,105 +1,155 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
-import { Button } from "../../parts/Button.tsx";
-import { Choice } from "../../parts/Choice.tsx";
+import type { SupportKind } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
+import { Choice, Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Fields } from "../../parts/Field.tsx";
-import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
-import css from "./activities.module.css";
+import { FormFoot } from "./FormFoot.tsx";
 
 type Form = { today: string; onDone: () => void };
 
-function Foot({ keep, isDisabled }: { keep: () => void; isDisabled: boolean }) {
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
-  return (
-    <div className={css["foot"]}>
-      <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={isDisabled}>
-        {say("work.activity.keep")}
-      </Button>
-    </div>
-  );
-}
+/** An organisation that is not in the list yet. */
+const OTHER = "";
 
 /** Back-up, supervision and consultation for another organisation. */
 export function SupportForm({ today, onDone }: Form) {
-  const [kind, setKind] = useState<"backup" | "supervision" | "consultation">("backup");
-  const [on, setOn] = useState<string | null>(today);
-  const [orgId, setOrgId] = useState<string | null>(null);
-  const [theme, setTheme] = useState("");
-  const [minutes, setMinutes] = useState<number | null>(null);
+  const sheet = useSheet("form/support", {
+    kind: "backup" as SupportKind,
+    on: today as string | null,
+    org: null as string | null,
+    name: "",
+    theme: "",
+    minutes: null as number | null,
+  });
+  const { kind, on, org, name, theme, minutes } = sheet.values;
   const organisations = useQuery(ask("Organisations", { filter: "" }));
   const record = useAct("RecordSupport", { refusals: "here" });
+  const wrong = (field: string) => (record.error?.field === field ? record.error.sentence : null);
+  const ready = on !== null && org !== null && (org !== OTHER || name.trim() !== "");
   const keep = () => {
-    if (on !== null && orgId !== null) record.mutate({ kind, on, org_id: orgId, org_name: "", theme, minutes }, { onSuccess: onDone });
+    if (!ready || on === null) return;
+    record.mutate(
+      { kind, on, org_id: org === OTHER ? null : org, org_name: org === OTHER ? name : "", theme, minutes },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onDone();
+        },
+      },
+    );
   };
   return (
     <>
+      <Restored sheet={sheet} />
       <Choice
         label={say("work.activity.kind")}
         value={kind}
-        onChange={(next) => setKind(next as typeof kind)}
+        onChange={(next) => sheet.set({ kind: next as SupportKind })}
         options={codeOptions("support_kind")}
       />
       <Fields columns={2}>
-        <DateEntry label={say("work.activity.on")} value={on} onChange={setOn} />
         <Select
           label={say("work.activity.org")}
-          value={orgId}
-          onChange={setOrgId}
-          options={(organisations.data ?? []).map((one) => ({ id: one.id, label: one.name }))}
+          value={org}
+          onChange={(next) => sheet.set({ org: next })}
+          options={[
+            ...(organisations.data ?? []).map((one) => ({ id: one.id, label: one.name })),
+            { id: OTHER, label: say("work.activity.org_other") },
+          ]}
+        />
+        {org === OTHER && (
+          <LineEntry
+            label={say("work.activity.org_name")}
+            value={name}
+            onChange={(next) => sheet.set({ name: next })}
+            error={wrong("org_name")}
+          />
+        )}
+        <DateEntry label={say("work.activity.on")} value={on} onChange={(next) => sheet.set({ on: next })} error={wrong("on")} />
+        <NumberEntry
+          label={say("work.activity.minutes")}
+          unit={say("work.activity.minute")}
+          value={minutes}
+          onChange={(next) => sheet.set({ minutes: next })}
+          max={1440}
         />
       </Fields>
-      <LineEntry label={say("work.activity.theme")} value={theme} onChange={setTheme} />
-      <NumberEntry
-        label={say("work.activity.minutes")}
-        unit={say("work.activity.minute")}
-        value={minutes}
-        onChange={setMinutes}
-        max={1440}
-      />
-      {record.error !== null && <ErrorNote failure={record.error} />}
-      <Foot keep={keep} isDisabled={on === null || orgId === null || record.isPending} />
+      <LineEntry label={say("work.activity.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} error={wrong("theme")} />
+      <FormFoot refusal={record.error} beside={["org_name", "on", "theme"]} onKeep={keep} isDisabled={!ready || record.isPending} />
     </>
   );
 }
 
 /** A newsletter, a page, slides. */
 export function PublicationForm({ today, onDone }: Form) {
-  const [month, setMonth] = useState(today.slice(0, 7));
-  const [kind, setKind] = useState("newsletter");
-  const [title, setTitle] = useState("");
+  const sheet = useSheet("form/publication", { month: today.slice(0, 7) as string | null, kind: "newsletter", title: "" });
+  const { month, kind, title } = sheet.values;
   const record = useAct("RecordPublication", { refusals: "here" });
-  const keep = () => record.mutate({ month, kind, title } as Parameters<typeof record.mutate>[0], { onSuccess: onDone });
+  const wrong = (field: string) => (record.error?.field === field ? record.error.sentence : null);
+  const keep = () => {
+    if (month === null) return;
+    record.mutate(
+      { month: month.slice(0, 7), kind, title },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onDone();
+        },
+      },
+    );
+  };
   return (
     <>
+      <Restored sheet={sheet} />
+      <LineEntry
+        label={say("work.activity.headline")}
+        value={title}
+        onChange={(next) => sheet.set({ title: next })}
+        error={wrong("title")}
+        autoFocus
+      />
       <Fields columns={2}>
-        <LineEntry label={say("work.activity.month")} value={month} onChange={setMonth} hint={say("work.activity.month_hint")} />
-        <Select label={say("work.activity.media")} value={kind} onChange={setKind} options={codeOptions("publication_kind")} />
+        <Select
+          label={say("work.activity.media")}
+          value={kind}
+          onChange={(next) => sheet.set({ kind: next })}
+          options={codeOptions("publication_kind")}
+        />
+        <DateEntry
+          label={say("work.activity.month")}
+          value={month}
+          onChange={(next) => sheet.set({ month: next })}
+          precision="any"
+          hint={say("work.activity.month_hint")}
+          error={wrong("month")}
+        />
       </Fields>
-      <LineEntry label={say("work.activity.headline")} value={title} onChange={setTitle} />
-      {record.error !== null && <ErrorNote failure={record.error} />}
-      <Foot keep={keep} isDisabled={record.isPending} />
+      <FormFoot refusal={record.error} beside={["title", "month"]} onKeep={keep} isDisabled={month === null || record.isPending} />
     </>
   );
 }
 
 /** A talk on the ward, a call to an office: a record that belongs to no case. */
 export function LooseNoteForm({ today, onDone }: Form) {
-  const [on, setOn] = useState<string | null>(today);
-  const [method, setMethod] = useState("phone");
-  const [counterpart, setCounterpart] = useState("hospital");
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const [text, setText] = useState("");
+  const sheet = useSheet("form/loose", {
+    on: today as string | null,
+    method: "phone",
+    counterparts: ["hospital"],
+    minutes: null as number | null,
+    text: "",
+  });
+  const { on, method, counterparts, minutes, text } = sheet.values;
   const write = useAct("WriteContact", { refusals: "here" });
+  const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
   const keep = () => {
     if (on === null || text.trim() === "") return;
     write.mutate(
@@ -109,37 +159,61 @@ export function LooseNoteForm({ today, onDone }: Form) {
         on,
         minutes,
         method,
-        counterparts: [counterpart],
+        counterparts,
         text,
         next_step: null,
         outcome: null,
         draft_place: null,
-      } as Parameters<typeof write.mutate>[0],
-      { onSuccess: onDone },
+      },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onDone();
+        },
+      },
     );
   };
   return (
     <>
-      <Fields columns={2}>
-        <DateEntry label={say("work.activity.on")} value={on} onChange={setOn} />
+      <Restored sheet={sheet} />
+      <TextEntry
+        label={say("work.activity.text")}
+        hint={say("work.activity.note_hint")}
+        value={text}
+        onChange={(next) => sheet.set({ text: next })}
+        rows={4}
+        autoFocus
+        error={wrong("text")}
+      />
+      <Fields columns={3}>
+        <Select
+          label={say("work.activity.method")}
+          value={method}
+          onChange={(next) => sheet.set({ method: next })}
+          options={codeOptions("method")}
+        />
+        <DateEntry label={say("work.activity.on")} value={on} onChange={(next) => sheet.set({ on: next })} error={wrong("on")} />
         <NumberEntry
           label={say("work.activity.minutes")}
           unit={say("work.activity.minute")}
           value={minutes}
-          onChange={setMinutes}
+          onChange={(next) => sheet.set({ minutes: next })}
           max={1440}
         />
-        <Select label={say("work.activity.method")} value={method} onChange={setMethod} options={codeOptions("method")} />
-        <Select
-          label={say("work.activity.counterpart")}
-          value={counterpart}
-          onChange={setCounterpart}
-          options={codeOptions("counterpart")}
-        />
       </Fields>
-      <TextEntry label={say("work.activity.text")} value={text} onChange={setText} rows={5} autoFocus />
-      {write.error !== null && <ErrorNote failure={write.error} />}
-      <Foot keep={keep} isDisabled={on === null || text.trim() === "" || write.isPending} />
+      <Choices
+        label={say("work.activity.counterpart")}
+        dense
+        value={counterparts}
+        onChange={(next) => sheet.set({ counterparts: next })}
+        options={codeOptions("counterpart")}
+      />
+      <FormFoot
+        refusal={write.error}
+        beside={["text", "on"]}
+        onKeep={keep}
+        isDisabled={on === null || text.trim() === "" || write.isPending}
+      />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Name } from "../../parts/Name.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
 import { say } from "../../words/words.ts";
@@ -14,8 +15,10 @@ import css from "./visit.module.css";
 export function FinishVisit({ visit, persons, onClose }: { visit: VisitPage; persons: readonly VisitPerson[]; onClose: () => void }) {
   const [reason, setReason] = useState("");
   const finish = useAct("FinishPlan", { refusals: "here" });
-  const left = persons.filter((one) => one.outcome === null && one.planned);
-  const end = () =>
+  const named = new Set(finish.error?.about);
+  const left = persons.filter((one) => named.has(one.case_id) || (one.outcome === null && one.contact === null && one.planned));
+  const end = () => {
+    if (left.length > 0 && reason.trim() === "") return;
     finish.mutate(
       { plan_id: visit.plan.id, result: "done", reason },
       {
@@ -26,27 +29,47 @@ export function FinishVisit({ visit, persons, onClose }: { visit: VisitPage; per
         },
       },
     );
+  };
   return (
     <Dialog
       title={say("work.visit.finish")}
       isOpen
       onClose={onClose}
       foot={
-        <Button kind="primary" onPress={end} isDisabled={finish.isPending || (left.length > 0 && reason.trim() === "")}>
+        <Button
+          kind="primary"
+          onPress={end}
+          autoFocus={left.length === 0}
+          isDisabled={finish.isPending || (left.length > 0 && reason.trim() === "")}
+        >
           {left.length > 0 ? say("work.visit.finish_anyway") : say("work.visit.finish")}
         </Button>
       }
     >
       <div className={css["finish"]}>
-        {left.length > 0 && (
+        {left.length === 0 ? (
+          <p>{say("work.visit.finish_all", { n: persons.length })}</p>
+        ) : (
           <>
-            <p className={css["left"]}>
-              {say("work.visit.left", { names: left.map((one) => `${one.name}${say("shell.san")}`).join("、") })}
-            </p>
-            <LineEntry label={say("work.visit.left_reason")} value={reason} onChange={setReason} onEnter={end} autoFocus />
+            <p className={css["left"]}>{say("work.visit.left", { n: left.length })}</p>
+            <ul className={css["leftNames"]}>
+              {left.map((one) => (
+                <li key={one.case_id}>
+                  <Name name={one.name} kana={one.kana} />
+                </li>
+              ))}
+            </ul>
+            <LineEntry
+              label={say("work.visit.left_reason")}
+              value={reason}
+              onChange={setReason}
+              onEnter={end}
+              hint={say("work.visit.left_hint")}
+              autoFocus
+            />
           </>
         )}
-        {finish.error !== null && <ErrorNote failure={finish.error} />}
+        {finish.error !== null && named.size === 0 && <ErrorNote failure={finish.error} />}
       </div>
     </Dialog>
   );

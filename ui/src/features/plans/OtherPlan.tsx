@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
@@ -15,26 +16,32 @@ const NOBODY = "";
 
 /** A meeting, an accompaniment, own time. */
 export function OtherPlan({ kind, when, onDone }: { kind: "meeting" | "accompany" | "own"; when: When; onDone: () => void }) {
-  const [title, setTitle] = useState("");
-  const [person, setPerson] = useState(NOBODY);
+  const sheet = useSheet(`form/plan/${kind}`, { title: "", person: NOBODY });
+  const { title, person } = sheet.values;
   const caseload = useQuery({ ...ask("CaseList", { filter: "", scope: "open", sort: "kana" }), enabled: kind === "accompany" });
   const plan = useAct("PlanOther", { refusals: "here" });
   const keep = () => {
     if (when.on === null || title.trim() === "") return;
     plan.mutate(
       { kind, title, on: when.on, start: when.start, end: when.end, case_id: person === NOBODY ? null : person },
-      { onSuccess: onDone },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onDone();
+        },
+      },
     );
   };
   useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
     <>
-      <LineEntry label={say("work.plan.name")} value={title} onChange={setTitle} onEnter={keep} autoFocus />
+      <Restored sheet={sheet} />
+      <LineEntry label={say("work.plan.name")} value={title} onChange={(next) => sheet.set({ title: next })} onEnter={keep} autoFocus />
       {kind === "accompany" && (
         <Select
           label={say("work.plan.person")}
           value={person}
-          onChange={setPerson}
+          onChange={(next) => sheet.set({ person: next })}
           options={[
             { id: NOBODY, label: say("work.plan.nobody") },
             ...(caseload.data?.lines ?? []).map((line) => ({ id: line.id, label: `${line.name}${say("shell.san")}` })),

@@ -4,7 +4,6 @@ import type { PlanItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { Fields } from "../../parts/Field.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { TimeEntry } from "../../parts/TimeEntry.tsx";
@@ -23,6 +22,7 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
   const move = useAct("MovePlan", { refusals: "here" });
   const finish = useAct("FinishPlan", { refusals: "here" });
   const waiting = plan.result === "planned";
+  const places = plan.kind === "visit" || plan.kind === "session";
   const moved = on !== plan.on || start !== plan.start || end !== plan.end;
   const failure = move.error ?? finish.error;
   const begin = () => {
@@ -30,54 +30,85 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
     if (plan.kind === "visit") go({ at: "visit", planId: plan.id });
     else go({ at: "programmes", planId: plan.id });
   };
+  const shift = () => {
+    if (on !== null) move.mutate({ plan_id: plan.id, on, start, end }, { onSuccess: onClose });
+  };
   const cancel = () => finish.mutate({ plan_id: plan.id, result: "cancelled", reason }, { onSuccess: onClose });
   return (
     <Dialog
       title={plan.title}
       isOpen
       onClose={onClose}
+      width="middle"
       foot={
-        <>
-          {waiting && !cancelling && (
-            <Button kind="warn" onPress={() => setCancelling(true)}>
-              {say("work.plan.cancel")}
-            </Button>
-          )}
-          {waiting && moved && on !== null && (
-            <Button onPress={() => move.mutate({ plan_id: plan.id, on, start, end }, { onSuccess: onClose })}>
-              {say("work.plan.move")}
-            </Button>
-          )}
-          {waiting && plan.kind !== "visit" && plan.kind !== "session" && !moved && !cancelling && (
-            <Button kind="primary" onPress={() => finish.mutate({ plan_id: plan.id, result: "done", reason: "" }, { onSuccess: onClose })}>
-              {say("work.plan.done")}
-            </Button>
-          )}
-          {(plan.kind === "visit" || plan.kind === "session") && plan.result !== "cancelled" && !moved && !cancelling && (
-            <Button kind="primary" onPress={begin}>
-              {plan.kind === "visit" ? say("work.plan.open_visit") : say("work.plan.open_session")}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <div className={css["form"]}>
-        <p>{[fullDate(plan.on), plan.org, plan.ward].filter(Boolean).join("　")}</p>
-        {waiting && !cancelling && (
-          <Fields columns={3}>
-            <DateEntry label={say("work.plan.on")} value={on} onChange={setOn} />
-            <TimeEntry label={say("work.plan.start")} value={start} onChange={setStart} />
-            <TimeEntry label={say("work.plan.end")} value={end} onChange={setEnd} />
-          </Fields>
-        )}
-        {plan.result === "cancelled" && <p>{[say("work.plan.cancelled"), plan.reason].filter(Boolean).join("　")}</p>}
-        {cancelling && (
+        cancelling ? (
           <>
-            <LineEntry label={say("work.plan.reason")} value={reason} onChange={setReason} onEnter={cancel} autoFocus />
+            <Button onPress={() => setCancelling(false)}>{say("shell.back")}</Button>
             <Button kind="warn" onPress={cancel} isDisabled={reason.trim() === "" || finish.isPending}>
               {say("work.plan.cancel_keep")}
             </Button>
           </>
+        ) : (
+          <>
+            {waiting && (
+              <Button kind="warn" onPress={() => setCancelling(true)}>
+                {say("work.plan.cancel")}
+              </Button>
+            )}
+            {waiting && moved ? (
+              <Button kind="primary" isDisabled={on === null || move.isPending} onPress={shift}>
+                {say("work.plan.move")}
+              </Button>
+            ) : places && plan.result !== "cancelled" ? (
+              <Button kind="primary" onPress={begin} autoFocus>
+                {plan.kind === "visit"
+                  ? say(waiting ? "work.plan.open_visit" : "work.plan.see_visit")
+                  : say(waiting ? "work.plan.open_session" : "work.plan.see_session")}
+              </Button>
+            ) : (
+              waiting && (
+                <Button
+                  kind="primary"
+                  onPress={() => finish.mutate({ plan_id: plan.id, result: "done", reason: "" }, { onSuccess: onClose })}
+                >
+                  {say("work.plan.done")}
+                </Button>
+              )
+            )}
+          </>
+        )
+      }
+    >
+      <div className={css["form"]}>
+        <p>
+          {[
+            say(`work.plan.${plan.kind}`),
+            fullDate(plan.on),
+            [plan.start, plan.end].filter(Boolean).join("〜"),
+            plan.org === plan.title ? "" : plan.org,
+            plan.ward,
+            plan.persons > 0 ? say("work.plan.persons", { n: plan.persons }) : "",
+          ]
+            .filter(Boolean)
+            .join("　")}
+        </p>
+        {waiting && !cancelling && (
+          <div className={css["when"]}>
+            <DateEntry label={say("work.plan.on")} value={on} onChange={setOn} />
+            <TimeEntry label={say("work.plan.start")} value={start} onChange={setStart} />
+            <TimeEntry label={say("work.plan.end")} value={end} onChange={setEnd} />
+          </div>
+        )}
+        {plan.result === "cancelled" && <p>{[say("work.plan.cancelled"), plan.reason].filter(Boolean).join("　")}</p>}
+        {cancelling && (
+          <LineEntry
+            label={say("work.plan.reason")}
+            hint={say("work.plan.reason_hint")}
+            value={reason}
+            onChange={setReason}
+            onEnter={cancel}
+            autoFocus
+          />
         )}
         {failure !== null && <ErrorNote failure={failure} />}
       </div>

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { Choice } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { Fields } from "../../parts/Field.tsx";
 import { TimeEntry } from "../../parts/TimeEntry.tsx";
 import { say } from "../../words/words.ts";
 import { OtherPlan } from "./OtherPlan.tsx";
@@ -10,13 +9,14 @@ import css from "./plans.module.css";
 import { SessionPlan } from "./SessionPlan.tsx";
 import { VisitPlan } from "./VisitPlan.tsx";
 
-type What = "visit" | "session" | "meeting" | "accompany" | "own";
+/** What can be planned. */
+export type What = "visit" | "session" | "meeting" | "accompany" | "own";
 /** When it is, as the kinds of plans share it. */
 export type When = { on: string | null; start: string | null; end: string | null };
 
 /** One sheet to plan anything. */
-export function PlanForm({ on, start, onClose }: { on: string; start: string | null; onClose: () => void }) {
-  const [what, setWhat] = useState<What>("visit");
+export function PlanForm({ on, start, first, onClose }: { on: string; start: string | null; first: What; onClose: () => void }) {
+  const [what, setWhat] = useState<What>(first);
   const [when, setWhen] = useState<When>({ on, start, end: null });
   const kinds: What[] = ["visit", "session", "meeting", "accompany", "own"];
   return (
@@ -29,11 +29,11 @@ export function PlanForm({ on, start, onClose }: { on: string; start: string | n
           onChange={setWhat}
           options={kinds.map((id) => ({ id, label: say(`work.plan.${id}`) }))}
         />
-        <Fields columns={3}>
+        <div className={css["when"]}>
           <DateEntry label={say("work.plan.on")} value={when.on} onChange={(next) => setWhen({ ...when, on: next })} />
           <TimeEntry label={say("work.plan.start")} value={when.start} onChange={(next) => setWhen({ ...when, start: next })} />
           <TimeEntry label={say("work.plan.end")} value={when.end} onChange={(next) => setWhen({ ...when, end: next })} />
-        </Fields>
+        </div>
         {what === "visit" && <VisitPlan when={when} onDone={onClose} />}
         {what === "session" && <SessionPlan when={when} onDone={onClose} />}
         {what !== "visit" && what !== "session" && <OtherPlan key={what} kind={what} when={when} onDone={onClose} />}

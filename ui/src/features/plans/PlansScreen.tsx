@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ask } from "../../house/ask.ts";
 import type { PlanItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
+import { useKeys } from "../../parts/keys.ts";
 import { Page } from "../../parts/Page.tsx";
 import { Answer } from "../../parts/States.tsx";
 import { stay } from "../../screens.ts";
@@ -13,19 +14,23 @@ import { PlanForm } from "./PlanForm.tsx";
 import { WeekGrid } from "./WeekGrid.tsx";
 
 /** A week: which ward on which day, and everything else that has a time. */
-export function PlansScreen({ write }: { write: boolean }) {
+export function PlansScreen({ write, session }: { write: boolean; session: boolean }) {
   const today = useQuery(ask("Today", { on: null }));
   const settings = useQuery(ask("Settings", {}));
   return (
     <Answer of={today}>
       {(day) => (
-        <Answer of={settings}>{(set) => <WeekScreen today={day.on} sundayFirst={set.week_starts === "sunday"} write={write} />}</Answer>
+        <Answer of={settings}>
+          {(set) => <WeekScreen today={day.on} sundayFirst={set.week_starts === "sunday"} write={write} session={session} />}
+        </Answer>
       )}
     </Answer>
   );
 }
 
-function WeekScreen({ today, sundayFirst, write }: { today: string; sundayFirst: boolean; write: boolean }) {
+type Week = { today: string; sundayFirst: boolean; write: boolean; session: boolean };
+
+function WeekScreen({ today, sundayFirst, write, session }: Week) {
   const thisWeek = addDays(today, -(sundayFirst ? weekdayOf(today) : (weekdayOf(today) + 6) % 7));
   const [from, setFrom] = useState(thisWeek);
   const [adding, setAdding] = useState<{ on: string; start: string | null } | null>(null);
@@ -35,7 +40,18 @@ function WeekScreen({ today, sundayFirst, write }: { today: string; sundayFirst:
     setAdding(null);
     if (write) stay({ at: "plans" });
   };
-  const form = adding ?? (write ? { on: today, start: null } : null);
+  const form =
+    adding !== null
+      ? { ...adding, first: "visit" as const }
+      : write
+        ? { on: today, start: null, first: session ? ("session" as const) : ("visit" as const) }
+        : null;
+  const add = () => setAdding({ on: today, start: null });
+  useKeys({
+    E: add,
+    "Mod+[": () => setFrom(addDays(from, -7)),
+    "Mod+]": () => setFrom(addDays(from, 7)),
+  });
   return (
     <Page
       fill
@@ -52,14 +68,14 @@ function WeekScreen({ today, sundayFirst, write }: { today: string; sundayFirst:
           <Button dense onPress={() => setFrom(addDays(from, 7))}>
             {say("work.plan.following")}
           </Button>
-          <Button kind="primary" onPress={() => setAdding({ on: today, start: null })}>
+          <Button kind="primary" keys="E" onPress={add}>
             {say("work.plan.add")}
           </Button>
         </>
       }
     >
-      <Answer of={week}>{(shown) => <WeekGrid week={shown} onOpen={setOpen} onAdd={(on, start) => setAdding({ on, start })} />}</Answer>
-      {form !== null && <PlanForm on={form.on} start={form.start} onClose={close} />}
+      <Answer of={week}>{(shown) => <WeekGrid week={shown} onOpen={setOpen} onAdd={(on) => setAdding({ on, start: null })} />}</Answer>
+      {form !== null && <PlanForm on={form.on} start={form.start} first={form.first} onClose={close} />}
       {open !== null && <PlanDetail plan={open} onClose={() => setOpen(null)} />}
     </Page>
   );

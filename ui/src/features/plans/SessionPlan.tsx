@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
+import type { Place } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { Answer, ErrorNote } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
@@ -38,10 +40,8 @@ export function SessionPlan({ when, onDone }: { when: When; onDone: () => void }
 type FormProps = { when: When; onDone: () => void; options: { id: string; label: string }[]; first: string };
 
 function Form({ when, onDone, options, first }: FormProps) {
-  const [programme, setProgramme] = useState(first);
-  const [name, setName] = useState("");
-  const [theme, setTheme] = useState("");
-  const [place, setPlace] = useState<"inside" | "outside">("inside");
+  const sheet = useSheet("form/plan/session", { programme: first, name: "", theme: "", place: "inside" as Place });
+  const { programme, name, theme, place } = sheet.values;
   const plan = useAct("PlanSession", { refusals: "here" });
   const keep = () => {
     if (when.on === null) return;
@@ -56,25 +56,33 @@ function Form({ when, onDone, options, first }: FormProps) {
         theme,
         place,
       },
-      { onSuccess: onDone },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onDone();
+        },
+      },
     );
   };
   useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
     <>
+      <Restored sheet={sheet} />
       <Select
         label={say("work.plan.programme")}
         value={programme}
-        onChange={setProgramme}
+        onChange={(next) => sheet.set({ programme: next })}
         options={[...options, { id: NEW, label: say("work.plan.new_programme") }]}
       />
-      {programme === NEW && <LineEntry label={say("work.plan.programme_name")} value={name} onChange={setName} />}
-      <LineEntry label={say("work.plan.theme")} value={theme} onChange={setTheme} />
+      {programme === NEW && (
+        <LineEntry label={say("work.plan.programme_name")} value={name} onChange={(next) => sheet.set({ name: next })} />
+      )}
+      <LineEntry label={say("work.plan.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} />
       <Choice
         label={say("work.plan.place")}
         value={place}
-        onChange={(next) => setPlace(next as typeof place)}
-        options={codeOptions("place")}
+        onChange={(next) => sheet.set({ place: next as Place })}
+        options={codeOptions("session_place")}
       />
       {plan.error !== null && <ErrorNote failure={plan.error} />}
       <div className={css["foot"]}>

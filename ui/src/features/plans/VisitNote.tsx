@@ -1,22 +1,21 @@
 import { useState } from "react";
-import { act, useAct } from "../../house/act.ts";
-import type { PlanItem, VisitPerson } from "../../house/contract.gen.ts";
-import { showRefusal } from "../../house/notices.ts";
-import { Refusal } from "../../house/transport.ts";
+import { useAct } from "../../house/act.ts";
+import type { Outcome, PlanItem, VisitPerson } from "../../house/contract.gen.ts";
+import { useDraft, useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
+import { Kbd } from "../../parts/Kbd.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
-import { SavedMark } from "../../parts/States.tsx";
+import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
+import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { shortDay } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./visit.module.css";
-
-type Outcome = NonNullable<VisitPerson["outcome"]>;
 
 const OUTCOMES: readonly [key: string, outcome: Outcome][] = [
   ["1", "met"],
@@ -26,28 +25,57 @@ const OUTCOMES: readonly [key: string, outcome: Outcome][] = [
   ["0", "out"],
 ];
 
-type Props = { plan: PlanItem; person: VisitPerson; onOutcome: (outcome: Outcome) => void; onWritten: () => void; last: boolean };
+/** Puts the caret into the text of the person in front. */
+export const focusNote = () => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-note] textarea")?.focus());
+};
+
+type Props = {
+  plan: PlanItem;
+  person: VisitPerson;
+  /** Whether the caret belongs into the text when this person comes to the front. */
+  caret: boolean;
+  last: boolean;
+  onOutcome: (outcome: Outcome) => void;
+  onWritten: () => void;
+  onLeave: () => void;
+};
 
 /** One person of the round: what was said last time, the outcome by one key, and the note. */
-export function VisitNote({ plan, person, onOutcome, onWritten, last }: Props) {
+export function VisitNote(props: Props) {
+  const { person, onOutcome } = props;
+  const marks = Object.fromEntries(OUTCOMES.map(([key, outcome]) => [key, () => onOutcome(outcome)]));
+  useKeys({ ...marks, N: focusNote });
   return (
-    <section className={css["note"]} aria-label={person.name}>
+    <section className={css["note"]} aria-label={person.name} data-note="">
       <header>
-        <h2 className={css["name"]}>
-          <Name name={person.name} kana={person.kana} />
-        </h2>
+        <div className={css["who"]}>
+          <h2 className={css["name"]}>
+            <Name name={person.name} kana={person.kana} />
+          </h2>
+          <Button kind="quiet" dense onPress={() => go({ at: "people", caseId: person.case_id })}>
+            {say("work.visit.open_person")}
+          </Button>
+        </div>
         <p className={css["before"]}>
           {person.last_on === null ? say("work.visit.no_last") : say("work.visit.last", { date: shortDay(person.last_on) })}
-          {person.last_text !== null && <span>　{person.last_text}</span>}
+          {person.last_text !== null && <span className={css["lastText"]}>{person.last_text}</span>}
         </p>
         {person.open_step !== null && <p className={css["step"]}>{say("work.visit.step", { text: person.open_step })}</p>}
       </header>
       <fieldset className={css["outcomes"]}>
         <legend className="for-reader">{say("work.visit.outcome")}</legend>
         {OUTCOMES.map(([key, outcome]) => (
-          <Button key={outcome} dense keys={key} kind={person.outcome === outcome ? "primary" : "plain"} onPress={() => onOutcome(outcome)}>
+          <button
+            key={outcome}
+            type="button"
+            className={css["outcome"]}
+            aria-pressed={person.outcome === outcome}
+            onClick={() => onOutcome(outcome)}
+          >
             {codeName("outcome", outcome)}
-          </Button>
+            <Kbd keys={key} />
+          </button>
         ))}
       </fieldset>
       {person.contact !== null ? (
@@ -57,41 +85,51 @@ export function VisitNote({ plan, person, onOutcome, onWritten, last }: Props) {
           {person.contact.next_step !== null && <p className={css["step"]}>→ {person.contact.next_step}</p>}
         </div>
       ) : (
-        <Writer plan={plan} person={person} onWritten={onWritten} last={last} />
+        <Draft {...props} />
       )}
     </section>
   );
 }
 
-function Writer({ plan, person, onWritten, last }: Omit<Props, "onOutcome">) {
-  const place = `visit/${plan.id}/${person.case_id}`;
-  const [text, setText] = useState(person.draft ?? "");
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const [next, setNext] = useState("");
-  const [due, setDue] = useState<string | null>(null);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
+const notePlace = (plan: PlanItem, person: VisitPerson) => `visit/${plan.id}/${person.case_id}`;
+
+function Draft(props: Props) {
+  const draft = useDraft(notePlace(props.plan, props.person));
+  return <Answer of={draft.kept}>{() => <Writer {...props} draft={draft} />}</Answer>;
+}
+
+function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props & { draft: ReturnType<typeof useDraft> }) {
+  const place = notePlace(plan, person);
+  const [text, setText] = useState(draft.kept.data ?? "");
+  const more = useSheet(`${place}/more`, { minutes: null as number | null, next: "", due: null as string | null });
+  const { minutes, next, due } = more.values;
   const write = useAct("WriteContact", { refusals: "here" });
-  const keepDraft = (body: string) => {
-    act("KeepDraft", { place, body }).then(setSavedAt, (thrown: unknown) => {
-      if (thrown instanceof Refusal) showRefusal(thrown);
-    });
-  };
+  const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
+  const met = person.outcome === null || person.outcome === "met";
   const finish = () => {
-    if (text.trim() === "") return;
+    if (text.trim() === "" || write.isPending) return;
+    draft.close();
     write.mutate(
       {
         case_ids: [person.case_id],
         plan_id: plan.id,
         on: plan.on,
         minutes,
-        method: "interview_hospital",
-        counterparts: ["person"],
+        method: met ? "interview_hospital" : "other",
+        counterparts: [met ? "person" : "hospital"],
         text,
         next_step: next.trim() === "" ? null : { text: next, due_on: due },
-        outcome: "met",
+        outcome: person.outcome ?? "met",
         draft_place: place,
       },
-      { onSuccess: onWritten },
+      {
+        onSuccess: () => {
+          draft.finish();
+          more.finish();
+          onWritten();
+        },
+        onError: () => draft.reopen(text),
+      },
     );
   };
   useKeys({ "Mod+Enter": finish });
@@ -103,19 +141,28 @@ function Writer({ plan, person, onWritten, last }: Omit<Props, "onOutcome">) {
         placeholder={say("work.visit.hint")}
         value={text}
         onChange={setText}
-        onPause={keepDraft}
+        onPause={draft.keep}
         onFinish={finish}
-        rows={8}
-        autoFocus
-        error={write.error?.sentence ?? null}
+        onEscape={onLeave}
+        rows={7}
+        autoFocus={caret}
+        error={wrong("text")}
       />
       <div className={css["foot"]}>
-        <NumberEntry label={say("work.visit.minutes")} unit={say("work.visit.minute")} value={minutes} onChange={setMinutes} max={1440} />
-        <LineEntry label={say("work.visit.next")} value={next} onChange={setNext} />
-        {next.trim() !== "" && <DateEntry label={say("work.visit.due")} value={due} onChange={setDue} />}
+        <NumberEntry
+          label={say("work.visit.minutes")}
+          unit={say("work.visit.minute")}
+          value={minutes}
+          onChange={(n) => more.set({ minutes: n })}
+          max={1440}
+          error={wrong("minutes")}
+        />
+        <LineEntry label={say("work.visit.next")} value={next} onChange={(step) => more.set({ next: step })} />
+        {next.trim() !== "" && <DateEntry label={say("work.visit.due")} value={due} onChange={(day) => more.set({ due: day })} />}
       </div>
+      {write.error !== null && wrong("text") === null && wrong("minutes") === null && <ErrorNote failure={write.error} />}
       <div className={css["acts"]}>
-        <SavedMark at={savedAt} />
+        <SavedMark at={draft.savedAt} waiting={draft.waiting} />
         <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === "" || write.isPending}>
           {last ? say("work.visit.keep_last") : say("work.visit.keep")}
         </Button>

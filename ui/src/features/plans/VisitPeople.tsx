@@ -3,19 +3,23 @@ import { List } from "../../parts/List.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { codeName } from "../../words/codes.ts";
-import { say } from "../../words/words.ts";
+import { say, sayCode } from "../../words/words.ts";
 import css from "./visit.module.css";
 
 type Props = {
   persons: readonly VisitPerson[];
   others: readonly CaseLine[];
   selected: string | null;
+  /** What was talked about with the staff of the ward. */
+  wardNote: string | null;
   onChoose: (caseId: string) => void;
+  /** Enter on a line: on to the text. */
+  onOpen: (caseId: string) => void;
   onAdd: (person: VisitPerson) => void;
 };
 
 /** Whom to see, with what became of each attempt; below, whoever else is there. */
-export function VisitPeople({ persons, others, selected, onChoose, onAdd }: Props) {
+export function VisitPeople({ persons, others, selected, wardNote, onChoose, onOpen, onAdd }: Props) {
   const rest = others.filter((one) => !persons.some((known) => known.case_id === one.id));
   const add = (id: string) => {
     const line = rest.find((one) => one.id === id);
@@ -28,20 +32,29 @@ export function VisitPeople({ persons, others, selected, onChoose, onAdd }: Prop
           label={say("work.visit.people")}
           selected={selected}
           onSelect={onChoose}
+          onOpen={onOpen}
           rows={persons.map((one) => ({
             id: one.case_id,
             text: `${one.name} ${one.kana}`,
             first: <Name name={one.name} />,
-            second: [one.ward, one.room, codeName("stage", one.stage)].filter(Boolean).join("　"),
+            second: [one.ward, one.room, sayCode("people.step", one.stage)].filter(Boolean).join("　"),
             end: (
               <span className={one.outcome === null ? css["waiting"] : css["settled"]}>
                 {one.outcome === null ? say("work.visit.not_yet") : codeName("outcome", one.outcome)}
                 {one.contact !== null && <span className={css["written"]}>{say("work.visit.written")}</span>}
+                {one.contact === null && one.draft !== null && <span className={css["written"]}>{say("work.visit.draft")}</span>}
               </span>
             ),
           }))}
         />
       </div>
+      {wardNote !== null && wardNote !== "" && (
+        <section aria-label={say("work.visit.ward_note")} className={css["wardNote"]}>
+          <h3>{say("work.visit.ward_note")}</h3>
+          <p>{wardNote}</p>
+        </section>
+      )}
+      <p className={css["keys"]}>{say("work.visit.keys")}</p>
       {rest.length > 0 && (
         <Select
           label={say("work.visit.others")}

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
@@ -19,11 +20,14 @@ const OTHER = "";
 
 /** A visit to a hospital: which ward, and whom to see there. */
 export function VisitPlan({ when, onDone }: { when: When; onDone: () => void }) {
-  const [org, setOrg] = useState<string | null>(null);
-  const [name, setName] = useState("");
-  const [ward, setWard] = useState("");
-  const [purposes, setPurposes] = useState<string[]>(["interview"]);
-  const [people, setPeople] = useState<string[]>([]);
+  const sheet = useSheet("form/plan/visit", {
+    org: null as string | null,
+    name: "",
+    ward: "",
+    purposes: ["interview"],
+    people: [] as string[],
+  });
+  const { org, name, ward, purposes, people } = sheet.values;
   const organisations = useQuery(ask("Organisations", { filter: "" }));
   const caseload = useQuery(ask("CaseList", { filter: "", scope: "open", sort: "kana" }));
   const plan = useAct("PlanVisit", { refusals: "here" });
@@ -41,33 +45,45 @@ export function VisitPlan({ when, onDone }: { when: When; onDone: () => void }) 
         end: when.end,
         purposes,
         case_ids: people,
-      } as Parameters<typeof plan.mutate>[0],
-      { onSuccess: onDone },
+      },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onDone();
+        },
+      },
     );
   };
   useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   const ready = when.on !== null && org !== null && (org !== OTHER || name.trim() !== "");
   return (
     <>
+      <Restored sheet={sheet} />
       <Fields columns={2}>
         <Select
           label={say("work.plan.hospital")}
           value={org}
-          onChange={(next) => {
-            setOrg(next);
-            setPeople([]);
-          }}
+          onChange={(next) => sheet.set({ org: next, people: [] })}
           options={[...hospitals.map((one) => ({ id: one.id, label: one.name })), { id: OTHER, label: say("work.plan.other_hospital") }]}
         />
-        <LineEntry label={say("work.plan.ward")} value={ward} onChange={setWard} />
+        <LineEntry label={say("work.plan.ward")} value={ward} onChange={(next) => sheet.set({ ward: next })} />
       </Fields>
-      {org === OTHER && <LineEntry label={say("work.plan.hospital_new")} value={name} onChange={setName} autoFocus />}
-      <Choices label={say("work.plan.purposes")} dense value={purposes} onChange={setPurposes} options={codeOptions("purpose")} />
+      {org === OTHER && (
+        <LineEntry label={say("work.plan.hospital_new")} value={name} onChange={(next) => sheet.set({ name: next })} autoFocus />
+      )}
+      <Choices
+        label={say("work.plan.purposes")}
+        dense
+        value={purposes}
+        onChange={(next) => sheet.set({ purposes: next })}
+        options={codeOptions("purpose")}
+      />
       {there.length > 0 && (
         <Choices
           label={say("work.plan.people")}
+          dense
           value={people}
-          onChange={setPeople}
+          onChange={(next) => sheet.set({ people: next })}
           options={there.map((line) => ({
             id: line.id,
             label: `${line.name}${say("shell.san")}${line.ward === null ? "" : ` ${line.ward}`}`,

@@ -11,7 +11,7 @@ import css from "./plans.module.css";
 const QUARTER = 15;
 const DAY = 24 * 60;
 
-type Props = { week: Week; onOpen: (plan: PlanItem) => void; onAdd: (on: string, start: string | null) => void };
+type Props = { week: Week; onOpen: (plan: PlanItem) => void; onAdd: (on: string) => void };
 
 /** Seven days side by side. One flat list of items, so that an item moved to another day keeps the caret. */
 export function WeekGrid({ week, onOpen, onAdd }: Props) {
@@ -46,7 +46,8 @@ export function WeekGrid({ week, onOpen, onAdd }: Props) {
             className={css["dayHead"]}
             data-today={day.today ? "" : undefined}
             data-weekday={day.holiday !== null || day.weekday === 7 ? "holiday" : day.weekday === 6 ? "saturday" : undefined}
-            onClick={() => onAdd(day.on, null)}
+            title={say("work.plan.add_on", { day: shortDay(day.on) })}
+            onClick={() => onAdd(day.on)}
           >
             <span className="figure">{shortDate(day.on)}</span>
             <span>{weekdayName(day.on)}</span>
@@ -102,8 +103,13 @@ export function WeekGrid({ week, onOpen, onAdd }: Props) {
   );
 }
 
-/** An hour or less has room for one line. */
-const isShort = (item: PlanItem) => (minutesOf(item.end) ?? 0) - (minutesOf(item.start) ?? 0) <= 60;
+/** How many lines its time and title may take: an hour has room for two. */
+const linesOf = (item: PlanItem): number => {
+  const start = minutesOf(item.start);
+  const end = minutesOf(item.end);
+  const length = start === null ? 60 : (end ?? start + 60) - start;
+  return length <= 30 ? 1 : length < 90 ? 2 : 3;
+};
 
 type ItemProps = {
   item: PlanItem;
@@ -116,15 +122,15 @@ function Item({ item, onOpen, onShift, style }: ItemProps) {
   const state = item.result === "done" ? say("work.plan.recorded") : item.result === "cancelled" ? say("work.plan.cancelled") : "";
   const persons = item.kind === "visit" && item.persons > 0 ? say("work.plan.persons", { n: item.persons }) : "";
   const place = item.org !== null && !item.title.includes(item.org) ? item.org : "";
+  const more = [state, item.ward, persons, place].filter((part) => part !== null && part !== "");
   return (
     <button
       type="button"
       className={css["item"]}
       data-kind={item.kind}
       data-result={item.result}
-      data-short={isShort(item) ? "" : undefined}
-      style={style}
-      title={say("work.plan.keys")}
+      style={{ ...style, "--lines": linesOf(item) } as CSSProperties}
+      title={[item.start, item.title, ...more].filter(Boolean).join(" ")}
       onClick={() => onOpen(item)}
       onKeyDown={(event) => {
         const step: Record<string, [number, number]> = {
@@ -140,9 +146,11 @@ function Item({ item, onOpen, onShift, style }: ItemProps) {
         onShift(item, days, minutes);
       }}
     >
-      {item.start !== null && <span className={`${css["time"]} figure`}>{item.start}</span>}
-      <span className={css["title"]}>{item.title}</span>
-      <span className={css["more"]}>{[place, item.ward, persons, state].filter(Boolean).join("　")}</span>
+      <span className={css["line"]} data-tall={linesOf(item) > 2 ? "" : undefined}>
+        {item.start !== null && <span className={`${css["time"]} figure`}>{item.start}</span>}
+        <span className={css["title"]}>{item.title}</span>
+      </span>
+      {more.length > 0 && <span className={css["more"]}>{more.join("　")}</span>}
     </button>
   );
 }

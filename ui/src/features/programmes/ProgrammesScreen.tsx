@@ -1,14 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { ask } from "../../house/ask.ts";
-import type { Programme } from "../../house/contract.gen.ts";
+import type { PlanItem, Programme } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
-import { Page } from "../../parts/Page.tsx";
+import { List } from "../../parts/List.tsx";
+import { Page, Section } from "../../parts/Page.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
 import { Table } from "../../parts/Table.tsx";
 import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
+import { addDays, fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import css from "./programmes.module.css";
 import { SessionRecord } from "./SessionRecord.tsx";
 
 /** Programmes of preparation for discharge; with a plan, the record of that session. */
@@ -18,40 +21,90 @@ export function ProgrammesScreen({ planId }: { planId: string | null }) {
 
 function Programmes() {
   const programmes = useQuery(ask("Programmes", {}));
-  const add = <Button onPress={() => go({ at: "plans", write: true })}>{say("work.programme.add")}</Button>;
+  const today = useQuery(ask("Today", { on: null }));
+  const add = (
+    <Button kind="primary" onPress={() => go({ at: "plans", write: true, session: true })}>
+      {say("work.programme.add")}
+    </Button>
+  );
   return (
-    <Page title={say("work.programme.title")} actions={add}>
+    <Page title={say("work.programme.title")} sub={say("work.programme.sub")} actions={add}>
       <Answer of={programmes}>
         {(all) =>
           all.length === 0 ? (
-            <Empty sentence={say("work.programme.none")}>{add}</Empty>
+            <Empty sentence={say("work.programme.none")} />
           ) : (
-            <Table<Programme>
-              caption={say("work.programme.title")}
-              columns={[
-                { key: "name", head: say("work.plan.programme_name"), cell: (one) => one.name },
-                { key: "org", head: say("work.plan.hospital"), cell: (one) => one.org ?? "" },
-                { key: "status", head: "", cell: (one) => <Chip>{codeName("programme_status", one.status)}</Chip>, width: "7rem" },
-                {
-                  key: "sessions",
-                  head: "",
-                  cell: (one) => say("work.programme.sessions", { n: one.sessions }),
-                  number: true,
-                  width: "5rem",
-                },
-                {
-                  key: "next",
-                  head: "",
-                  cell: (one) => (one.status === "finished" ? "" : say("work.programme.next_no", { n: one.next_no })),
-                  width: "8rem",
-                },
-              ]}
-              rows={all}
-              id={(one) => one.id}
-            />
+            <>
+              <Table<Programme>
+                caption={say("work.programme.title")}
+                columns={[
+                  { key: "name", head: say("work.plan.programme_name"), cell: (one) => one.name },
+                  { key: "org", head: say("work.programme.where"), cell: (one) => one.org ?? "" },
+                  {
+                    key: "status",
+                    head: say("work.programme.status"),
+                    cell: (one) => (
+                      <Chip kind={one.status === "running" ? "accent" : "plain"}>{codeName("programme_status", one.status)}</Chip>
+                    ),
+                    width: "8rem",
+                  },
+                  {
+                    key: "sessions",
+                    head: say("work.programme.held"),
+                    cell: (one) => say("work.programme.sessions", { n: one.sessions }),
+                    number: true,
+                    width: "7rem",
+                  },
+                  {
+                    key: "next",
+                    head: say("work.programme.coming"),
+                    cell: (one) => (one.status === "finished" ? "" : say("work.programme.no", { n: one.next_no })),
+                    number: true,
+                    width: "7rem",
+                  },
+                ]}
+                rows={all}
+                id={(one) => one.id}
+              />
+              {today.data !== undefined && <Sessions today={today.data.on} unrecorded={today.data.unrecorded} />}
+            </>
           )
         }
       </Answer>
     </Page>
+  );
+}
+
+/** Sessions are shown this many weeks ahead. */
+const WEEKS = 5;
+
+/** The sessions of the coming weeks, and those whose attendance nobody has written down yet. */
+function Sessions({ today, unrecorded }: { today: string; unrecorded: readonly PlanItem[] }) {
+  const weeks = useQueries({ queries: Array.from({ length: WEEKS }, (_, n) => ask("Week", { from: addDays(today, 7 * n) })) });
+  const coming = weeks.flatMap((week) => week.data?.items ?? []).filter((item) => item.kind === "session");
+  const late = unrecorded.filter((item) => item.kind === "session" && !coming.some((other) => other.id === item.id));
+  return (
+    <div className={css["sessions"]}>
+      <Section title={say("work.programme.session_list")} aside={say("work.programme.session_list_aside")}>
+        <List
+          label={say("work.programme.session_list")}
+          onOpen={(id) => go({ at: "programmes", planId: id })}
+          rows={[...late, ...coming].map((item) => ({
+            id: item.id,
+            text: `${item.title} ${item.on}`,
+            first: item.title,
+            beside: item.session_no === null ? null : say("work.programme.no", { n: item.session_no }),
+            second: [fullDate(item.on), [item.start, item.end].filter(Boolean).join("〜"), item.org].filter(Boolean).join("　"),
+            end:
+              item.result === "planned" && item.on < today ? (
+                <Chip kind="warn">{say("work.programme.unrecorded")}</Chip>
+              ) : (
+                codeName("plan_result", item.result)
+              ),
+          }))}
+          empty={<Empty sentence={say("work.programme.no_sessions")} />}
+        />
+      </Section>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import type { SessionPage } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
+import { keyName } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
 import { Select } from "../../parts/Select.tsx";
@@ -11,28 +12,37 @@ import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import css from "./programmes.module.css";
 
-type Props = {
-  session: SessionPage;
-  attendance: Record<string, string>;
-  onAttendance: (attendance: Record<string, string>) => void;
-  cases: { id: string; name: string }[];
-  onCases: (cases: { id: string; name: string }[]) => void;
-  labels: string[];
-  onLabels: (labels: string[]) => void;
-};
+/** Who came, as it is being written down. */
+export type Marks = { attendance: Record<string, string>; cases: { id: string; name: string }[]; labels: string[] };
+type Props = { session: SessionPage; marks: Marks; onMarks: (marks: Partial<Marks>) => void };
 
-/** Who was there: one press for everybody, then the exceptions. */
-export function Roster({ session, attendance, onAttendance, cases, onCases, labels, onLabels }: Props) {
+/** Who was there: one press for everybody, then the exceptions by arrow and digit. */
+export function Roster({ session, marks, onMarks }: Props) {
+  const { attendance, cases, labels } = marks;
   const [label, setLabel] = useState("");
   const caseload = useQuery(ask("CaseList", { filter: "", scope: "all", sort: "kana" }));
   const known = new Set([...session.attendance.map((one) => one.case_id), ...cases.map((one) => one.id)]);
   const free = (caseload.data?.lines ?? []).filter((line) => !known.has(line.id));
+  const codes = codeOptions("attendance");
+  const nobody = session.attendance.length + cases.length + labels.length === 0;
+  const codeOf = (one: SessionPage["attendance"][number]) => attendance[one.participant_id] ?? one.attendance;
   const all = () =>
-    onAttendance(Object.fromEntries(session.attendance.map((one) => [one.participant_id, attendance[one.participant_id] ?? "present"])));
+    onMarks({ attendance: Object.fromEntries(session.attendance.map((one) => [one.participant_id, codeOf(one) ?? "present"])) });
   const addLabel = () => {
     if (label.trim() === "") return;
-    onLabels([...labels, label.trim()]);
+    onMarks({ labels: [...labels, label.trim()] });
     setLabel("");
+  };
+  const byKey = (event: KeyboardEvent<HTMLLIElement>, participant: string) => {
+    const name = keyName(event);
+    const code = codes[Number(name) - 1];
+    const row = event.currentTarget;
+    const other = name === "ArrowDown" ? row.nextElementSibling : name === "ArrowUp" ? row.previousElementSibling : null;
+    if (code !== undefined) onMarks({ attendance: { ...attendance, [participant]: code.id } });
+    else if (other !== null) (other.querySelector<HTMLElement>("input:checked") ?? other.querySelector<HTMLElement>("input"))?.focus();
+    if (code === undefined && name !== "ArrowDown" && name !== "ArrowUp") return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   return (
     <Section
@@ -45,28 +55,50 @@ export function Roster({ session, attendance, onAttendance, cases, onCases, labe
         )
       }
     >
-      {session.attendance.length + cases.length + labels.length === 0 && <p className={css["none"]}>{say("work.programme.roster_none")}</p>}
+      {nobody ? (
+        <p className={css["none"]}>{say("work.programme.roster_none")}</p>
+      ) : (
+        session.attendance.length > 0 && <p className={css["keys"]}>{say("work.programme.keys")}</p>
+      )}
       <ul className={css["roster"]}>
-        {session.attendance.map((one) => (
-          <li key={one.participant_id}>
-            <Choice
-              label={one.case_id === null ? one.name : `${one.name}${say("shell.san")}`}
-              dense
-              value={attendance[one.participant_id] ?? one.attendance}
-              onChange={(code) => onAttendance({ ...attendance, [one.participant_id]: code })}
-              options={codeOptions("attendance")}
-            />
-          </li>
-        ))}
-        {cases.map((one) => (
-          <li key={one.id} className={css["new"]}>
-            {one.name}
-            {say("shell.san")}
-          </li>
-        ))}
-        {labels.map((one) => (
-          <li key={one} className={css["new"]}>
-            {one}
+        {session.attendance.map((one) => {
+          const name = one.case_id === null ? one.name : `${one.name}${say("shell.san")}`;
+          return (
+            <li key={one.participant_id} onKeyDownCapture={(event) => byKey(event, one.participant_id)}>
+              <span className={css["who"]}>{name}</span>
+              <Choice
+                label={name}
+                hideLabel
+                dense
+                value={codeOf(one)}
+                onChange={(code) => onMarks({ attendance: { ...attendance, [one.participant_id]: code } })}
+                options={codes}
+              />
+            </li>
+          );
+        })}
+        {[
+          ...cases.map((one) => ({ key: one.id, name: `${one.name}${say("shell.san")}` })),
+          ...labels.map((one) => ({ key: one, name: one })),
+        ].map((one) => (
+          <li key={one.key}>
+            <span className={css["who"]}>{one.name}</span>
+            <span className={css["new"]}>
+              {say("work.programme.joins")}
+              <Button
+                kind="quiet"
+                dense
+                label={say("work.programme.leave_out_of", { name: one.name })}
+                onPress={() =>
+                  onMarks({
+                    cases: cases.filter((other) => other.id !== one.key),
+                    labels: labels.filter((other) => other !== one.key),
+                  })
+                }
+              >
+                {say("work.programme.leave_out")}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>
@@ -76,7 +108,7 @@ export function Roster({ session, attendance, onAttendance, cases, onCases, labe
           value={null}
           onChange={(id) => {
             const line = free.find((one) => one.id === id);
-            if (line !== undefined) onCases([...cases, { id, name: line.name }]);
+            if (line !== undefined) onMarks({ cases: [...cases, { id, name: line.name }] });
           }}
           options={free.map((line) => ({ id: line.id, label: `${line.name}${say("shell.san")}` }))}
         />

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { SessionPage } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Fields } from "../../parts/Field.tsx";
@@ -10,13 +10,14 @@ import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Columns, Page, Section } from "../../parts/Page.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Answer, ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeName } from "../../words/codes.ts";
 import { fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./programmes.module.css";
-import { Roster } from "./Roster.tsx";
+import { type Marks, Roster } from "./Roster.tsx";
 
 /** The record of one session: who was there, who helped, and what was noticed. */
 export function SessionRecord({ planId }: { planId: string }) {
@@ -24,21 +25,26 @@ export function SessionRecord({ planId }: { planId: string }) {
   return <Answer of={page}>{(session) => <Form session={session} />}</Answer>;
 }
 
+const asWritten = (session: SessionPage) => ({
+  attendance: {} as Marks["attendance"],
+  cases: [] as Marks["cases"],
+  labels: [] as Marks["labels"],
+  peers: session.peer_supporters,
+  medical: session.staff_medical,
+  support: session.staff_support,
+  municipal: session.staff_municipal,
+  good: session.good,
+  concern: session.concern,
+  words: session.words,
+  next: session.next,
+});
+
 function Form({ session }: { session: SessionPage }) {
-  const [attendance, setAttendance] = useState<Record<string, string>>({});
-  const [cases, setCases] = useState<{ id: string; name: string }[]>([]);
-  const [labels, setLabels] = useState<string[]>([]);
-  const [peers, setPeers] = useState(session.peer_supporters);
-  const [medical, setMedical] = useState(session.staff_medical);
-  const [support, setSupport] = useState(session.staff_support);
-  const [municipal, setMunicipal] = useState(session.staff_municipal);
-  const [good, setGood] = useState(session.good);
-  const [concern, setConcern] = useState(session.concern);
-  const [words, setWords] = useState(session.words);
-  const [next, setNext] = useState(session.next);
+  const sheet = useSheet(`form/session/${session.plan.id}`, asWritten(session));
+  const { values, set } = sheet;
   const record = useAct("RecordSession", { refusals: "here" });
   const marked = session.attendance.flatMap((one) => {
-    const code = attendance[one.participant_id] ?? one.attendance;
+    const code = values.attendance[one.participant_id] ?? one.attendance;
     return code === null ? [] : [{ participant_id: one.participant_id, attendance: code }];
   });
   const keep = () =>
@@ -46,75 +52,80 @@ function Form({ session }: { session: SessionPage }) {
       {
         plan_id: session.plan.id,
         attendance: marked,
-        add_case_ids: cases.map((one) => one.id),
-        add_labels: labels,
-        good,
-        concern,
-        words,
-        next,
-        peer_supporters: peers,
-        staff_medical: medical,
-        staff_support: support,
-        staff_municipal: municipal,
+        add_case_ids: values.cases.map((one) => one.id),
+        add_labels: values.labels,
+        good: values.good,
+        concern: values.concern,
+        words: values.words,
+        next: values.next,
+        peer_supporters: values.peers,
+        staff_medical: values.medical,
+        staff_support: values.support,
+        staff_municipal: values.municipal,
       } as Parameters<typeof record.mutate>[0],
       {
         onSuccess: () => {
-          setCases([]);
-          setLabels([]);
+          sheet.restart();
           showSaid(say("work.programme.kept"), true);
         },
       },
     );
   useKeys({ "Mod+Enter": keep });
   const no = session.plan.session_no === null ? "" : say("work.programme.no", { n: session.plan.session_no });
+  const staff = [
+    ["medical", say("work.programme.staff_medical")],
+    ["support", say("work.programme.staff_support")],
+    ["municipal", say("work.programme.staff_municipal")],
+  ] as const;
+  const texts = [
+    ["good", say("work.programme.good")],
+    ["concern", say("work.programme.concern")],
+    ["words", say("work.programme.words")],
+    ["next", say("work.programme.following")],
+  ] as const;
   return (
     <Page
-      title={`${session.programme}　${no}`}
-      sub={[fullDate(session.plan.on), session.plan.start, session.theme, codeName("place", session.place)].filter(Boolean).join("　")}
+      title={[session.programme, no].filter(Boolean).join("　")}
+      sub={[
+        fullDate(session.plan.on),
+        [session.plan.start, session.plan.end].filter(Boolean).join("〜"),
+        session.theme,
+        codeName("session_place", session.place),
+      ]
+        .filter(Boolean)
+        .join("　")}
       actions={
         <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={record.isPending}>
           {say("work.programme.keep")}
         </Button>
       }
     >
+      <Restored sheet={sheet} />
       {record.error !== null && <ErrorNote failure={record.error} />}
-      <Columns shape="even">
-        <Roster
-          session={session}
-          attendance={attendance}
-          onAttendance={setAttendance}
-          cases={cases}
-          onCases={setCases}
-          labels={labels}
-          onLabels={setLabels}
-        />
+      <Columns shape="wide-narrow">
+        <Roster session={session} marks={values} onMarks={set} />
         <Section title={say("work.programme.session")}>
           <div className={css["form"]}>
-            <LineEntry label={say("work.programme.peers")} value={peers} onChange={setPeers} />
+            <LineEntry
+              label={say("work.programme.peers")}
+              hint={say("work.programme.peers_hint")}
+              value={values.peers}
+              onChange={(next) => set({ peers: next })}
+            />
             <Fields columns={3}>
-              <NumberEntry
-                label={say("work.programme.staff_medical")}
-                unit={say("work.programme.people")}
-                value={medical}
-                onChange={setMedical}
-              />
-              <NumberEntry
-                label={say("work.programme.staff_support")}
-                unit={say("work.programme.people")}
-                value={support}
-                onChange={setSupport}
-              />
-              <NumberEntry
-                label={say("work.programme.staff_municipal")}
-                unit={say("work.programme.people")}
-                value={municipal}
-                onChange={setMunicipal}
-              />
+              {staff.map(([key, label]) => (
+                <NumberEntry
+                  key={key}
+                  label={label}
+                  unit={say("work.programme.people")}
+                  value={values[key]}
+                  onChange={(n) => set({ [key]: n })}
+                />
+              ))}
             </Fields>
-            <TextEntry label={say("work.programme.good")} value={good} onChange={setGood} rows={2} />
-            <TextEntry label={say("work.programme.concern")} value={concern} onChange={setConcern} rows={2} />
-            <TextEntry label={say("work.programme.words")} value={words} onChange={setWords} rows={2} />
-            <TextEntry label={say("work.programme.following")} value={next} onChange={setNext} rows={2} />
+            {texts.map(([key, label]) => (
+              <TextEntry key={key} label={label} value={values[key]} onChange={(text) => set({ [key]: text })} rows={2} />
+            ))}
           </div>
         </Section>
       </Columns>
