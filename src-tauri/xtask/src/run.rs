@@ -74,8 +74,11 @@ pub fn contract() -> Done {
 /// Prints ratios against references that run beside us.
 pub fn bench(rest: &[&str]) -> Done {
     setup::packages(true)?;
+    setup::references()?;
     setup::screens()?;
-    step("window", &mut cargo(&["build", "--quiet", "--release", "--package", "susono"]))?;
+    let windows =
+        ["build", "--quiet", "--release", "--package", "susono", "--package", "susono-empty-window"];
+    step("windows", &mut cargo(&windows))?;
     let mut arguments = vec!["run", "--quiet", "--release", "--package", "susono-benches", "--"];
     arguments.extend(rest);
     step("benchmarks", &mut cargo(&arguments))

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev"];
 const WINDOW_TESTS: &[&str] = &["xvfb", "webkit2gtk-driver"];
+const REFERENCES: &[&str] = &["python3-venv"];
 
 /// Everything that building needs, and with `window_tests` what driving the window needs.
 pub fn packages(window_tests: bool) -> Done {
@@ -24,7 +25,16 @@ pub fn packages(window_tests: bool) -> Done {
         );
         return Ok(());
     }
-    let wanted = BUILD.iter().chain(if window_tests { WINDOW_TESTS } else { &[] });
+    install(BUILD.iter().chain(if window_tests { WINDOW_TESTS } else { &[] }))
+}
+
+/// What the references of the benches need beside that.
+pub fn references() -> Done {
+    let there = asks("python3", &["-c", "import ensurepip"]).is_some();
+    if there || !cfg!(target_os = "linux") { Ok(()) } else { install(REFERENCES.iter()) }
+}
+
+fn install<'a>(wanted: impl Iterator<Item = &'a &'a str>) -> Done {
     let missing: Vec<&str> = wanted.copied().filter(|p| !is_installed(p)).collect();
     if missing.is_empty() {
         return Ok(());
