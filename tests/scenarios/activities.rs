@@ -67,6 +67,25 @@ fn support_and_publications_are_kept_and_an_unknown_office_joins_the_directory()
 }
 
 #[test]
+fn an_interview_counts_for_the_hospital_where_the_person_stays() {
+    let ward = ward();
+    let last = |on: &str| ward.call("Organisations", json!({"filter": on}))[0]["last_contact_on"].clone();
+    let list = ward.call("CaseList", json!({"filter": "楠沢病院", "scope": "open", "sort": "kana"}));
+    let note = |on: &str, method: &str| {
+        ward.call(
+            "WriteContact",
+            json!({"case_ids": [list["lines"][0]["id"]], "plan_id": null, "on": on, "minutes": 30, "method": method,
+                   "counterparts": ["person"], "text": "病棟で話した。", "next_step": null, "outcome": null, "draft_place": null}),
+        )
+    };
+    let others = last("汐見野病院");
+    note("2026-11-01", "interview_hospital");
+    note("2026-11-02", "phone");
+    assert_eq!(last("楠沢病院"), "2026-11-01", "an interview counts, a call with the person does not");
+    assert_eq!(last("汐見野病院"), others, "other hospitals are not meant");
+}
+
+#[test]
 fn a_note_without_a_case_stands_with_the_activities() {
     let ward = ward();
     let before = count(&year(&ward, 2026), "loose");

@@ -118,7 +118,7 @@ const shown = (screen: Screen) => {
     case "people":
       return <PeopleScreen caseId={screen.caseId ?? null} write={screen.write ?? false} />;
     case "plans":
-      return <PlansScreen write={screen.write ?? false} session={screen.session ?? false} />;
+      return <PlansScreen write={screen.write ?? false} session={screen.session ?? false} orgId={screen.orgId ?? null} />;
     case "visit":
       return <VisitScreen key={screen.planId} planId={screen.planId} />;
     case "programmes":

@@ -6,7 +6,7 @@ import type { Id } from "./house/contract.gen.ts";
 export type Screen =
   | { at: "today" }
   | { at: "people"; caseId?: Id; write?: boolean }
-  | { at: "plans"; write?: boolean; session?: boolean }
+  | { at: "plans"; write?: boolean; session?: boolean; orgId?: Id }
   | { at: "visit"; planId: Id }
   | { at: "programmes"; planId?: Id }
   | { at: "activities"; write?: boolean }
@@ -39,6 +39,7 @@ const toHash = (screen: Screen): string => {
     case "settings":
       return `#/settings${screen.part === undefined ? "" : `/${screen.part}`}`;
     case "plans":
+      if (screen.orgId !== undefined) return `#/plans?visit=${screen.orgId}`;
       return `#/plans${screen.session ? "?session" : screen.write ? "?write" : ""}`;
     case "activities":
       return `#/activities${screen.write ? "?write" : ""}`;
@@ -65,6 +66,7 @@ const fromHash = (hash: string): Screen => {
     case "settings":
       return { at, ...(isPart(one) ? { part: one } : {}) };
     case "plans":
+      if (question?.startsWith("visit=")) return { at, write: true, orgId: question.slice("visit=".length) };
       return question === "session" ? { at, write: true, session: true } : { at, ...write };
     case "activities":
       return { at, ...write };

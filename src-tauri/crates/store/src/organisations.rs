@@ -29,14 +29,20 @@ pub struct Organisation {
     pub last_contact_on: Option<PartialDate>,
 }
 
-/// One row per organisation, by reading. :on ISO date
+/// One row per organisation, by reading. An interview in a hospital counts for the one where the person stayed. :on ISO date
 const ORGANISATIONS: &str = "\
-SELECT o.id AS id, o.name AS name, o.kana AS kana, o.type AS type, o.area AS area, \
+WITH seen AS MATERIALIZED (SELECT org_id, max(d) AS d FROM \
+  (SELECT n.on_date AS d, (SELECT a.org_id FROM admissions a WHERE a.case_id = n.case_id AND a.admitted_on <= n.on_date \
+     ORDER BY a.admitted_on DESC, a.id DESC LIMIT 1) AS org_id \
+   FROM contacts n WHERE n.method = 'interview_hospital' AND n.case_id IS NOT NULL AND n.on_date <= :on) GROUP BY org_id) \
+SELECT o.id AS id, o.name AS name, o.kana AS kana, o.type AS type, \
+  coalesce((SELECT r.name FROM areas r WHERE r.area = o.area AND r.name IS NOT NULL ORDER BY r.from_on DESC LIMIT 1), o.area) AS area, \
   (SELECT count(*) FROM cases c WHERE o.id = (SELECT a.org_id FROM admissions a WHERE a.case_id = c.id AND a.admitted_on <= :on \
      AND coalesce(a.discharged_on, '9999') > :on ORDER BY a.admitted_on DESC, a.id DESC LIMIT 1) \
    AND coalesce((SELECT s.stage FROM stage_events s WHERE s.case_id = c.id AND s.from_on <= :on \
      ORDER BY s.from_on DESC, s.seq DESC, s.id DESC LIMIT 1), '') <> 'closed') AS open_cases, \
-  (SELECT max(d) FROM (SELECT max(on_date) AS d FROM contacts WHERE org_id = o.id AND on_date <= :on \
+  (SELECT max(d) FROM (SELECT d FROM seen WHERE seen.org_id = o.id \
+     UNION ALL SELECT max(on_date) FROM contacts WHERE org_id = o.id AND on_date <= :on \
      UNION ALL SELECT max(on_date) FROM visits WHERE org_id = o.id AND on_date <= :on AND result IS 'done' \
      UNION ALL SELECT max(n.on_date) FROM contacts n JOIN visits v ON v.id = n.visit_id WHERE v.org_id = o.id AND n.on_date <= :on \
      UNION ALL SELECT max(on_date) FROM support_to_others WHERE org_id = o.id AND on_date <= :on \

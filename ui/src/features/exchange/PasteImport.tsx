@@ -68,9 +68,10 @@ export function PasteImport() {
           ].join("　")}
         >
           <Preview preview={seen} onColumns={setColumns} />
+          {seen.rows.length > SHOWN && <p className={css["note"]}>{say("release.paste.more_rows", { n: seen.rows.length - SHOWN })}</p>}
           {seen.duplicates.length > 0 && (
-            <p className={css["refused"]}>
-              {say("release.paste.duplicates", { names: seen.duplicates.map((one) => one.name).join("、") })}
+            <p className={css["duplicates"]}>
+              {say("release.paste.duplicates", { names: seen.duplicates.map((one) => `${one.name}${say("shell.san")}`).join("、") })}
             </p>
           )}
           <div className={css["foot"]}>

@@ -1,5 +1,6 @@
 import { Page, Section } from "../../parts/Page.tsx";
 import { say } from "../../words/words.ts";
+import css from "./exchange.module.css";
 import { PackImport } from "./PackImport.tsx";
 import { PasteImport } from "./PasteImport.tsx";
 
@@ -8,9 +9,11 @@ export function PasteScreen() {
   return (
     <Page title={say("release.paste.title")} sub={say("release.paste.sub")}>
       <PasteImport />
-      <Section title={say("release.paste.pack")}>
-        <PackImport />
-      </Section>
+      <div className={css["apart"]}>
+        <Section title={say("release.paste.pack_title")}>
+          <PackImport />
+        </Section>
+      </div>
     </Page>
   );
 }

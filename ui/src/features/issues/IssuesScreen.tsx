@@ -3,55 +3,82 @@ import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { Issue } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
-import { Choice } from "../../parts/Choice.tsx";
+import { Choice, Choices } from "../../parts/Choice.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { Page } from "../../parts/Page.tsx";
+import { Page, Section } from "../../parts/Page.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
 import { codeName } from "../../words/codes.ts";
 import { fiscalYearName, fiscalYearOf, shortDate } from "../../words/dates.ts";
-import { say } from "../../words/words.ts";
+import { say, sayCode } from "../../words/words.ts";
 import css from "./issues.module.css";
 
 /** Observations of the everyday, one line each: the year's issues grow out of them. */
 export function IssuesScreen() {
-  const [text, setText] = useState("");
   const [tag, setTag] = useState("");
   const issues = useQuery(ask("Issues", {}));
-  const note = useAct("NoteIssue");
-  const keep = () => {
-    if (text.trim() !== "") note.mutate({ text, tags: tag === "" ? [] : [tag] }, { onSuccess: () => setText("") });
-  };
+  const known = [...new Set((issues.data ?? []).flatMap((one) => one.tags))];
   return (
     <Page title={say("work.issue.title")} sub={say("work.issue.sub")}>
-      <div className={css["entry"]}>
-        <LineEntry label={say("work.issue.label")} value={text} onChange={setText} onEnter={keep} />
+      <div className={css["sheet"]}>
+        <Entry tags={known} />
+        <Answer of={issues}>
+          {(all) => {
+            if (all.length === 0) return <Empty sentence={say("work.issue.none")} />;
+            return (
+              <>
+                <div className={css["filter"]}>
+                  <Choice
+                    label={say("work.issue.filter")}
+                    hideLabel
+                    dense
+                    value={tag}
+                    onChange={setTag}
+                    options={[
+                      { id: "", label: say("work.issue.all") },
+                      ...known.map((one) => ({ id: one, label: sayCode("shell.tag", one) })),
+                    ]}
+                  />
+                </div>
+                <Years issues={tag === "" ? all : all.filter((one) => one.tags.includes(tag))} />
+              </>
+            );
+          }}
+        </Answer>
+      </div>
+    </Page>
+  );
+}
+
+function Entry({ tags }: { tags: string[] }) {
+  const sheet = useSheet("form/issue", { text: "", tags: [] as string[] });
+  const note = useAct("NoteIssue");
+  const { text } = sheet.values;
+  const keep = () => {
+    if (text.trim() !== "" && !note.isPending) note.mutate({ text, tags: sheet.values.tags }, { onSuccess: sheet.restart });
+  };
+  return (
+    <div className={css["entry"]}>
+      <Restored sheet={sheet} />
+      <div className={css["line"]}>
+        <LineEntry label={say("work.issue.label")} value={text} onChange={(next) => sheet.set({ text: next })} onEnter={keep} />
         <Button kind="primary" onPress={keep} isDisabled={text.trim() === "" || note.isPending}>
           {say("work.issue.add")}
         </Button>
       </div>
-      <Answer of={issues}>
-        {(all) => {
-          if (all.length === 0) return <Empty sentence={say("work.issue.none")} />;
-          const tags = [...new Set(all.flatMap((one) => one.tags))];
-          const shown = tag === "" ? all : all.filter((one) => one.tags.includes(tag));
-          return (
-            <>
-              <Choice
-                label={say("work.issue.filter")}
-                hideLabel
-                dense
-                value={tag}
-                onChange={setTag}
-                options={[{ id: "", label: say("work.issue.all") }, ...tags.map((one) => ({ id: one, label: one }))]}
-              />
-              <Years issues={shown} />
-            </>
-          );
-        }}
-      </Answer>
-    </Page>
+      {text.trim() !== "" && tags.length > 0 && (
+        <Choices
+          label={say("work.issue.tags")}
+          dense
+          value={sheet.values.tags}
+          onChange={(next) => sheet.set({ tags: next })}
+          options={tags.map((one) => ({ id: one, label: sayCode("shell.tag", one) }))}
+        />
+      )}
+    </div>
   );
 }
 
@@ -59,25 +86,25 @@ function Years({ issues }: { issues: readonly Issue[] }) {
   const years = [...new Set(issues.map((one) => fiscalYearOf(one.on)))].sort((a, b) => b - a);
   return (
     <>
-      {years.map((year) => (
-        <section key={year} className={css["year"]}>
-          <h2>{fiscalYearName(year)}</h2>
-          <ul className={css["issues"]}>
-            {issues
-              .filter((one) => fiscalYearOf(one.on) === year)
-              .map((one) => (
+      {years.map((year) => {
+        const these = issues.filter((one) => fiscalYearOf(one.on) === year);
+        return (
+          <Section key={year} title={fiscalYearName(year)} aside={say("work.issue.count", { n: these.length })}>
+            <ul className={css["issues"]}>
+              {these.map((one) => (
                 <li key={one.id}>
                   <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
-                  <span className={css["text"]}>{one.text}</span>
+                  <span>{one.text}</span>
                   <span className={css["tags"]}>
-                    {one.tags.join("・")}
-                    {one.status !== "open" && <Chip>{codeName("issue_status", one.status)}</Chip>}
+                    {one.tags.map((code) => sayCode("shell.tag", code)).join("・")}
+                    {one.status !== "open" && <Chip kind="accent">{codeName("issue_status", one.status)}</Chip>}
                   </span>
                 </li>
               ))}
-          </ul>
-        </section>
-      ))}
+            </ul>
+          </Section>
+        );
+      })}
     </>
   );
 }

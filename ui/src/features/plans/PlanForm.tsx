@@ -14,8 +14,10 @@ export type What = "visit" | "session" | "meeting" | "accompany" | "own";
 /** When it is, as the kinds of plans share it. */
 export type When = { on: string | null; start: string | null; end: string | null };
 
+type Props = { on: string; start: string | null; first: What; orgId: string | null; onClose: () => void };
+
 /** One sheet to plan anything. */
-export function PlanForm({ on, start, first, onClose }: { on: string; start: string | null; first: What; onClose: () => void }) {
+export function PlanForm({ on, start, first, orgId, onClose }: Props) {
   const [what, setWhat] = useState<What>(first);
   const [when, setWhen] = useState<When>({ on, start, end: null });
   const kinds: What[] = ["visit", "session", "meeting", "accompany", "own"];
@@ -34,7 +36,7 @@ export function PlanForm({ on, start, first, onClose }: { on: string; start: str
           <TimeEntry label={say("work.plan.start")} value={when.start} onChange={(next) => setWhen({ ...when, start: next })} />
           <TimeEntry label={say("work.plan.end")} value={when.end} onChange={(next) => setWhen({ ...when, end: next })} />
         </div>
-        {what === "visit" && <VisitPlan when={when} onDone={onClose} />}
+        {what === "visit" && <VisitPlan when={when} orgId={orgId} onDone={onClose} />}
         {what === "session" && <SessionPlan when={when} onDone={onClose} />}
         {what !== "visit" && what !== "session" && <OtherPlan key={what} kind={what} when={when} onDone={onClose} />}
       </div>

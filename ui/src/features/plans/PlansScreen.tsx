@@ -13,24 +13,27 @@ import { PlanDetail } from "./PlanDetail.tsx";
 import { PlanForm } from "./PlanForm.tsx";
 import { WeekGrid } from "./WeekGrid.tsx";
 
+/** What the address asks for: a form, for a session, for a visit to one hospital. */
+type Asked = { write: boolean; session: boolean; orgId: string | null };
+
 /** A week: which ward on which day, and everything else that has a time. */
-export function PlansScreen({ write, session }: { write: boolean; session: boolean }) {
+export function PlansScreen({ write, session, orgId }: Asked) {
   const today = useQuery(ask("Today", { on: null }));
   const settings = useQuery(ask("Settings", {}));
   return (
     <Answer of={today}>
       {(day) => (
         <Answer of={settings}>
-          {(set) => <WeekScreen today={day.on} sundayFirst={set.week_starts === "sunday"} write={write} session={session} />}
+          {(set) => <WeekScreen today={day.on} sundayFirst={set.week_starts === "sunday"} write={write} session={session} orgId={orgId} />}
         </Answer>
       )}
     </Answer>
   );
 }
 
-type Week = { today: string; sundayFirst: boolean; write: boolean; session: boolean };
+type Week = Asked & { today: string; sundayFirst: boolean };
 
-function WeekScreen({ today, sundayFirst, write, session }: Week) {
+function WeekScreen({ today, sundayFirst, write, session, orgId }: Week) {
   const thisWeek = addDays(today, -(sundayFirst ? weekdayOf(today) : (weekdayOf(today) + 6) % 7));
   const [from, setFrom] = useState(thisWeek);
   const [adding, setAdding] = useState<{ on: string; start: string | null } | null>(null);
@@ -75,7 +78,9 @@ function WeekScreen({ today, sundayFirst, write, session }: Week) {
       }
     >
       <Answer of={week}>{(shown) => <WeekGrid week={shown} onOpen={setOpen} onAdd={(on) => setAdding({ on, start: null })} />}</Answer>
-      {form !== null && <PlanForm on={form.on} start={form.start} first={form.first} onClose={close} />}
+      {form !== null && (
+        <PlanForm on={form.on} start={form.start} first={form.first} orgId={adding === null ? orgId : null} onClose={close} />
+      )}
       {open !== null && <PlanDetail plan={open} onClose={() => setOpen(null)} />}
     </Page>
   );

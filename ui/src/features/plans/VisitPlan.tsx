@@ -19,9 +19,9 @@ const HOSPITALS = ["psychiatric_hospital", "general_hospital"];
 const OTHER = "";
 
 /** A visit to a hospital: which ward, and whom to see there. */
-export function VisitPlan({ when, onDone }: { when: When; onDone: () => void }) {
-  const sheet = useSheet("form/plan/visit", {
-    org: null as string | null,
+export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string | null; onDone: () => void }) {
+  const sheet = useSheet(`form/plan/visit${orgId === null ? "" : `/${orgId}`}`, {
+    org: orgId,
     name: "",
     ward: "",
     purposes: ["interview"],
