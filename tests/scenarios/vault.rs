@@ -1,5 +1,7 @@
 //! Stories: the vault. Whatever happens to its files, it opens right, heals, or says why it does not.
 
+#[cfg(target_os = "linux")]
+mod full;
 mod older;
 
 use app::{Circumstances, House};

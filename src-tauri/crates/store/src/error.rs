@@ -33,6 +33,7 @@ impl StoreError {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull) => "store.full",
+            Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::SystemIoFailure) => "store.io",
             Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::ReadOnly) => "store.no-rights",
             Self::Sql(e) if e.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
                 "vault.damaged"
