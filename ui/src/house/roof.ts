@@ -9,8 +9,8 @@ type RoofFunctions = {
   vault_state: [Record<string, never>, VaultState];
   create_vault: [{ passphrase: string }, { recovery_code: string }];
   confirm_recovery: [{ code: string }, null];
-  unlock: [{ passphrase: string }, null];
-  unlock_with_recovery: [{ code: string; new_passphrase: string }, null];
+  unlock: [{ passphrase: string; accept_older?: boolean }, null];
+  unlock_with_recovery: [{ code: string; new_passphrase: string; accept_older?: boolean }, null];
   lock: [Record<string, never>, null];
   change_passphrase: [{ old: string; new: string }, null];
   choose_pack: [Record<string, never>, { imported: Record<string, number>; faults: Fault[]; fault_count: number } | null];

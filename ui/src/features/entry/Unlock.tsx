@@ -64,14 +64,31 @@ const useOpening = () => {
   return { opening, refusal, open };
 };
 
+type Older = { accept_older?: true };
+
+/** Why it did not open. Records older than those used last open only when somebody says so. */
+function Refused({ refusal, ready, onOlder }: { refusal: Refusal | null; ready: boolean; onOlder: () => void }) {
+  if (refusal === null) return null;
+  return (
+    <>
+      <ErrorNote failure={refusal} />
+      {refusal.id === "vault.rolled-back" && (
+        <Button kind="warn" isDisabled={!ready} onPress={onOlder}>
+          {say("shell.unlock.older")}
+        </Button>
+      )}
+    </>
+  );
+}
+
 function ByPassphrase({ waitSeconds, onForgot }: { waitSeconds: number; onForgot: () => void }) {
   const [passphrase, setPassphrase] = useState("");
   const { opening, refusal, open } = useOpening();
   const wait = useWait(waitSeconds);
   const ready = passphrase !== "" && !opening && wait === 0;
-  const attempt = async () => {
+  const attempt = async (older: Older = {}) => {
     if (!ready) return;
-    if (!(await open(() => callRoof("unlock", { passphrase: halfWidth(passphrase) })))) setPassphrase("");
+    if (!(await open(() => callRoof("unlock", { passphrase: halfWidth(passphrase), ...older })))) setPassphrase("");
   };
   return (
     <>
@@ -85,7 +102,7 @@ function ByPassphrase({ waitSeconds, onForgot }: { waitSeconds: number; onForgot
         autoFocus
         autoComplete="current-password"
       />
-      {refusal !== null && <ErrorNote failure={refusal} />}
+      <Refused refusal={refusal} ready={ready} onOlder={() => void attempt({ accept_older: true })} />
       {wait > 0 && (
         <p className={css["quiet"]} role="status">
           {say("shell.unlock.wait", { n: wait })}
@@ -112,8 +129,8 @@ function ByRecovery({ onBack }: { onBack: () => void }) {
   const [repeated, setRepeated] = useState("");
   const { opening, refusal, open } = useOpening();
   const ready = plainCode(code) !== "" && mayUse(passphrase, repeated) && !opening;
-  const attempt = async () => {
-    if (ready) await open(() => callRoof("unlock_with_recovery", { code, new_passphrase: halfWidth(passphrase) }));
+  const attempt = async (older: Older = {}) => {
+    if (ready) await open(() => callRoof("unlock_with_recovery", { code, new_passphrase: halfWidth(passphrase), ...older }));
   };
   return (
     <>
@@ -136,7 +153,7 @@ function ByRecovery({ onBack }: { onBack: () => void }) {
         }}
         onEnter={() => void attempt()}
       />
-      {refusal !== null && <ErrorNote failure={refusal} />}
+      <Refused refusal={refusal} ready={ready} onOlder={() => void attempt({ accept_older: true })} />
       <div className={css["foot"]}>
         <span className={css["left"]}>
           <Button kind="quiet" onPress={onBack}>

@@ -100,6 +100,24 @@ it("opens with Enter, says what is wrong, and waits when told to", async () => {
   await expectNoViolations(waiting.container);
 });
 
+it("opens records older than those used last only when somebody says so", async () => {
+  const shown = showScreen(<Unlock state={{ ...locked, wait_seconds: 0 }} />, {
+    roof: {
+      unlock: ({ accept_older }) => {
+        if (accept_older !== true) throw refusal("vault.rolled-back", "最後に使った時より古いものです。");
+        return null;
+      },
+      vault_state: () => locked,
+    },
+  });
+  await userEvent.type(shown.getByLabelText("パスワード"), "sakana{Enter}");
+  const older = await shown.findByRole("button", { name: "古い記録と知ったうえで開く" });
+  await expectNoViolations(shown.container);
+  await userEvent.type(shown.getByLabelText("パスワード"), "sakana");
+  await userEvent.click(older);
+  expect(shown.calls("unlock")).toEqual([{ passphrase: "sakana" }, { passphrase: "sakana", accept_older: true }]);
+});
+
 it("finds a person and opens her page, even when Enter comes before the answer", async () => {
   const shown = showScreen(<Palette isOpen onClose={() => {}} onKeys={() => {}} />, {
     answers: {

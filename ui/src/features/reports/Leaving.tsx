@@ -3,25 +3,25 @@ import { useState } from "react";
 import type { ReportView } from "../../house/contract.gen.ts";
 import { callRoof } from "../../house/roof.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Choices } from "../../parts/Choice.tsx";
+import { Check } from "../../parts/Check.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { ErrorNote, failureOf } from "../../parts/States.tsx";
 import { say, sayCode } from "../../words/words.ts";
 import css from "./reports.module.css";
 
 const CHECKS = ["same", "news", "rare", "place", "voice", "minus", "blame", "receiver"] as const;
-type Check = (typeof CHECKS)[number];
+type CheckId = (typeof CHECKS)[number];
 
 /** The last look before a paper leaves: what only a person can check. */
 export function Leaving({ report, isOpen, onClose }: { report: ReportView; isOpen: boolean; onClose: () => void }) {
-  const [checked, setChecked] = useState<Check[]>([]);
+  const [checked, setChecked] = useState<CheckId[]>([]);
   const write = useMutation({
     mutationFn: () => callRoof("export_report", { fiscal_year: report.fiscal_year, level: report.level }),
   });
   const internal = report.level === "internal";
   const ready = internal || checked.length === CHECKS.length;
   const close = () => {
-    setChecked([]);
+    if (write.data) setChecked([]);
     write.reset();
     onClose();
   };
@@ -48,20 +48,29 @@ export function Leaving({ report, isOpen, onClose }: { report: ReportView; isOpe
       }
     >
       {done !== null ? (
-        <p className={css["done"]}>
-          {say("release.report.exported_where", { path: done.path, pages: done.pages, size: Math.ceil(done.size / 1024) })}
-        </p>
+        <div className={css["done"]}>
+          <p>{say("release.report.exported_where", { pages: done.pages, size: Math.ceil(done.size / 1024) })}</p>
+          <p className={css["path"]}>{done.path}</p>
+          {!internal && <p className={css["aside"]}>{say("release.report.exported_next")}</p>}
+        </div>
       ) : internal ? (
         <p>{say("release.report.internal_warning")}</p>
       ) : (
-        <div className={css["checks"]}>
-          <Choices
-            label={say("release.report.checks_note")}
-            value={checked}
-            onChange={setChecked}
-            options={CHECKS.map((id) => ({ id, label: sayCode("release.report", `check_${id}`) }))}
-          />
-        </div>
+        <fieldset className={css["checks"]}>
+          <legend>{say("release.report.checks_note")}</legend>
+          {CHECKS.map((id) => (
+            <Check
+              key={id}
+              checked={checked.includes(id)}
+              onChange={(on) => setChecked((old) => (on ? [...old, id] : old.filter((one) => one !== id)))}
+            >
+              {sayCode("release.report", `check_${id}`)}
+            </Check>
+          ))}
+          <p className={css["aside"]} role="status">
+            {say("release.report.checks_left", { n: CHECKS.length - checked.length })}
+          </p>
+        </fieldset>
       )}
       {write.error !== null && <ErrorNote failure={failureOf(write.error)} />}
     </Dialog>

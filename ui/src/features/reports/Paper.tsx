@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import type { Level } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -10,22 +10,36 @@ import css from "./reports.module.css";
 
 /** Width of the picture in its own pixels: sharp on a dense screen, small enough to turn quickly. */
 const WIDTH = 1000;
+/** The same where the page fills the window. */
+const WIDE = 1600;
+
+type Props = {
+  year: number;
+  level: Level;
+  pages: number | null /** Alone on the screen, as large as it goes. */;
+  wide: boolean;
+  onWide: (wide: boolean) => void;
+};
 
 /** The pages as they will leave: pictures of the finished bytes. */
-export function Paper({ year, level, pages }: { year: number; level: Level; pages: number | null }) {
+export function Paper({ year, level, pages, wide, onWide }: Props) {
   const [page, setPage] = useState(1);
   const at = pages === null ? page : Math.min(page, pages);
   const picture = useQuery({
-    ...ask("ReportPage", { fiscal_year: year, level, page: at, width: WIDTH }),
+    ...ask("ReportPage", { fiscal_year: year, level, page: at, width: wide ? WIDE : WIDTH }),
     enabled: pages !== null,
     placeholderData: keepPreviousData,
   });
   const turn = (step: number) => setPage(Math.max(1, Math.min(pages ?? 1, at + step)));
   const next = () => turn(1);
   const previous = () => turn(-1);
-  useKeys({ PageDown: next, PageUp: previous });
+  const smaller = () => onWide(false);
+  useKeys(wide ? { PageDown: next, PageUp: previous, Escape: smaller } : { PageDown: next, PageUp: previous });
+  const sheet = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
+  useEffect(() => sheet.current?.scrollTo?.(0, 0), [at]);
   return (
-    <section className={css["paper"]} aria-label={say("release.report.preview")}>
+    <section className={css["paper"]} data-wide={wide ? "" : undefined} aria-label={say("release.report.preview")}>
       <header className={css["turner"]}>
         <Button dense onPress={previous} isDisabled={at <= 1}>
           {say("release.report.previous_page")}
@@ -36,8 +50,11 @@ export function Paper({ year, level, pages }: { year: number; level: Level; page
         <Button dense onPress={next} isDisabled={pages === null || at >= pages}>
           {say("release.report.next_page")}
         </Button>
+        <Button dense kind="quiet" onPress={() => onWide(!wide)} {...(wide ? { keys: "Escape" } : {})}>
+          {wide ? say("release.report.smaller") : say("release.report.larger")}
+        </Button>
       </header>
-      <div className={css["sheet"]}>
+      <div className={css["sheet"]} ref={sheet} {...(wide ? { tabIndex: 0 } : {})}>
         {picture.data !== undefined ? (
           <img
             className={css["picture"]}

@@ -28,6 +28,7 @@ function YearReport({ lastYear }: { lastYear: number }) {
   const [year, setYear] = useState(lastYear - 1);
   const [level, setLevel] = useState<Level>("municipal");
   const [leaving, setLeaving] = useState(false);
+  const [wide, setWide] = useState(false);
   const report = useQuery(ask("Report", { fiscal_year: year, level }));
   const years = [0, 1, 2, 3].map((n) => ({ id: String(lastYear - n), label: fiscalYearName(lastYear - n) }));
   return (
@@ -59,8 +60,8 @@ function YearReport({ lastYear }: { lastYear: number }) {
       }
     >
       <p className={css["note"]}>{sayCode("release.report", `${level}_note`)}</p>
-      <div className={css["desk"]}>
-        <div className={css["left"]}>
+      <div className={css["desk"]} data-wide={wide ? "" : undefined}>
+        <div className={css["left"]} hidden={wide}>
           <Tabs className={css["tabs"] ?? ""}>
             <TabList aria-label={say("release.report.title")} className={css["tabList"] ?? ""}>
               <Tab id="tables" className={css["tab"] ?? ""}>
@@ -86,7 +87,7 @@ function YearReport({ lastYear }: { lastYear: number }) {
             </TabPanel>
           </Tabs>
         </div>
-        <Paper key={`${year}/${level}`} year={year} level={level} pages={report.data?.pages ?? null} />
+        <Paper key={`${year}/${level}`} year={year} level={level} pages={report.data?.pages ?? null} wide={wide} onWide={setWide} />
       </div>
       {report.data !== undefined && <Leaving report={report.data} isOpen={leaving} onClose={() => setLeaving(false)} />}
     </Page>
