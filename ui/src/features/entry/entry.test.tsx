@@ -103,8 +103,8 @@ it("opens with Enter, says what is wrong, and waits when told to", async () => {
 it("opens records older than those used last only when somebody says so", async () => {
   const shown = showScreen(<Unlock state={{ ...locked, wait_seconds: 0 }} />, {
     roof: {
-      unlock: ({ accept_older }) => {
-        if (accept_older !== true) throw refusal("vault.rolled-back", "最後に使った時より古いものです。");
+      unlock: (input) => {
+        if (!(input as { accept_older?: boolean }).accept_older) throw refusal("vault.rolled-back", "最後に使った時より古いものです。");
         return null;
       },
       vault_state: () => locked,
