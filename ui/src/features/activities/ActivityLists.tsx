@@ -2,7 +2,7 @@ import type { ActivityList } from "../../house/contract.gen.ts";
 import { Columns, Section } from "../../parts/Page.tsx";
 import { Table } from "../../parts/Table.tsx";
 import { codeName } from "../../words/codes.ts";
-import { shortDate, shortDay } from "../../words/dates.ts";
+import { shortDate, shortDay, shortMonth } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
 
@@ -23,8 +23,8 @@ export function ActivityLists({ list }: { list: ActivityList }) {
               {
                 key: "on",
                 head: say("work.activity.on"),
-                cell: (one) => <span className="figure">{shortDay(one.on)}</span>,
-                width: "5.5rem",
+                cell: (one) => <span className={`${css["date"]} figure`}>{shortDay(one.on)}</span>,
+                width: "6.25rem",
               },
               {
                 key: "name",
@@ -36,7 +36,7 @@ export function ActivityLists({ list }: { list: ActivityList }) {
                   </>
                 ),
               },
-              { key: "kind", head: say("work.activity.kind"), cell: (one) => codeName("activity_kind", one.kind), width: "8.5rem" },
+              { key: "kind", head: say("work.activity.kind"), cell: (one) => codeName("activity_kind", one.kind), width: "10.5rem" },
               {
                 key: "people",
                 head: say("work.activity.participants"),
@@ -44,7 +44,7 @@ export function ActivityLists({ list }: { list: ActivityList }) {
                 number: true,
                 width: "4.5rem",
               },
-              { key: "minutes", head: say("work.activity.minutes"), cell: (one) => one.minutes ?? "", number: true, width: "4rem" },
+              { key: "minutes", head: say("work.activity.minutes_head"), cell: (one) => one.minutes ?? "", number: true, width: "5rem" },
             ]}
             rows={list.activities}
             id={(one) => one.id}
@@ -58,10 +58,8 @@ export function ActivityLists({ list }: { list: ActivityList }) {
             {list.support.map((one) => (
               <li key={one.id}>
                 <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
-                <span>
-                  {one.org ?? ""}　{one.theme}
-                  <span className={css["kind"]}>{codeName("support_kind", one.kind)}</span>
-                </span>
+                <span>{[one.org, one.theme].filter(Boolean).join("　")}</span>
+                <span className={css["kind"]}>{codeName("support_kind", one.kind)}</span>
               </li>
             ))}
           </ul>
@@ -71,11 +69,9 @@ export function ActivityLists({ list }: { list: ActivityList }) {
           <ul className={css["lines"]}>
             {list.publications.map((one) => (
               <li key={one.id}>
-                <span className={`${css["day"]} figure`}>{shortDate(one.month)}</span>
-                <span>
-                  {one.title}
-                  <span className={css["kind"]}>{codeName("publication_kind", one.kind)}</span>
-                </span>
+                <span className={`${css["day"]} figure`}>{shortMonth(one.month)}</span>
+                <span>{one.title}</span>
+                <span className={css["kind"]}>{codeName("publication_kind", one.kind)}</span>
               </li>
             ))}
           </ul>

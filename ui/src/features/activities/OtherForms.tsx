@@ -13,6 +13,7 @@ import { Select } from "../../parts/Select.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
+import css from "./activities.module.css";
 import { FormFoot } from "./FormFoot.tsx";
 
 type Form = { today: string; onDone: () => void };
@@ -56,7 +57,7 @@ export function SupportForm({ today, onDone }: Form) {
         onChange={(next) => sheet.set({ kind: next as SupportKind })}
         options={codeOptions("support_kind")}
       />
-      <Fields columns={2}>
+      <div className={css["pair"]}>
         <Select
           label={say("work.activity.org")}
           value={org}
@@ -74,6 +75,9 @@ export function SupportForm({ today, onDone }: Form) {
             error={wrong("org_name")}
           />
         )}
+      </div>
+      <LineEntry label={say("work.activity.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} error={wrong("theme")} />
+      <Fields columns={2}>
         <DateEntry label={say("work.activity.on")} value={on} onChange={(next) => sheet.set({ on: next })} error={wrong("on")} />
         <NumberEntry
           label={say("work.activity.minutes")}
@@ -83,7 +87,6 @@ export function SupportForm({ today, onDone }: Form) {
           max={1440}
         />
       </Fields>
-      <LineEntry label={say("work.activity.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} error={wrong("theme")} />
       <FormFoot refusal={record.error} beside={["org_name", "on", "theme"]} onKeep={keep} isDisabled={!ready || record.isPending} />
     </>
   );
@@ -185,7 +188,7 @@ export function LooseNoteForm({ today, onDone }: Form) {
         autoFocus
         error={wrong("text")}
       />
-      <Fields columns={3}>
+      <div className={css["when"]}>
         <Select
           label={say("work.activity.method")}
           value={method}
@@ -200,7 +203,7 @@ export function LooseNoteForm({ today, onDone }: Form) {
           onChange={(next) => sheet.set({ minutes: next })}
           max={1440}
         />
-      </Fields>
+      </div>
       <Choices
         label={say("work.activity.counterpart")}
         dense

@@ -60,33 +60,35 @@ export function PasteImport() {
         </p>
       )}
       {seen !== undefined && bring.data === undefined && (
-        <Section
-          title={say("release.paste.preview")}
-          aside={[
-            say("release.paste.good", { n: seen.good }),
-            ...(seen.faulty > 0 ? [say("release.paste.faulty", { n: seen.faulty })] : []),
-          ].join("　")}
-        >
-          <Preview preview={seen} onColumns={setColumns} />
-          {seen.rows.length > SHOWN && <p className={css["note"]}>{say("release.paste.more_rows", { n: seen.rows.length - SHOWN })}</p>}
-          {seen.duplicates.length > 0 && (
-            <p className={css["duplicates"]}>
-              {say("release.paste.duplicates", { names: seen.duplicates.map((one) => `${one.name}${say("shell.san")}`).join("、") })}
-            </p>
-          )}
-          <div className={css["foot"]}>
-            {!seen.columns.includes("identified_on") && (
-              <DateEntry label={say("release.paste.identified_all")} value={since} onChange={setSince} />
+        <div className={css["preview"]}>
+          <Section
+            title={say("release.paste.preview")}
+            aside={[
+              say("release.paste.good", { n: seen.good }),
+              ...(seen.faulty > 0 ? [say("release.paste.faulty", { n: seen.faulty })] : []),
+            ].join("　")}
+          >
+            <Preview preview={seen} onColumns={setColumns} />
+            {seen.rows.length > SHOWN && <p className={css["note"]}>{say("release.paste.more_rows", { n: seen.rows.length - SHOWN })}</p>}
+            {seen.duplicates.length > 0 && (
+              <p className={css["duplicates"]}>
+                {say("release.paste.duplicates", { names: seen.duplicates.map((one) => `${one.name}${say("shell.san")}`).join("、") })}
+              </p>
             )}
-            <Button
-              kind="primary"
-              isDisabled={seen.good === 0 || bring.isPending}
-              onPress={() => bring.mutate({ text, columns: seen.columns, identified_on: since })}
-            >
-              {say("release.paste.import", { n: seen.good })}
-            </Button>
-          </div>
-        </Section>
+            <div className={css["foot"]}>
+              {!seen.columns.includes("identified_on") && (
+                <DateEntry label={say("release.paste.identified_all")} value={since} onChange={setSince} />
+              )}
+              <Button
+                kind="primary"
+                isDisabled={seen.good === 0 || bring.isPending}
+                onPress={() => bring.mutate({ text, columns: seen.columns, identified_on: since })}
+              >
+                {say("release.paste.import", { n: seen.good })}
+              </Button>
+            </div>
+          </Section>
+        </div>
       )}
     </>
   );

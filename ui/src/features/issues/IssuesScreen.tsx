@@ -33,7 +33,6 @@ export function IssuesScreen() {
                 <div className={css["filter"]}>
                   <Choice
                     label={say("work.issue.filter")}
-                    hideLabel
                     dense
                     value={tag}
                     onChange={setTag}

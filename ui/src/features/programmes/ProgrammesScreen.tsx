@@ -85,7 +85,10 @@ function Sessions({ today, unrecorded }: { today: string; unrecorded: readonly P
   const late = unrecorded.filter((item) => item.kind === "session" && !coming.some((other) => other.id === item.id));
   return (
     <div className={css["sessions"]}>
-      <Section title={say("work.programme.session_list")} aside={say("work.programme.session_list_aside")}>
+      <Section
+        title={say("work.programme.session_list")}
+        aside={late.length + coming.length > 0 && say("work.programme.session_list_aside")}
+      >
         <List
           label={say("work.programme.session_list")}
           onOpen={(id) => go({ at: "programmes", planId: id })}

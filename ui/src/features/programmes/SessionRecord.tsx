@@ -104,30 +104,32 @@ function Form({ session }: { session: SessionPage }) {
       {record.error !== null && <ErrorNote failure={record.error} />}
       <Columns shape="wide-narrow">
         <Roster session={session} marks={values} onMarks={set} />
-        <Section title={say("work.programme.session")}>
-          <div className={css["form"]}>
-            <LineEntry
-              label={say("work.programme.peers")}
-              hint={say("work.programme.peers_hint")}
-              value={values.peers}
-              onChange={(next) => set({ peers: next })}
-            />
-            <Fields columns={3}>
-              {staff.map(([key, label]) => (
-                <NumberEntry
-                  key={key}
-                  label={label}
-                  unit={say("work.programme.people")}
-                  value={values[key]}
-                  onChange={(n) => set({ [key]: n })}
-                />
+        <div>
+          <Section title={say("work.programme.session")}>
+            <div className={css["form"]}>
+              <LineEntry
+                label={say("work.programme.peers")}
+                hint={say("work.programme.peers_hint")}
+                value={values.peers}
+                onChange={(next) => set({ peers: next })}
+              />
+              <Fields columns={3}>
+                {staff.map(([key, label]) => (
+                  <NumberEntry
+                    key={key}
+                    label={label}
+                    unit={say("work.programme.people")}
+                    value={values[key]}
+                    onChange={(n) => set({ [key]: n })}
+                  />
+                ))}
+              </Fields>
+              {texts.map(([key, label]) => (
+                <TextEntry key={key} label={label} value={values[key]} onChange={(text) => set({ [key]: text })} rows={2} />
               ))}
-            </Fields>
-            {texts.map(([key, label]) => (
-              <TextEntry key={key} label={label} value={values[key]} onChange={(text) => set({ [key]: text })} rows={2} />
-            ))}
-          </div>
-        </Section>
+            </div>
+          </Section>
+        </div>
       </Columns>
     </Page>
   );

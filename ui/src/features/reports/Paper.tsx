@@ -11,7 +11,7 @@ import css from "./reports.module.css";
 /** Width of the picture in its own pixels: sharp on a dense screen, small enough to turn quickly. */
 const WIDTH = 1000;
 /** The same where the page fills the window. */
-const WIDE = 1600;
+const WIDE = 1400;
 
 type Props = {
   year: number;
@@ -37,7 +37,9 @@ export function Paper({ year, level, pages, wide, onWide }: Props) {
   useKeys(wide ? { PageDown: next, PageUp: previous, Escape: smaller } : { PageDown: next, PageUp: previous });
   const sheet = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
-  useEffect(() => sheet.current?.scrollTo?.(0, 0), [at]);
+  useEffect(() => {
+    sheet.current?.scroll?.(0, 0);
+  }, [at]);
   return (
     <section className={css["paper"]} data-wide={wide ? "" : undefined} aria-label={say("release.report.preview")}>
       <header className={css["turner"]}>
@@ -58,6 +60,7 @@ export function Paper({ year, level, pages, wide, onWide }: Props) {
         {picture.data !== undefined ? (
           <img
             className={css["picture"]}
+            data-stale={picture.isPlaceholderData ? "" : undefined}
             src={`data:image/png;base64,${picture.data.png}`}
             width={picture.data.width}
             height={picture.data.height}

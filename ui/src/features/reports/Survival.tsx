@@ -17,7 +17,16 @@ export function Survival({ report }: { report: ReportView }) {
     <div className={css["survival"]}>
       <div className={report.may_leave ? css["verdict"] : css["refusal"]} role="status">
         <p>
-          <strong>{report.may_leave ? say("release.report.leave") : say("release.report.may_not_leave")}</strong> {report.verdict}
+          <strong>
+            {say(
+              !report.may_leave
+                ? "release.report.may_not_leave"
+                : report.level === "internal"
+                  ? "release.report.leave_internal"
+                  : "release.report.leave",
+            )}
+          </strong>
+          {report.verdict}
         </p>
         {report.findings.length > 0 && (
           <ul aria-label={say("release.report.findings")}>
@@ -44,7 +53,7 @@ export function Survival({ report }: { report: ReportView }) {
         ))}
       </dl>
       {report.estimated_minutes > 0 && <p className={css["aside"]}>{say("release.report.estimated", { n: report.estimated_minutes })}</p>}
-      <p className={css["aside"]}>{say("release.report.fates_note")}</p>
+      {report.level !== "internal" && <p className={css["aside"]}>{say("release.report.fates_note")}</p>}
       <ul className={css["fates"]}>
         {report.fates.map((fate) => (
           <Fate key={fate.id} fate={fate} />
