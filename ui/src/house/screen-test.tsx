@@ -41,7 +41,8 @@ export const freshSettings: Settings = {
 };
 
 const reply = (given: Given, name: string, input: unknown): unknown => {
-  const answer = (given.answers as Record<string, unknown> | undefined)?.[name] ?? (name === "Settings" ? freshSettings : undefined);
+  const answers: Record<string, unknown> = { Settings: freshSettings, ...given.answers };
+  const answer = answers[name];
   const perform = (given.acts as Record<string, (input: unknown) => unknown> | undefined)?.[name];
   if (perform !== undefined) return { value: perform(input), changed: given.changed ?? [] };
   if (answer === undefined) throw refusal("test.unanswered", `no answer for ${name}`);

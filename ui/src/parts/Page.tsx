@@ -19,7 +19,7 @@ export function Page({
     <div className={`${css["page"]} ${fill ? css["fill"] : ""}`}>
       <header className={css["head"]}>
         <h1 className={css["title"]}>{title}</h1>
-        {sub !== undefined && <p className={css["sub"]}>{sub}</p>}
+        {sub !== undefined && <div className={css["sub"]}>{sub}</div>}
         {actions !== undefined && <div className={css["actions"]}>{actions}</div>}
       </header>
       {children}

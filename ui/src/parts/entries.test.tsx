@@ -1,3 +1,4 @@
+import { fireEvent } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -119,6 +120,25 @@ it("TextEntry keeps a draft after a pause and finishes on Mod+Enter", async () =
   await vi.waitFor(() => expect(paused).toHaveBeenCalledWith("よく眠れた"), { timeout: 3000 });
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   expect(finished).toHaveBeenCalledOnce();
+});
+
+it("TextEntry keeps a draft within two seconds even where nobody pauses, and the rest on leaving", () => {
+  vi.useFakeTimers();
+  const kept: string[] = [];
+  const Held = () => {
+    const [text, setText] = useState("");
+    return <TextEntry label="記録" value={text} onChange={setText} onPause={(body) => kept.push(body)} />;
+  };
+  const shown = showScreen(<Held />);
+  for (let n = 1; n <= 10; n += 1) {
+    fireEvent.change(shown.getByLabelText("記録"), { target: { value: "あ".repeat(n) } });
+    vi.advanceTimersByTime(400);
+  }
+  expect(kept).toEqual(["あ".repeat(5), "あ".repeat(10)]);
+  fireEvent.change(shown.getByLabelText("記録"), { target: { value: "おわり" } });
+  shown.unmount();
+  expect(kept.at(-1)).toBe("おわり");
+  vi.useRealTimers();
 });
 
 it("the parts break no accessibility rule", async () => {

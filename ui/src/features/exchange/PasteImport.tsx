@@ -10,6 +10,7 @@ import { Select } from "../../parts/Select.tsx";
 import { ErrorNote, failureOf } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { go } from "../../screens.ts";
+import { longDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./exchange.module.css";
 
@@ -94,6 +95,8 @@ export function PasteImport() {
   );
 }
 
+const isDate = (value: string | null): value is string => value !== null && /^\d{4}(-\d{2}){0,2}$/.test(value);
+
 function Preview({ preview, onColumns }: { preview: PastePreview; onColumns: (columns: ColumnKind[]) => void }) {
   const options = KINDS.map((id) => ({ id, label: kindName(id) }));
   return (
@@ -104,6 +107,7 @@ function Preview({ preview, onColumns }: { preview: PastePreview; onColumns: (co
             {preview.columns.map((kind, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column of a pasted list has no other name than its place
               <th key={at} scope="col">
+                {preview.heads[at] && <span className={css["pasted"]}>{preview.heads[at]}</span>}
                 <Select
                   label={`${say("release.paste.columns")} ${at + 1}`}
                   hideLabel
@@ -123,6 +127,7 @@ function Preview({ preview, onColumns }: { preview: PastePreview; onColumns: (co
                 // biome-ignore lint/suspicious/noArrayIndexKey: the same for its cells
                 <td key={place} className={cell.fault === null ? "" : (css["wrong"] ?? "")}>
                   {cell.text}
+                  {isDate(cell.value) && cell.value !== cell.text && <span className={css["read"]}>{longDate(cell.value)}</span>}
                   {cell.fault !== null && <span className={css["fault"]}>{cell.fault}</span>}
                 </td>
               ))}

@@ -75,7 +75,15 @@ export function OrganisationsScreen({ orgId }: { orgId: string | null }) {
                       second: codeName("organisation_type", one.type),
                       end: <span className={css["last"]}>{one.last_contact_on === null ? "" : shortFull(one.last_contact_on)}</span>,
                     }))}
-                    empty={<Empty sentence={filter === "" ? say("work.organisation.none") : say("work.organisation.nothing_found")} />}
+                    empty={
+                      filter === "" && kind === "all" ? (
+                        <Empty sentence={say("work.organisation.none")}>
+                          <Button onPress={() => go({ at: "plans", write: true })}>{say("work.organisation.visit")}</Button>
+                        </Empty>
+                      ) : (
+                        <Empty sentence={say("work.organisation.nothing_found")} />
+                      )
+                    }
                   />
                 )}
               </Answer>

@@ -28,7 +28,6 @@ type Props = {
   onChoose: (id: string) => void;
   /** Enter on a line. */
   onOpen: (id: string) => void;
-  onAdd: () => void;
 };
 
 /** The caseload in the order of its reading, with the last contact and the next step of each. */
@@ -42,16 +41,6 @@ export function PeopleList(props: Props) {
     props.onChoose(line.id);
     focusRow(line.id);
   };
-  const empty =
-    filter === "" && scope !== "closed" ? (
-      <Empty sentence={say("people.list.none")}>
-        <Button kind="primary" onPress={props.onAdd}>
-          {say("people.list.add")}
-        </Button>
-      </Empty>
-    ) : (
-      <Empty sentence={say("people.list.nothing_found")} />
-    );
   return (
     <div className={css["list"]}>
       <LineEntry
@@ -106,7 +95,7 @@ export function PeopleList(props: Props) {
             second: <Second line={line} dense={dense} />,
             end: <End line={line} dense={dense} />,
           }))}
-          empty={empty}
+          empty={<Empty sentence={say("people.list.nothing_found")} />}
         />
       </div>
     </div>

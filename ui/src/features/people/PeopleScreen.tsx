@@ -5,8 +5,8 @@ import { Button } from "../../parts/Button.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { focusRow } from "../../parts/List.tsx";
 import { Page } from "../../parts/Page.tsx";
-import { Answer } from "../../parts/States.tsx";
-import { stay } from "../../screens.ts";
+import { Answer, Empty } from "../../parts/States.tsx";
+import { go, stay } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import { NewPerson } from "./NewPerson.tsx";
 import { PeopleList, type Scope, type Sort } from "./PeopleList.tsx";
@@ -22,6 +22,8 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
   const list = useQuery({ ...ask("CaseList", { filter, scope, sort }), placeholderData: keepPreviousData });
   const lines = list.data?.lines ?? [];
   const shown = caseId ?? lines[0]?.id ?? null;
+  const everybody = useQuery(ask("CaseList", { filter: "", scope: "all", sort: "kana" }));
+  const nobody = everybody.data?.lines.length === 0;
   const writing = write && shown !== null && caseId !== null;
   const form = adding || (write && caseId === null);
 
@@ -56,11 +58,21 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
       actions={
         <>
           {writing && <Button onPress={close}>{say("people.list.show_list")}</Button>}
-          <Button onPress={() => setAdding(true)}>{say("people.list.add")}</Button>
+          {!nobody && <Button onPress={() => setAdding(true)}>{say("people.list.add")}</Button>}
         </>
       }
     >
-      <div className={css["desk"]} data-writing={writing ? "" : undefined}>
+      {nobody && (
+        <Empty sentence={say("people.list.none")}>
+          <p className={css["first"]}>
+            <Button kind="primary" onPress={() => setAdding(true)}>
+              {say("people.list.add")}
+            </Button>
+            <Button onPress={() => go({ at: "exchange" })}>{say("people.list.bring")}</Button>
+          </p>
+        </Empty>
+      )}
+      <div className={css["desk"]} hidden={nobody} data-writing={writing ? "" : undefined}>
         {!writing && (
           <Answer of={list}>
             {(found) => (
@@ -75,7 +87,6 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
                 onSort={setSort}
                 onChoose={choose}
                 onOpen={(id) => stay({ at: "people", caseId: id, write: true })}
-                onAdd={() => setAdding(true)}
               />
             )}
           </Answer>

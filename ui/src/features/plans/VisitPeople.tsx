@@ -50,7 +50,7 @@ export function VisitPeople({ persons, others, selected, wardNote, onChoose, onO
       </div>
       {wardNote !== null && wardNote !== "" && (
         <section aria-label={say("work.visit.ward_note")} className={css["wardNote"]}>
-          <h3>{say("work.visit.ward_note")}</h3>
+          <h2>{say("work.visit.ward_note")}</h2>
           <p>{wardNote}</p>
         </section>
       )}

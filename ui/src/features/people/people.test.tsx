@@ -1,0 +1,169 @@
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, it, vi } from "vitest";
+import type { CaseLine, CasePage } from "../../house/contract.gen.ts";
+import { expectNoViolations, refusal, showScreen } from "../../house/screen-test.tsx";
+import { useScreen } from "../../screens.ts";
+import { PeopleScreen } from "./PeopleScreen.tsx";
+
+const line = (id: string, name: string, kana: string): CaseLine => ({
+  id,
+  name,
+  kana,
+  index: "ま",
+  code: null,
+  org_id: "h1",
+  hospital: "楠沢病院",
+  ward: "C1病棟",
+  room: null,
+  stage: "housing",
+  status: "active",
+  age: 61,
+  last_contact_on: "2026-11-09",
+  last_contact_days: 15,
+  face_to_face_days: 15,
+  next_text: null,
+  next_on: null,
+  next_days: null,
+});
+const person = (id: string, name: string): CasePage => ({
+  ...line(id, name, "みなみ かずお"),
+  client_id: `k${id}`,
+  family_name: "南",
+  given_name: "和夫",
+  family_kana: "みなみ",
+  given_kana: "かずお",
+  aliases: [],
+  sex: "male",
+  birth_date: "1965-03-05",
+  stay_id: "s1",
+  admitted_on: "1996-08",
+  stay_months: 363,
+  admission_form: null,
+  wish: "寒くなる前に決めたい",
+  wish_on: "2026-10-27",
+  wished_place: "",
+  anxieties: "",
+  identified_on: "2025-04-10",
+  support_months: 19,
+  steps: [
+    { stage: "identified", from_on: "2025-04-10", to_on: "2026-09-01", current: false },
+    { stage: "housing", from_on: "2026-09-01", to_on: null, current: true },
+  ],
+  exit: [{ key: "housing", wish: "", idea: "GHこもれび", org_id: null, org: null, certainty: "arranging", updated_on: null }],
+  tasks: [{ id: "t1", text: "GHへ電話", due_on: "2026-11-26", days: 2, done_on: null, case_id: id, case_name: name, owner: "" }],
+  decisions: [],
+  timeline: [],
+  timeline_total: 0,
+  draft: null,
+});
+const today = {
+  on: "2026-11-24",
+  weekday: 2,
+  holiday: null,
+  aim: null,
+  plans: [],
+  unrecorded: [],
+  tasks: [],
+  gaps: [],
+  deadlines: [],
+  hours: [],
+};
+const answers = {
+  CaseList: { lines: [line("c1", "南 和夫", "みなみ かずお"), line("c2", "森 春子", "もり はるこ")], total: 2, open: 2 },
+  CasePage: ({ case_id }: { case_id: string }) => person(case_id, case_id === "c1" ? "南 和夫" : "森 春子"),
+  Today: today,
+  Draft: null,
+  Organisations: [],
+};
+
+/** The screen as the frame shows it: the address says whom, and whether one writes. */
+function Framed() {
+  const screen = useScreen();
+  return screen.at === "people" ? <PeopleScreen caseId={screen.caseId ?? null} write={screen.write ?? false} /> : null;
+}
+const at = (hash: string) => {
+  window.location.hash = hash;
+};
+
+afterEach(() => at(""));
+
+it("shows the words of the person first, and the next step is done with the real day", async () => {
+  at("#/people");
+  const finish = vi.fn(() => null);
+  const shown = showScreen(<Framed />, { answers, acts: { FinishTask: finish } });
+  await shown.findByText("寒くなる前に決めたい");
+  await userEvent.click(shown.getByRole("button", { name: "「GHへ電話」を済みにする" }));
+  expect(finish).toHaveBeenCalledWith({ task_id: "t1", done_on: "2026-11-24" });
+  await expectNoViolations(shown.container);
+});
+
+it("writes a record by keys alone and comes back to the line of the person", async () => {
+  at("#/people/c1");
+  const shown = showScreen(<Framed />, { answers, acts: { WriteContact: () => ["n1"], KeepDraft: () => "2026-11-24T10:42:00+09:00" } });
+  await shown.findByText("寒くなる前に決めたい");
+  await userEvent.keyboard("n");
+  await userEvent.type(await shown.findByRole("textbox", { name: "内容" }), "よく眠れたとのこと。");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute("data-key")).toBe("c1"));
+  expect(shown.calls("WriteContact")).toEqual([
+    {
+      case_ids: ["c1"],
+      plan_id: null,
+      on: "2026-11-24",
+      minutes: null,
+      method: "interview_hospital",
+      counterparts: ["person"],
+      text: "よく眠れたとのこと。",
+      next_step: null,
+      outcome: null,
+      draft_place: "case/c1",
+    },
+  ]);
+  await userEvent.keyboard("j");
+  await vi.waitFor(() => expect(window.location.hash).toBe("#/people/c2"));
+});
+
+it("keeps what was typed when the record is left, and opens with it again", async () => {
+  at("#/people/c1?write");
+  const shown = showScreen(<Framed />, { answers, acts: { KeepDraft: () => "2026-11-24T10:42:00+09:00" } });
+  await userEvent.type(await shown.findByRole("textbox", { name: "内容" }), "途中まで");
+  await userEvent.keyboard("{Escape}");
+  await shown.findByText("書きかけの記録があります");
+  expect(shown.calls("KeepDraft")).toContainEqual({ place: "case/c1", body: "途中まで" });
+  await userEvent.click(shown.getByRole("button", { name: "続きを書く" }));
+  expect(await shown.findByDisplayValue("途中まで")).toBeDefined();
+});
+
+it("says beside the field why somebody cannot be registered, and keeps what was typed", async () => {
+  at("#/people?write");
+  const shown = showScreen(<Framed />, {
+    answers,
+    acts: {
+      KeepDraft: () => "2026-11-24T10:42:00+09:00",
+      OpenCase: () => {
+        throw refusal("case.no-name", "姓を入力してください。", "family_name");
+      },
+    },
+  });
+  await userEvent.type(await shown.findByLabelText("せい"), "みなみ");
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  await shown.findByText("姓を入力してください。");
+  await userEvent.keyboard("{Escape}");
+  await vi.waitFor(() => expect(shown.calls("KeepDraft")).toHaveLength(1));
+  await userEvent.click(shown.getByRole("button", { name: "登録する" }));
+  await shown.findByText("書きかけの入力を開きました。");
+  expect(shown.getByDisplayValue("みなみ")).toBeDefined();
+});
+
+it("moves somebody on with two keys", async () => {
+  at("#/people/c1");
+  const move = vi.fn(() => null);
+  const shown = showScreen(<Framed />, { answers, acts: { MoveStage: move, KeepDraft: () => "2026-11-24T10:42:00+09:00" } });
+  await shown.findByText("寒くなる前に決めたい");
+  await userEvent.keyboard("s");
+  await shown.findByRole("dialog");
+  await userEvent.keyboard("6{Control>}{Enter}{/Control}");
+  await vi.waitFor(() =>
+    expect(move).toHaveBeenCalledWith({ case_id: "c1", stage: "discharge_coordination", from_on: "2026-11-24", reason: "" }),
+  );
+});

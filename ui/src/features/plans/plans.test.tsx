@@ -1,0 +1,180 @@
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, it, vi } from "vitest";
+import type { PlanItem, VisitPage, VisitPerson } from "../../house/contract.gen.ts";
+import { expectNoViolations, freshSettings, refusal, showScreen } from "../../house/screen-test.tsx";
+import { PlansScreen } from "./PlansScreen.tsx";
+import { placeDay } from "./pack.ts";
+import { VisitScreen } from "./VisitScreen.tsx";
+
+const plan = (change: Partial<PlanItem>): PlanItem => ({
+  id: "p1",
+  kind: "visit",
+  on: "2026-11-24",
+  start: "09:30",
+  end: "12:00",
+  title: "楠沢病院",
+  org_id: "h1",
+  org: "楠沢病院",
+  ward: "C1病棟",
+  programme_id: null,
+  session_no: null,
+  persons: 2,
+  written: 0,
+  result: "planned",
+  reason: null,
+  ...change,
+});
+const today = {
+  on: "2026-11-24",
+  weekday: 2,
+  holiday: null,
+  aim: null,
+  plans: [],
+  unrecorded: [],
+  tasks: [],
+  gaps: [],
+  deadlines: [],
+  hours: [],
+};
+const week = {
+  days: Array.from({ length: 7 }, (_, n) => ({
+    on: `2026-11-${23 + n}`,
+    weekday: n + 1,
+    holiday: n === 0 ? "勤労感謝の日" : null,
+    today: n === 1,
+  })),
+  items: [plan({}), plan({ id: "p2", kind: "meeting", title: "市 打合せ", start: "13:30", end: "14:30", org: null, ward: null })],
+};
+const seen = (case_id: string, name: string): VisitPerson => ({
+  case_id,
+  name,
+  kana: "",
+  ward: "C1病棟",
+  room: null,
+  stage: "housing",
+  planned: true,
+  outcome: null,
+  last_on: "2026-10-27",
+  last_text: "寒くなる前に決めたい",
+  open_step: "体験宿泊の日どり",
+  contact: null,
+  draft: null,
+});
+/** A ward of ten, changed by what is recorded. */
+const ward = (count: number) => {
+  const visit: VisitPage = {
+    plan: plan({ persons: count }),
+    purposes: ["interview"],
+    persons: Array.from({ length: count }, (_, n) => seen(`c${n + 1}`, `対象 ${n + 1}`)),
+    others: [],
+    ward_note: "看護師長と、次の会議の日どり。",
+  };
+  const set = (case_id: string, change: Partial<VisitPerson>) => {
+    visit.persons = visit.persons.map((one) => (one.case_id === case_id ? { ...one, ...change } : one));
+  };
+  return {
+    answers: { VisitPage: () => ({ ...visit }), Draft: null, Today: today },
+    changed: ["plans" as const],
+    acts: {
+      KeepDraft: () => "2026-11-24T10:42:00+09:00",
+      SetOutcome: ({ case_id, outcome }: { case_id: string; outcome: VisitPerson["outcome"] }) => {
+        set(case_id, { outcome });
+        return null;
+      },
+      WriteContact: (note: { case_ids: string[]; text: string }) => {
+        set(note.case_ids[0] ?? "", { outcome: "met", contact: { id: "n", text: note.text, next_step: null } as VisitPerson["contact"] });
+        return ["n"];
+      },
+    },
+  };
+};
+
+afterEach(() => {
+  window.location.hash = "";
+});
+
+it("a week: a plan moves by keys and opens with what can be done", async () => {
+  const move = vi.fn(() => null);
+  const shown = showScreen(<PlansScreen write={false} session={false} orgId={null} />, {
+    answers: { Today: today, Week: week, Settings: freshSettings },
+    acts: { MovePlan: move },
+  });
+  (await shown.findByRole("button", { name: /市 打合せ/ })).focus();
+  await userEvent.keyboard("{Alt>}{ArrowRight}{ArrowDown}{/Alt}");
+  expect(move).toHaveBeenNthCalledWith(1, { plan_id: "p2", on: "2026-11-25", start: "13:30", end: "14:30" });
+  expect(move).toHaveBeenNthCalledWith(2, { plan_id: "p2", on: "2026-11-24", start: "13:45", end: "14:45" });
+  await expectNoViolations(shown.container);
+  await userEvent.click(shown.getByRole("button", { name: /楠沢病院/ }));
+  await userEvent.click(await shown.findByRole("button", { name: "訪問を始める" }));
+  expect(window.location.hash).toBe("#/visit/p1");
+});
+
+it("items that overlap stand side by side", () => {
+  const placed = placeDay([
+    plan({ id: "a", start: "09:00", end: "10:00" }),
+    plan({ id: "b", start: "09:30", end: "10:30" }),
+    plan({ id: "c", start: "10:00", end: "11:00" }),
+    plan({ id: "d", start: "13:00", end: null }),
+  ]);
+  expect(placed.map((one) => [one.item.id, one.lane, one.lanes])).toEqual([
+    ["a", 0, 2],
+    ["b", 1, 2],
+    ["c", 0, 2],
+    ["d", 0, 1],
+  ]);
+});
+
+it("ten notes in a row without a mouse", async () => {
+  const shown = showScreen(<VisitScreen planId="p1" />, ward(10));
+  for (let n = 1; n <= 10; n += 1) {
+    const text = await shown.findByRole("textbox", { name: "記録" });
+    await vi.waitFor(() => expect(shown.getByRole("region", { name: `対象 ${n}` })).toBeDefined());
+    await vi.waitFor(() => expect(document.activeElement).toBe(shown.getByRole("textbox", { name: "記録" })));
+    expect(text).toBeDefined();
+    await userEvent.keyboard(`記録${n}{Control>}{Enter}{/Control}`);
+  }
+  await vi.waitFor(() => expect(shown.calls("WriteContact")).toHaveLength(10));
+  expect(
+    shown.calls("WriteContact").map((note) => [(note as { case_ids: string[] }).case_ids[0], (note as { text: string }).text]),
+  ).toEqual(Array.from({ length: 10 }, (_, n) => [`c${n + 1}`, `記録${n + 1}`]));
+});
+
+it("outcomes take one key each, from the list", async () => {
+  const shown = showScreen(<VisitScreen planId="p1" />, ward(4));
+  await shown.findByRole("textbox", { name: "記録" });
+  await shown.findByText("看護師長と、次の会議の日どり。");
+  await expectNoViolations(shown.container);
+  await userEvent.keyboard("下書き{Escape}");
+  const row = (id: string) => vi.waitFor(() => expect(document.activeElement?.getAttribute("data-key")).toBe(id));
+  await row("c1");
+  expect(shown.calls("KeepDraft")).toContainEqual({ place: "visit/p1/c1", body: "下書き" });
+  await userEvent.keyboard("2");
+  await row("c2");
+  await userEvent.keyboard("j");
+  await row("c3");
+  await userEvent.keyboard("0");
+  await row("c4");
+  await userEvent.keyboard("k");
+  await row("c3");
+  expect(shown.calls("SetOutcome")).toEqual([
+    { plan_id: "p1", case_id: "c1", outcome: "away" },
+    { plan_id: "p1", case_id: "c3", outcome: "out" },
+  ]);
+});
+
+it("ending a visit names whoever is left", async () => {
+  const round = ward(2);
+  const shown = showScreen(<VisitScreen planId="p1" />, {
+    ...round,
+    acts: {
+      ...round.acts,
+      FinishPlan: () => {
+        throw { ...refusal("visit.people-left", "結果がまだの方がいます。"), about: ["c1", "c2"] };
+      },
+    },
+  });
+  await userEvent.click(await shown.findByRole("button", { name: "訪問を終える" }));
+  const sheet = await shown.findByRole("dialog");
+  expect(sheet.textContent).toContain("対象 1さん");
+  expect(sheet.textContent).toContain("対象 2さん");
+});
