@@ -100,7 +100,7 @@ impl Window {
         }
         self.service.wait().await?;
         // The session is gone with the process; leaving it would ask a driver that no longer answers.
-        self.driver.leak().map_err(|_| refused("the session had ended before"))
+        self.driver.clone().leak().map_err(|_| refused("the session had ended before"))
     }
 
     /// Waits for an element. Error: what was looked for and what the screen said instead.
@@ -108,7 +108,7 @@ impl Window {
         let until = Instant::now() + PATIENCE;
         loop {
             for element in self.driver.find_all(by.clone()).await? {
-                if element.is_displayed().await.unwrap_or(false) {
+                if self.is_drawn(&element).await.unwrap_or(false) {
                     return Ok(element);
                 }
             }
@@ -120,9 +120,16 @@ impl Window {
         }
     }
 
+    /// True when an element takes room on the screen.
+    async fn is_drawn(&self, element: &WebElement) -> WebDriverResult<bool> {
+        let script = "return arguments[0].getClientRects().length > 0";
+        self.driver.execute(script, vec![element.to_json()?]).await?.convert()
+    }
+
     /// Everything that is written on the screen.
     pub async fn text(&self) -> WebDriverResult<String> {
-        self.driver.find(By::Tag("body")).await?.text().await
+        let script = "return document.body ? document.body.innerText : ''";
+        self.driver.execute(script, Vec::new()).await?.convert()
     }
 
     /// Waits until the screen says something.
@@ -135,6 +142,26 @@ impl Window {
             tokio::time::sleep(Duration::from_millis(40)).await;
         }
         Ok(())
+    }
+
+    /// Waits until the screen no longer says something.
+    pub async fn no_longer_says(&self, text: &str) -> WebDriverResult<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.text().await?.contains(text) {
+            if Instant::now() > until {
+                return Err(refused(&format!("「{text}」 stays on the screen:\n{}", self.text().await?)));
+            }
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+        Ok(())
+    }
+
+    /// Hands the outcome of a story on; one that stopped leaves a picture of where.
+    pub async fn tell<T>(&self, outcome: WebDriverResult<T>) -> WebDriverResult<T> {
+        if outcome.is_err() {
+            self.picture("where-it-stopped").await?;
+        }
+        outcome
     }
 
     /// Waits until no sheet lies over the screen.
@@ -220,6 +247,20 @@ impl Window {
     /// Keeps a picture of the screen beside the vault.
     pub async fn picture(&self, name: &str) -> WebDriverResult<()> {
         self.driver.screenshot(&self.folder.join(format!("{name}.png"))).await
+    }
+}
+
+impl Drop for Window {
+    /// Whatever a story that stopped left running ends with it.
+    fn drop(&mut self) {
+        if let Some(group) = self.service.id() {
+            // The processes may be gone already.
+            let _ = std::process::Command::new("kill")
+                .args(["-9", "--"])
+                .arg(format!("-{group}"))
+                .stderr(Stdio::null())
+                .status();
+        }
     }
 }
 

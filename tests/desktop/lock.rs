@@ -16,6 +16,7 @@ async fn begin_a_record(window: &Window) -> WebDriverResult<()> {
 }
 
 async fn the_text_is_there(window: &Window) -> WebDriverResult<()> {
+    window.press("今日").await?;
     window.ctrl('2').await?;
     window.press("林 健吾").await?;
     window.keys("n").await?;
@@ -27,31 +28,35 @@ async fn the_text_is_there(window: &Window) -> WebDriverResult<()> {
 #[tokio::test]
 async fn a_draft_survives_the_lock_and_a_sudden_end() -> WebDriverResult<()> {
     let window = Window::open("lock", false).await?;
-    move_in(&window).await?;
-    bring_the_year_in(&window).await?;
-    begin_a_record(&window).await?;
-
-    // The lock shows nothing of the vault, tells a wrong passphrase, and gives everything back.
-    window.ctrl('l').await?;
-    window.says("ロックされています").await?;
-    let screen = window.text().await?;
-    assert!(!screen.contains("林") && !screen.contains("日曜"), "the lock shows something of the vault");
-    window.write("パスワード", "mada-chigau-kotoba-desu-kara-akanai").await?;
-    window.press("開く").await?;
-    window.says("パスワード").await?;
-    window.find(By::Css("[role='alert']".to_owned())).await?;
-    window.field("パスワード").await?.clear().await?;
-    window.write("パスワード", PASSPHRASE).await?;
-    window.press("開く").await?;
-    window.says("対象者").await?;
-    the_text_is_there(&window).await?;
+    window.tell(locked_and_opened(&window).await).await?;
 
     // A sudden end: the process is killed, the vault is whole, the draft is there.
     window.kill().await?;
     let window = Window::open("lock", true).await?;
+    window.tell(opened_again(&window).await).await?;
+    window.close().await
+}
+
+/// The lock shows nothing of the vault, tells a wrong passphrase, and gives everything back.
+async fn locked_and_opened(window: &Window) -> WebDriverResult<()> {
+    move_in(window).await?;
+    bring_the_year_in(window).await?;
+    begin_a_record(window).await?;
+    window.ctrl('l').await?;
+    window.says("書きかけの文章は暗号化して保存してあります。").await?;
+    for secret in ["林", "日曜"] {
+        window.no_longer_says(secret).await?;
+    }
+    window.write("パスワード", "mada-chigau-kotoba-desu-kara-akanai").await?;
+    window.press("開く").await?;
+    window.find(By::Css("[role='alert']".to_owned())).await?;
+    window.field("パスワード").await?.clear().await?;
+    opened_again(window).await
+}
+
+async fn opened_again(window: &Window) -> WebDriverResult<()> {
     window.write("パスワード", PASSPHRASE).await?;
     window.press("開く").await?;
     window.says("対象者").await?;
-    the_text_is_there(&window).await?;
-    window.close().await
+    the_text_is_there(window).await
 }

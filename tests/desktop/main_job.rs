@@ -36,19 +36,15 @@ pub fn lay_out_the_pack(window: &Window) -> std::io::Result<()> {
 pub async fn bring_the_year_in(window: &Window) -> WebDriverResult<()> {
     lay_out_the_pack(window)?;
     window.press("データを取り込む").await?;
-    window.press("フォルダから取り込む").await?;
+    window.press("フォルダを選んで取り込む").await?;
     window.says("取り込みました。").await
 }
 
 #[tokio::test]
 async fn a_year_comes_in_and_an_anonymised_report_goes_out() -> WebDriverResult<()> {
     let window = Window::open("main-job", false).await?;
-    let told = the_whole_job(&window).await;
-    if told.is_err() {
-        window.picture("where-it-stopped").await?;
-    }
-    window.close().await?;
-    told
+    window.tell(the_whole_job(&window).await).await?;
+    window.close().await
 }
 
 async fn the_whole_job(window: &Window) -> WebDriverResult<()> {
@@ -84,7 +80,7 @@ async fn the_whole_job(window: &Window) -> WebDriverResult<()> {
         window.ctrl_enter().await?;
         window.says("記入済み").await?;
     }
-    window.says("3人のうち3人 済み").await?;
+    window.says("3人中 3人 済み").await?;
 
     // A meeting that belongs to nobody's case.
     window.ctrl('5').await?;
