@@ -9,7 +9,6 @@ use files::backup::{self, Secret};
 use files::{Chooser, Clock, Desk, DeskSettings, FilesError, KdfCost, Opened, RecoveryCode, VaultFolder};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -38,16 +37,24 @@ fn fill(dir: &Path) -> RecoveryCode {
     code
 }
 
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Every file of a vault as it lies there now.
+fn lying(dir: &Path) -> Files {
+    let read = |path: PathBuf| {
+        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        (name, fs::read(&path).expect("it can be read"))
+    };
+    files_under(dir).into_iter().map(read).collect()
+}
+
 /// A copy of such a vault, made once for all stories; its recovery code.
 fn filled(dir: &Path) -> RecoveryCode {
-    static PREPARED: OnceLock<(Vec<(OsString, Vec<u8>)>, String)> = OnceLock::new();
+    static PREPARED: OnceLock<(Files, String)> = OnceLock::new();
     let (files, code) = PREPARED.get_or_init(|| {
         let folder = Folder::new();
         let code = fill(folder.path());
-        let files = files_under(folder.path()).into_iter();
-        let read =
-            files.map(|path| (path.file_name().unwrap().to_owned(), fs::read(&path).unwrap())).collect();
-        (read, code.text().to_string())
+        (lying(folder.path()), code.text().to_string())
     });
     fs::create_dir_all(dir).unwrap();
     for (name, bytes) in files {
@@ -175,7 +182,7 @@ fn key_files_heal_each_other_and_two_damaged_ones_open_nothing() {
     let whole = fs::read(&main).unwrap();
     assert_eq!(fs::read(&second).unwrap(), whole);
     for path in [&main, &second] {
-        for at in (0..whole.len()).step_by(whole.len() / 40) {
+        for at in (0..whole.len()).step_by(whole.len() / 15) {
             fs::write(path, flip(&whole, at, at)).unwrap();
             let opened = by_code(&dir, &code).expect("the other copy opens");
             assert!(opened.healed.len() <= 1);

@@ -20,7 +20,8 @@ impl Peer {
     pub fn find(folder: &Path) -> Result<Self, String> {
         let place = crate::place::built().join("benches/python");
         let python = place.join("bin/python");
-        if !place.join("bin/pip").exists() && !runs(Command::new("python3").args(["-m", "venv"]).arg(&place)) {
+        if !place.join("bin/pip").exists() && !runs(Command::new("python3").args(["-m", "venv"]).arg(&place))
+        {
             return Err("no Python with venv".to_owned());
         }
         let asked = format!("typst=={VERSION}");

@@ -25,7 +25,11 @@ impl Desk {
         let (opened, _) = VaultFolder::create(dir, PRACTICE_PASSPHRASE, KdfCost::LEAST, &entropy()?)?;
         std::fs::write(mark, "練習用（架空のデータ）\n").map_err(|_| Failure::new("files.io"))?;
         self.enter(&mut state, opened);
-        if let State::Open(vault) = &*state { practice::move_in(&vault.house, &self.around()?) } else { Ok(()) }
+        if let State::Open(vault) = &*state {
+            practice::move_in(&vault.house, &self.around()?)
+        } else {
+            Ok(())
+        }
     }
 }
 
