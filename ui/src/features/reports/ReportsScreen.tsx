@@ -29,6 +29,7 @@ function YearReport({ lastYear }: { lastYear: number }) {
   const [level, setLevel] = useState<Level>("municipal");
   const [leaving, setLeaving] = useState(false);
   const [wide, setWide] = useState(false);
+  const [tab, setTab] = useState("tables");
   const report = useQuery(ask("Report", { fiscal_year: year, level }));
   const years = [0, 1, 2, 3].map((n) => ({ id: String(lastYear - n), label: fiscalYearName(lastYear - n) }));
   return (
@@ -62,7 +63,7 @@ function YearReport({ lastYear }: { lastYear: number }) {
       <p className={css["note"]}>{sayCode("release.report", `${level}_note`)}</p>
       <div className={css["desk"]} data-wide={wide ? "" : undefined}>
         <div className={css["left"]} hidden={wide}>
-          <Tabs className={css["tabs"] ?? ""}>
+          <Tabs className={css["tabs"] ?? ""} selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
             <TabList aria-label={say("release.report.title")} className={css["tabList"] ?? ""}>
               <Tab id="tables" className={css["tab"] ?? ""}>
                 {say("release.report.tables")}
@@ -73,7 +74,7 @@ function YearReport({ lastYear }: { lastYear: number }) {
             </TabList>
             <TabPanel id="tables" className={css["panel"] ?? ""}>
               {report.data !== undefined ? (
-                <Survival report={report.data} />
+                <Survival report={report.data} onMend={() => setTab("texts")} />
               ) : report.error !== null ? (
                 <ErrorNote failure={failureOf(report.error)} onRetry={() => void report.refetch()} />
               ) : (

@@ -1,10 +1,11 @@
 import type { ReportView, TableFate } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { say } from "../../words/words.ts";
 import css from "./reports.module.css";
 
 /** What of the year may be told at this level, table by table, and why. */
-export function Survival({ report }: { report: ReportView }) {
+export function Survival({ report, onMend }: { report: ReportView; onMend: () => void }) {
   const h = report.headline;
   const figures: [string, number, string][] = [
     [say("release.report.distinct"), h.distinct, say("release.report.people")],
@@ -33,12 +34,17 @@ export function Survival({ report }: { report: ReportView }) {
             {report.findings.map((finding) => (
               <li key={`${finding.kind}/${finding.page}/${finding.detail}`}>
                 {finding.detail}
-                {finding.page !== null && (
+                {finding.page !== null && !finding.detail.includes(say("release.report.finding_page", { page: finding.page })) && (
                   <span className={css["where"]}>{say("release.report.finding_page", { page: finding.page })}</span>
                 )}
               </li>
             ))}
           </ul>
+        )}
+        {!report.may_leave && (
+          <Button dense onPress={onMend}>
+            {say("release.report.mend")}
+          </Button>
         )}
       </div>
       <dl className={css["figures"]} aria-label={say("release.report.headline")}>
