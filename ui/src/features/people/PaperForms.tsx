@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import type { AdmissionForm, CasePage, Destination, HoldReason, PartialDate, Service } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import type { Refusal } from "../../house/transport.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Fields } from "../../parts/Field.tsx";
+import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
@@ -19,11 +21,12 @@ type DatedForm = Form & { today: string };
 const at = (refusal: Refusal | null, field: string) => (refusal?.field === field ? refusal.sentence : null);
 
 function Foot({ refusal, say: word, onKeep, waits }: { refusal: Refusal | null; say: string; onKeep: () => void; waits: boolean }) {
+  useKeys({ "Mod+Enter": () => !waits && onKeep() }, { inDialogs: true });
   return (
     <>
       {refusal !== null && refusal.field === null && <ErrorNote failure={refusal} />}
       <div className={css["noteActs"]}>
-        <Button kind="primary" onPress={onKeep} isDisabled={waits}>
+        <Button kind="primary" onPress={onKeep} keys="Mod+Enter" isDisabled={waits}>
           {word}
         </Button>
       </div>
@@ -136,7 +139,7 @@ export function HoldForm({ person, today, onDone }: DatedForm) {
   const [on, setOn] = useState<string | null>(today);
   const [reason, setReason] = useState<HoldReason>("wavering");
   const [review, setReview] = useState<string | null>(null);
-  const [note, setNote] = useState("");
+  const sheet = useSheet(`form/hold/${person.id}`, { note: "" });
   const hold = useAct("HoldCase", { refusals: "here" });
   const end = useAct("EndHold", { refusals: "here" });
   if (person.status === "on_hold") {
@@ -148,8 +151,13 @@ export function HoldForm({ person, today, onDone }: DatedForm) {
       </>
     );
   }
+  const done = () => {
+    sheet.finish();
+    onDone();
+  };
   const keep = () => {
-    if (on !== null) hold.mutate({ case_id: person.id, from_on: on, reason, review_on: review, note }, { onSuccess: onDone });
+    if (on !== null)
+      hold.mutate({ case_id: person.id, from_on: on, reason, review_on: review, note: sheet.values.note }, { onSuccess: done });
   };
   return (
     <>
@@ -168,7 +176,7 @@ export function HoldForm({ person, today, onDone }: DatedForm) {
           onChange={setReview}
           error={at(hold.error, "review_on")}
         />
-        <LineEntry label={say("people.papers.note")} value={note} onChange={setNote} />
+        <LineEntry label={say("people.papers.note")} value={sheet.values.note} onChange={(note) => sheet.set({ note })} />
       </Fields>
       <Foot refusal={hold.error} say={say("people.papers.hold_keep")} onKeep={keep} waits={on === null || hold.isPending} />
     </>

@@ -41,7 +41,7 @@ export function Leaving({ report, isOpen, onClose }: { report: ReportView; isOpe
             </Button>
           </>
         ) : (
-          <Button kind="primary" onPress={close}>
+          <Button kind="primary" onPress={close} autoFocus>
             {say("shell.close")}
           </Button>
         )
