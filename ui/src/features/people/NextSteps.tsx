@@ -37,7 +37,7 @@ export function NextSteps({ person }: { person: CasePage }) {
             >
               {say("people.person.finish")}
             </Button>
-            <span className={css["stepText"]}>{task.text}</span>
+            <span>{task.text}</span>
             <Due task={task} />
           </li>
         ))}

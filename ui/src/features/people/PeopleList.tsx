@@ -106,7 +106,7 @@ function Second({ line, dense }: { line: CaseLine; dense: boolean }) {
   return (
     <span className={css["second"]}>
       {!dense && line.hospital !== null && <span className={css["hospital"]}>{line.hospital}</span>}
-      {!dense && line.ward !== null && line.ward !== "" && <span>{line.ward}</span>}
+      {!dense && line.ward !== null && line.ward !== "" && <span className={css["ward"]}>{line.ward}</span>}
       <span>{sayCode("people.step", line.stage)}</span>
       {line.status === "on_hold" && <Chip>{say("people.list.on_hold")}</Chip>}
       {line.status === "closed" && line.stage !== "closed" && <Chip>{say("people.list.closed_mark")}</Chip>}
