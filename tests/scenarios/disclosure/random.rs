@@ -133,9 +133,7 @@ fn by_trying(cells: &[Vec<Option<i64>>]) -> Vec<(i64, i64)> {
         for row in &mut whole[..rows] {
             row[columns] = row[..columns].iter().sum();
         }
-        for c in 0..=columns {
-            whole[rows][c] = (0..rows).map(|r| whole[r][c]).sum();
-        }
+        whole[rows] = (0..=columns).map(|c| whole[..rows].iter().map(|row| row[c]).sum()).collect();
         let fits =
             cells.iter().zip(&whole).all(|(a, b)| a.iter().zip(b).all(|(a, b)| a.is_none_or(|a| a == *b)));
         if fits && unknown.iter().all(|&(r, c)| whole[r][c] >= 1) {

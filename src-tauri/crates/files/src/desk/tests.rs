@@ -1,3 +1,5 @@
+//! The desk, from an empty folder to a locked vault.
+
 use super::*;
 use crate::folder::scratch;
 
