@@ -15,6 +15,13 @@ const KEYS = [
   ["Mod+Shift+M", "shell.settings.hide_key"],
   ["Mod+L", "shell.settings.lock_key"],
   ["Esc", "shell.keys.close"],
+  ["N", "people.person.write"],
+  ["S", "people.person.stage"],
+  ["J", "shell.keys.next_person"],
+  ["K", "shell.keys.previous_person"],
+  ["1", "shell.keys.outcome"],
+  ["E", "work.plan.add"],
+  ["Alt+ArrowRight", "shell.keys.move_plan"],
 ] as const;
 
 /** キーの一覧: what the keyboard does everywhere. */

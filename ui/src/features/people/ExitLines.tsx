@@ -31,7 +31,7 @@ export function ExitLines({ person }: { person: CasePage }) {
             <button
               type="button"
               className={css["exitLine"]}
-              aria-label={say("people.person.exit_of", { line: codeName("exit_key", line.key) })}
+              title={say("people.person.exit_of", { line: codeName("exit_key", line.key) })}
               onClick={() => setOpen(line)}
             >
               <span className={css["exitKey"]}>{codeName("exit_key", line.key)}</span>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { ask } from "../../house/ask.ts";
+import { answers, ask } from "../../house/ask.ts";
 import type { Level } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useKeys } from "../../parts/keys.ts";
@@ -30,6 +30,12 @@ export function Paper({ year, level, pages, wide, onWide }: Props) {
     enabled: pages !== null,
     placeholderData: keepPreviousData,
   });
+  const drawn = picture.isSuccess && !picture.isPlaceholderData;
+  const width = wide ? WIDE : WIDTH;
+  useEffect(() => {
+    if (drawn && pages !== null && at < pages)
+      void answers.prefetchQuery(ask("ReportPage", { fiscal_year: year, level, page: at + 1, width }));
+  }, [drawn, pages, at, year, level, width]);
   const turn = (step: number) => setPage(Math.max(1, Math.min(pages ?? 1, at + step)));
   const next = () => turn(1);
   const previous = () => turn(-1);
