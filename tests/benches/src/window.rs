@@ -43,7 +43,7 @@ pub fn bench(table: &mut Table) {
         Err(why) => return table.missing("window", &why),
     };
     let vault = fresh("window").join("vault");
-    let passphrase = "みずうみ-とりい-あけぼの-かざぐるま";
+    let passphrase = "mizuumi-torii-akebono-kazaguruma";
     drop(VaultFolder::create(&vault, passphrase, KdfCost::LEAST, &[5; 32]).expect("the vault is made"));
     let ours = Program { binary: ours, arguments: json!(["--vault", vault]), ready: "input[type=password]" };
     let empty = Program { binary: empty, arguments: json!([]), ready: "#ready" };
