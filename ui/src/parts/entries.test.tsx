@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { expectNoViolations, refusal, showScreen } from "../house/screen-test.tsx";
 import { Choice, Choices } from "./Choice.tsx";
 import { DateEntry } from "./DateEntry.tsx";
+import { useKeys } from "./keys.ts";
 import { List } from "./List.tsx";
 import { NumberEntry } from "./NumberEntry.tsx";
 import { judge, plainCode } from "./passphrase.ts";
@@ -36,6 +37,19 @@ describe("DateEntry", () => {
     await shown.findByDisplayValue("令和8年11月2日（月）");
     expect(shown.calls("ReadDate")).toEqual([{ text: "１１／２" }]);
     expect(onDate).toHaveBeenLastCalledWith("2026-11-02");
+  });
+
+  it("reads a date that is still being typed before a key finishes the form", async () => {
+    const order: string[] = [];
+    const Form = () => {
+      const [date, setDate] = useState<string | null>("2026-11-24");
+      useKeys({ "Mod+Enter": () => order.push(`finished on ${date}`) });
+      return <DateEntry label="日付" value={date} onChange={setDate} />;
+    };
+    const shown = showScreen(<Form />, { answers: { ReadDate: { date: "2026-11-02", precision: "day", note: null } } });
+    await userEvent.clear(shown.getByLabelText("日付"));
+    await userEvent.type(shown.getByLabelText("日付"), "11/2{Control>}{Enter}{/Control}");
+    await vi.waitFor(() => expect(order).toEqual(["finished on 2026-11-02"]));
   });
 
   it("keeps the typed text and says why it cannot be read", async () => {

@@ -1,6 +1,6 @@
-import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import type { VisitPage, VisitPerson } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -13,7 +13,8 @@ import css from "./visit.module.css";
 
 /** Ending a round names whoever is left: falling through the cracks is the field's worst fear. */
 export function FinishVisit({ visit, persons, onClose }: { visit: VisitPage; persons: readonly VisitPerson[]; onClose: () => void }) {
-  const [reason, setReason] = useState("");
+  const sheet = useSheet(`form/finish/${visit.plan.id}`, { reason: "" });
+  const { reason } = sheet.values;
   const finish = useAct("FinishPlan", { refusals: "here" });
   const named = new Set(finish.error?.about);
   const left = persons.filter((one) => named.has(one.case_id) || (one.outcome === null && one.contact === null && one.planned));
@@ -23,6 +24,7 @@ export function FinishVisit({ visit, persons, onClose }: { visit: VisitPage; per
       { plan_id: visit.plan.id, result: "done", reason },
       {
         onSuccess: () => {
+          sheet.finish();
           showSaid(say("work.visit.finished"), true);
           onClose();
           go({ at: "today" });
@@ -62,7 +64,7 @@ export function FinishVisit({ visit, persons, onClose }: { visit: VisitPage; per
             <LineEntry
               label={say("work.visit.left_reason")}
               value={reason}
-              onChange={setReason}
+              onChange={(next) => sheet.set({ reason: next })}
               onEnter={end}
               hint={say("work.visit.left_hint")}
               autoFocus

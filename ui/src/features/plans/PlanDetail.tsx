@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import type { PlanItem } from "../../house/contract.gen.ts";
+import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -18,7 +19,8 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
   const [start, setStart] = useState(plan.start);
   const [end, setEnd] = useState(plan.end);
   const [cancelling, setCancelling] = useState(false);
-  const [reason, setReason] = useState(plan.reason ?? "");
+  const sheet = useSheet(`form/cancel/${plan.id}`, { reason: plan.reason ?? "" });
+  const { reason } = sheet.values;
   const move = useAct("MovePlan", { refusals: "here" });
   const finish = useAct("FinishPlan", { refusals: "here" });
   const waiting = plan.result === "planned";
@@ -33,7 +35,18 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
   const shift = () => {
     if (on !== null) move.mutate({ plan_id: plan.id, on, start, end }, { onSuccess: onClose });
   };
-  const cancel = () => finish.mutate({ plan_id: plan.id, result: "cancelled", reason }, { onSuccess: onClose });
+  const cancel = () => {
+    if (reason.trim() === "") return;
+    finish.mutate(
+      { plan_id: plan.id, result: "cancelled", reason },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onClose();
+        },
+      },
+    );
+  };
   return (
     <Dialog
       title={plan.title}
@@ -105,7 +118,7 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
             label={say("work.plan.reason")}
             hint={say("work.plan.reason_hint")}
             value={reason}
-            onChange={setReason}
+            onChange={(next) => sheet.set({ reason: next })}
             onEnter={cancel}
             autoFocus
           />
