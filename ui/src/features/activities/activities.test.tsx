@@ -44,7 +44,6 @@ it("closing the form keeps what was typed", async () => {
     expect(JSON.parse(kept.body)).toMatchObject({ name: "北部地区ネットワーク会議" });
   });
 });
-});
 
 it("a meeting is recorded with its day and minutes", async () => {
   const record = vi.fn(() => "a1");
