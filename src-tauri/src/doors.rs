@@ -17,6 +17,14 @@ pub struct Roof {
     pub practice: OnceLock<Result<(), app::Failure>>,
 }
 
+impl Roof {
+    /// Locks at the end of the program, so that the vault is closed in order and the day's backup is kept.
+    pub fn leave(&self) {
+        // There may be nothing open; then there is nothing to lock.
+        let _ = self.desk.handle("lock", Value::Null, self.chooser.as_ref());
+    }
+}
+
 /// Hands one call to the desk, off the thread that draws.
 ///
 /// Error: the failure's identity and its sentence.

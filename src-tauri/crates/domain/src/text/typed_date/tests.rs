@@ -1,3 +1,5 @@
+//! Dates as people type them, and why some cannot be read.
+
 use super::*;
 
 fn today() -> NaiveDate {
