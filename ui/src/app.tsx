@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Component, type ReactNode, useEffect } from "react";
+import { Component, lazy, type ReactNode, Suspense, useEffect } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { FirstRun } from "./features/entry/FirstRun.tsx";
 import { Sheet } from "./features/entry/Sheet.tsx";
@@ -7,11 +7,15 @@ import { Unlock } from "./features/entry/Unlock.tsx";
 import { ask, refresh } from "./house/ask.ts";
 import { hear } from "./house/transport.ts";
 import { lookAtVault, vaultState } from "./house/vault.ts";
-import { House } from "./house.tsx";
 import { Notices } from "./parts/Notices.tsx";
-import { Answer, ErrorNote } from "./parts/States.tsx";
+import { Answer, ErrorNote, Loading } from "./parts/States.tsx";
 import { showYears } from "./words/dates.ts";
 import { say, speak, useLanguage } from "./words/words.ts";
+
+/** The rooms are fetched while the passphrase is being typed, so that the lock is there at once. */
+const enter = () => import("./house.tsx");
+const House = lazy(() => enter().then((rooms) => ({ default: rooms.House })));
+const AFTER_THE_LOCK_MS = 300;
 
 /** The whole window: first run, locked, or the house. */
 export function App() {
@@ -26,6 +30,11 @@ export function App() {
       }),
     [],
   );
+
+  useEffect(() => {
+    const timer = setTimeout(() => void enter(), AFTER_THE_LOCK_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   return (
     <I18nProvider locale={language === "ja" ? "ja-JP" : "en-US"}>
@@ -54,7 +63,11 @@ function Open({ demo }: { demo: boolean }) {
     showYears(wishes.eras);
     speak(wishes.language);
   }, [wishes]);
-  return <Answer of={settings}>{(known) => <House demo={demo} settings={known} />}</Answer>;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Answer of={settings}>{(known) => <House demo={demo} settings={known} />}</Answer>
+    </Suspense>
+  );
 }
 
 /** A screen that breaks says so instead of leaving the window white. */

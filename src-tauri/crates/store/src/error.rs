@@ -23,6 +23,9 @@ pub enum StoreError {
     /// Nothing to undo or redo.
     #[error("nothing to take back")]
     NothingToUndo,
+    /// A reader was handed a statement that would change something.
+    #[error("a question may not change anything")]
+    NoQuestion,
     /// A record holds what it never may.
     #[error("a record of {0} cannot be read")]
     Unreadable(&'static str),
@@ -46,6 +49,7 @@ impl StoreError {
             Self::Newer { .. } => "vault.newer",
             Self::Missing(_) => "store.missing",
             Self::NothingToUndo => "undo.nothing",
+            Self::NoQuestion => "store.failed",
             Self::Unreadable(_) => "vault.damaged",
         }
     }

@@ -1,9 +1,9 @@
-//! Asking. A reader cannot change anything: SQLite itself refuses while it is in hand.
+//! Asking. A reader cannot change anything: SQLite is asked of every statement whether it only reads.
 
 use crate::StoreError;
 use domain::calendar::PartialDate;
 use domain::measure::Id;
-use rusqlite::{Connection, Params};
+use rusqlite::{CachedStatement, Connection, Params};
 
 /// A view of the store during one question.
 pub struct Reader<'a> {
@@ -68,6 +68,12 @@ pub(crate) fn split_list(text: &str) -> Vec<String> {
 }
 
 impl Reader<'_> {
+    /// A statement that only asks. Error: one that would change something is refused before it runs.
+    fn question(&self, sql: &str) -> Result<CachedStatement<'_>, StoreError> {
+        let statement = self.conn.prepare_cached(sql)?;
+        if statement.readonly() { Ok(statement) } else { Err(StoreError::NoQuestion) }
+    }
+
     /// All rows of a statement, each made into a value.
     pub(crate) fn all<T>(
         &self,
@@ -75,7 +81,7 @@ impl Reader<'_> {
         params: impl Params,
         mut make: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
-        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut statement = self.question(sql)?;
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -91,7 +97,7 @@ impl Reader<'_> {
         params: impl Params,
         mut make: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
-        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut statement = self.question(sql)?;
         let mut rows = statement.query(params)?;
         match rows.next()? {
             Some(row) => Ok(Some(make(&Row(row))?)),

@@ -100,10 +100,7 @@ impl Store {
         &self,
         question: impl FnOnce(&Reader) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.conn.pragma_update(None, "query_only", true).map_err(StoreError::from)?;
-        let answer = question(&Reader { conn: &self.conn });
-        self.conn.pragma_update(None, "query_only", false).map_err(StoreError::from)?;
-        answer
+        question(&Reader { conn: &self.conn })
     }
 
     /// Acts in one transaction: all of it is kept or nothing. An act with a `name` can be undone and leaves a row in
