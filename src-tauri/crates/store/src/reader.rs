@@ -105,3 +105,26 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::vault::DataKey;
+    use crate::{Store, StoreError};
+
+    #[test]
+    fn a_question_that_would_change_something_is_refused_before_it_runs() {
+        let path = std::env::temp_dir().join(format!("susono-reader-{}.db", std::process::id()));
+        let store = Store::open(&path, &DataKey::new([5; 32])).unwrap();
+        let asked = store.read(|reader| {
+            reader.all("INSERT INTO settings(id, value) VALUES ('a', 'b') RETURNING id", [], |row| {
+                row.text("id")
+            })
+        });
+        assert!(matches!(asked, Err(StoreError::NoQuestion)));
+        let kept = store
+            .read(|reader| reader.all("SELECT id FROM settings WHERE id = 'a'", [], |row| row.text("id")));
+        assert_eq!(kept.unwrap(), Vec::<String>::new());
+        drop(store);
+        std::fs::remove_file(path).unwrap();
+    }
+}
