@@ -6,6 +6,7 @@ use crate::{FilesError, backup, sidecars, write};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use store::vault::{KdfCost, KeyFile, OpenError, RecoveryCode, RootKey, open, passphrase};
 use store::{Examined, Store};
 
@@ -220,6 +221,11 @@ pub(crate) fn database(dir: &Path) -> PathBuf {
     dir.join("susono.db")
 }
 
+/// Tries to take the folder, and how long between them: a holder that is just leaving, or a child of this process
+/// that has not yet let go of what it was born with, is gone within this time.
+const TRIES: usize = 25;
+const BETWEEN_TRIES: Duration = Duration::from_millis(20);
+
 /// Takes the folder for this process. Error: `vault.in-use`.
 pub(crate) fn lock(dir: &Path) -> Result<File, FilesError> {
     let path = dir.join("susono.lock");
@@ -227,11 +233,14 @@ pub(crate) fn lock(dir: &Path) -> Result<File, FilesError> {
         Ok(file) => file,
         Err(_) => OpenOptions::new().write(true).open(&path)?,
     };
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::InUse.into()),
-        Err(TryLockError::Error(error)) => Err(error.into()),
+    for _ in 0..TRIES {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN_TRIES),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
     }
+    Err(OpenError::InUse.into())
 }
 
 /// Finishes a vault whose making was cut off after its keys were written.
