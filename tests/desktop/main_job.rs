@@ -80,7 +80,7 @@ async fn the_whole_job(window: &Window) -> WebDriverResult<()> {
         window.ctrl_enter().await?;
         window.says("記入済み").await?;
     }
-    window.says("3人中 3人 済み").await?;
+    window.says("3人のうち3人 済み").await?;
 
     // A meeting that belongs to nobody's case.
     window.ctrl('5').await?;
