@@ -1,7 +1,7 @@
 //! The fictional ward that the stories share: a vault in a folder of its own, a clock that stands still, and the
 //! one door. Every person in it is invented.
 //!
-//! ```ignore
+//! ```text
 //! let ward = ward();                                       // the practice ward, 2 November 2026, nine o'clock
 //! let plan = ward.call("PlanOther", json!({ … }));         // an act; a refusal fails the story
 //! ward.fails("MovePlan", json!({ … }), "plan.recorded");   // a refusal that the story expects
