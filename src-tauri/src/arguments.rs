@@ -1,8 +1,8 @@
 //! What the program may be told when it is started.
 
-use crate::dialogs::{FixedFolder, SystemDialogs};
+use crate::dialogs::SystemDialogs;
 use chrono::DateTime;
-use files::{Chooser, Clock, Desk, DeskSettings, KdfCost};
+use files::{Chooser, Clock, Desk, DeskSettings, FixedFolder, KdfCost};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use tauri::AppHandle;

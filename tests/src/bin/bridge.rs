@@ -5,27 +5,12 @@
 //! and `GET /events`, and prints its address.
 
 use chrono::DateTime;
-use files::{Chooser, Clock, Desk, DeskSettings, KdfCost};
+use files::{Clock, Desk, DeskSettings, FixedFolder, KdfCost};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
-
-/// Answers every dialog from one folder.
-struct FixedFolder(PathBuf);
-
-impl Chooser for FixedFolder {
-    fn folder(&self, _title: &str) -> Option<PathBuf> {
-        Some(self.0.clone())
-    }
-    fn save(&self, suggested: &str) -> Option<PathBuf> {
-        Some(self.0.join(suggested))
-    }
-    fn open(&self, _title: &str) -> Option<PathBuf> {
-        None
-    }
-}
 
 struct Bridge {
     desk: Desk,

@@ -11,6 +11,7 @@
 pub mod backup;
 mod clock;
 pub mod desk;
+mod fixed_folder;
 mod folder;
 mod heads;
 pub mod pack;
@@ -21,6 +22,7 @@ pub mod write;
 
 pub use clock::{Clock, entropy};
 pub use desk::{Chooser, Desk, DeskSettings};
+pub use fixed_folder::FixedFolder;
 pub use folder::{Opened, Standing, VaultFolder};
 pub use heads::Age;
 pub use refusal::FilesError;
