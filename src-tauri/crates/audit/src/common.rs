@@ -76,7 +76,12 @@ pub(crate) fn same_cells(report: &Report) -> Vec<(Place, Place)> {
 }
 
 fn lists(t: usize, sheet: &Sheet) -> Vec<List> {
-    if !sheet.of_persons() || !sheet.additive || !sheet.total_row || sheet.rows.len() < 3 {
+    if !sheet.of_persons()
+        || !sheet.additive
+        || !sheet.total_row
+        || sheet.rows.len() < 3
+        || sheet.columns.is_empty()
+    {
         return Vec::new();
     }
     let (end, last) = (sheet.rows.len() - 1, sheet.columns.len() - 1);

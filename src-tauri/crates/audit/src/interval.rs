@@ -170,8 +170,8 @@ fn solve(system: &System, part: &[usize], assumed: bool, caps: bool) -> Result<V
         let high = best(-1)?;
         let least = system.least[v];
         let whole = |n: i128| i64::try_from(n).map_err(|_| Failed::GaveUp);
-        let high = high.map(whole).transpose()?.map(|h| least + h);
-        bounds.push((least + whole(low)?, high));
+        let shifted = |n: i128| whole(n)?.checked_add(least).ok_or(Failed::GaveUp);
+        bounds.push((shifted(low)?, high.map(shifted).transpose()?));
     }
     Ok(bounds)
 }
@@ -195,9 +195,12 @@ fn optimum(
                 _ => return Ok(None),
             },
             Outcome::Best { point, denominator } => {
+                // A bound too large to compare with is not broken: its point would be larger still.
                 let broken: Vec<(usize, i128, i128)> = (0..problem.variables)
                     .filter_map(|v| Some((v, 1, most[v]?)))
-                    .filter(|&(v, _, bound)| point[v] > bound * denominator)
+                    .filter(|&(v, _, bound)| {
+                        bound.checked_mul(denominator).is_some_and(|most| point[v] > most)
+                    })
                     .collect();
                 if broken.is_empty() {
                     return branch(problem, variable, sign, &point, denominator, &mut budget);

@@ -55,3 +55,6 @@ pub fn intervals(published_json: &str) -> Result<Vec<Interval>, String> {
 }
 
 pub use interval::Interval;
+
+#[cfg(test)]
+mod tests;

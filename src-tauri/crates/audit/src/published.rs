@@ -77,13 +77,19 @@ impl Sheet {
     }
 }
 
-/// Largest number a cell may hold; far above anything one project counts.
+/// Largest number a report may hold; far above anything one project counts, and far below where sums overflow.
 const LARGEST: i64 = 1 << 40;
 
 /// Reads a report and checks its shape.
 pub(crate) fn read(text: &str) -> Result<Report, String> {
     let mut report: Report =
         serde_json::from_str(text).map_err(|e| format!("not a published report: {e}"))?;
+    let Headline { active, new, discharged, closed, distinct } = report.headline;
+    for n in [report.k, active, new, discharged, closed, distinct] {
+        if !(0..=LARGEST).contains(&n) {
+            return Err(format!("{n} is not a number of persons"));
+        }
+    }
     for sheet in &mut report.tables {
         let id = sheet.id.clone();
         if sheet.cells.len() != sheet.rows.len() || sheet.column_types.len() != sheet.columns.len() {

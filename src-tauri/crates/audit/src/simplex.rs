@@ -107,10 +107,14 @@ impl Tableau {
     pub fn minimise(&mut self, variable: usize, sign: i128) -> Outcome {
         let width = self.variables + 1;
         let mut goal = vec![0i128; width];
-        goal[variable] = sign * self.denominator;
+        let Some(whole) = sign.checked_mul(self.denominator) else { return Outcome::GaveUp };
+        goal[variable] = whole;
         if let Some(row) = self.basis.iter().position(|&b| b == variable) {
             for (goal, cell) in goal.iter_mut().zip(&self.cells[row]) {
-                *goal -= sign * cell;
+                let Some(left) = sign.checked_mul(*cell).and_then(|n| goal.checked_sub(n)) else {
+                    return Outcome::GaveUp;
+                };
+                *goal = left;
             }
         }
         match self.descend(&mut goal, self.variables) {
@@ -161,7 +165,7 @@ impl Tableau {
     fn pivot(&mut self, row: usize, column: usize, goal: &mut [i128]) -> Option<()> {
         if self.cells[row][column] < 0 {
             for cell in &mut self.cells[row] {
-                *cell = -*cell;
+                *cell = cell.checked_neg()?;
             }
         }
         let by = self.cells[row][column];
