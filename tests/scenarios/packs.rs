@@ -6,7 +6,7 @@ mod terminal;
 
 use app::Event;
 use app::exchange::{export, import};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use susono_tests::second_pack::second_pack;
 use susono_tests::{Ward, empty, practice_pack, ward};
@@ -117,6 +117,46 @@ fn what_was_written_beyond_a_pack_travels_too() {
         "the last stage of a day is still the last: {}",
         stages.lines().last().unwrap()
     );
+}
+
+#[test]
+fn what_stood_before_a_correction_names_the_same_person_and_hospital_elsewhere() {
+    let before_correction = |ward: &Ward| -> Value {
+        let page = ward.call("CasePage", json!({"case_id": ward.case("南 和夫")}));
+        let note = page["timeline"].as_array().and_then(|t| t.iter().find(|item| item["revised"] == 1));
+        let id = note.map(|item| item["id"].clone()).expect("the corrected note");
+        let contact = serde_json::from_value(id).expect("an identity");
+        let kept = ward.house().read(|reader| Ok(reader.revisions(&contact)?)).expect("read");
+        serde_json::from_str(&kept[0].2).expect("a record")
+    };
+    let named = |ward: &Ward| (json!(ward.case("南 和夫")), json!(ward.organisation("楠沢病院")));
+    let ward = ward();
+    let (case, _) = named(&ward);
+    let note = json!({"case_ids": [case], "plan_id": null, "on": "2026-11-02", "minutes": 15, "method": "interview_hospital",
+        "counterparts": ["person"], "text": "朝の散歩の話", "next_step": null, "outcome": null, "draft_place": null});
+    let id = ward.call("WriteContact", note)[0].clone();
+    ward.call(
+        "ReviseContact",
+        json!({"contact_id": id, "on": "2026-11-02", "minutes": 15, "method": "interview_hospital",
+        "counterparts": ["person"], "text": "夕方の散歩の話", "reason": "時刻の誤り"}),
+    );
+    let (kept, (case, hospital)) = (before_correction(&ward), named(&ward));
+    assert_eq!(
+        (&kept["case_id"], &kept["org_id"], &kept["text"]),
+        (&case, &hospital, &json!("朝の散歩の話"))
+    );
+
+    let files = exported(&ward);
+    let written = String::from_utf8(files["contact_revisions.csv"].clone()).expect("UTF-8");
+    assert!(written.contains("C05") && !written.contains(case.as_str().expect("text")), "{written}");
+    let other = empty();
+    other.import(&files);
+    let (kept, (case, hospital)) = (before_correction(&other), named(&other));
+    assert_eq!(
+        (&kept["case_id"], &kept["org_id"], &kept["text"]),
+        (&case, &hospital, &json!("朝の散歩の話"))
+    );
+    assert!(exported(&other) == files);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The whole store as the open format, and back. One description ([`domain::open_format`]) drives both ways.
 
 mod batch;
+mod earlier;
 
 use crate::schema::Field;
 use crate::{Reader, StoreError, Writer, triggers};
@@ -104,6 +105,9 @@ impl Reader<'_> {
                     let cell = row.maybe(c.name)?;
                     Ok(match c.kind {
                         Kind::Ref(_) => cell.map(|id| keys.get(&id).cloned().unwrap_or(id)),
+                        _ if is_earlier(file, c) => cell
+                            .map(|body| earlier::with_names(body, |_, id| Ok(keys.get(id).cloned())))
+                            .transpose()?,
                         _ => cell,
                     })
                 })
@@ -198,6 +202,11 @@ impl Writer<'_> {
                 (Kind::Number | Kind::Flag, Some(text)) => {
                     Field::from(text.parse::<u32>().map_err(|_| StoreError::Unreadable(file.table))?)
                 }
+                (_, Some(body)) if is_earlier(file, column) => {
+                    let named =
+                        |to, key: &str| self.known_as(to, key, known).map(|id| id.map(|id| id.to_string()));
+                    Field::text(&earlier::with_names(body.clone(), named)?)
+                }
                 (_, Some(text)) => Field::text(text),
             };
             fields.push((column.field, value));
@@ -249,16 +258,26 @@ impl Writer<'_> {
         let candidates: &[&str] =
             if to == "contacts.csv" { &["contacts.csv", "loose_contacts.csv"] } else { &[to] };
         for name in candidates {
-            let table = domain::open_format::file(name).map_or("", |f| f.table);
-            if let Some(id) = known.get(&(table, key.to_owned())) {
-                return Ok(id.clone());
-            }
-            if let Some(id) = self.identity(table, key)? {
+            if let Some(id) = self.known_as(name, key, known)? {
                 return Ok(id);
             }
         }
         Err(StoreError::Missing("reference"))
     }
+
+    /// Identity of a record by its key, among the rows that come in and what the store has.
+    fn known_as(&self, file: &'static str, key: &str, known: &Identities) -> Result<Option<Id>, StoreError> {
+        let table = domain::open_format::file(file).map_or("", |f| f.table);
+        match known.get(&(table, key.to_owned())) {
+            Some(id) => Ok(Some(id.clone())),
+            None => self.identity(table, key),
+        }
+    }
+}
+
+/// True for the column of what a note said before it was corrected.
+fn is_earlier(file: &File, column: &Column) -> bool {
+    file.name == "contact_revisions.csv" && column.name == "body"
 }
 
 fn is_session(file: &File, column: &Column) -> bool {
