@@ -50,7 +50,7 @@ export function Gaps({ gaps }: { gaps: Today["gaps"] }) {
   );
 }
 
-/** 期限: what ends, with the days left. */
+/** 期限: what ends. Its sentence says how long is left; a day that has passed stands in the warning colour. */
 export function Deadlines({ deadlines }: { deadlines: Today["deadlines"] }) {
   return (
     <Section title={say("shell.today.deadlines")}>
@@ -63,8 +63,7 @@ export function Deadlines({ deadlines }: { deadlines: Today["deadlines"] }) {
               <span className={css["more"]}>{deadline.sentence}</span>
             </span>
             <span className={css["due"]}>
-              {deadline.days < 0 && <DaysLeft days={deadline.days} />}
-              <span className={`${css["dueDate"]} figure`}>{shortDay(deadline.due)}</span>
+              <span className={`${css[deadline.days < 0 ? "over" : "dueDate"]} figure`}>{shortDay(deadline.due)}</span>
             </span>
           </li>
         ))}

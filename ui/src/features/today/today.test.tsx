@@ -79,6 +79,14 @@ it("finishes a step, adds one, and closes a meeting", async () => {
   expect(shown.calls("FinishPlan")).toEqual([{ plan_id: "p2", result: "done", reason: "" }]);
 });
 
+it("says once how long something has been over", async () => {
+  const over = { ...day.deadlines[0]!, due: "2026-11-02", days: -22, sentence: "支給決定 期限切れ（3週間超過）" };
+  const shown = showScreen(<TodayScreen />, { answers: { Today: { ...day, deadlines: [over] }, CaseList: everybody } });
+  const row = (await shown.findByText("支給決定 期限切れ（3週間超過）")).closest("li");
+  expect(row?.textContent).toContain("11/2（月）");
+  expect(row?.textContent).not.toContain("22日");
+});
+
 it("goes to other days and back", async () => {
   const shown = showScreen(<TodayScreen />, { answers: { Today: ({ on }) => ({ ...day, on: on ?? day.on }), CaseList: everybody } });
   await userEvent.click(await shown.findByRole("button", { name: "次の日" }));
