@@ -1,5 +1,7 @@
 //! Programmes: from the roster to attendance to everybody's timeline.
 
+use app::reports::{AnnualRequest, Level, prepare};
+use domain::calendar::FiscalYear;
 use serde_json::{Value, json};
 use susono_tests::{Ward, ward};
 
@@ -175,6 +177,53 @@ fn a_programme_that_was_imported_brings_its_people_to_the_next_session() {
     ward.call("RecordSession", input);
     assert_eq!(page(&ward, plan)["plan"]["result"], "done");
     assert_eq!(sessions_in_timeline(&ward, "平 良子").len(), 11);
+}
+
+/// Minutes by kind of work: of the month so far on 今日, and of the year in table 25.
+fn minutes(ward: &Ward, kind: &str, label: &str) -> (i64, i64) {
+    let today = ward.call("Today", json!({"on": "2026-11-30"}));
+    let month = today["hours"].as_array().into_iter().flatten().find(|h| h["kind"] == kind);
+    let request =
+        AnnualRequest { fiscal_year: FiscalYear::try_from(2026).expect("a year"), level: Level::Internal };
+    let report = prepare(ward.house(), &ward.around(), request).expect("the report is made");
+    let figures: Value = serde_json::from_str(&report.figures_json).expect("JSON");
+    let table =
+        figures["tables"].as_array().into_iter().flatten().find(|t| t["id"] == "25").expect("table 25");
+    let row =
+        table["rows"].as_array().into_iter().flatten().position(|r| r == label).expect("the kind's row");
+    (
+        month.and_then(|h| h["minutes"].as_i64()).unwrap_or(0),
+        table["cells"][row][0].as_i64().expect("minutes"),
+    )
+}
+
+#[test]
+fn the_time_of_a_session_counts_once_however_many_notes_were_written_in_it() {
+    let ward = ward();
+    let all = |ward: &Ward| [minutes(ward, "casework", "個別支援"), minutes(ward, "programme", "退院プログラム")];
+    let [casework, programme] = all(&ward);
+    let plan = session(&ward, "つぎの会", "2026-11-02");
+    ward.call("RecordSession", record(&plan));
+    let people = json!([ward.case("南 和夫"), ward.case("関 武")]);
+    let note = |plan: Value| {
+        json!({"case_ids": people, "plan_id": plan, "on": "2026-11-02", "minutes": 40, "method": "interview_hospital",
+            "counterparts": ["person"], "text": "回のなかで話す", "next_step": null, "outcome": null, "draft_place": null})
+    };
+    ward.call("WriteContact", note(json!(plan)));
+    let more = |(month, year): (i64, i64), n: i64| (month + n, year + n);
+    assert_eq!(all(&ward), [casework, more(programme, 90)], "an hour and a half, told once");
+
+    // A session that did not take place, or of which nobody knows how long it took, has no time to hold a note's.
+    let unknown = ward.call(
+        "PlanSession",
+        json!({"programme_id": null, "programme_name": "つぎの会", "org_id": ward.organisation("楠沢病院"), "on": "2026-11-02",
+               "start": null, "end": null, "theme": "住まい", "place": "inside"}),
+    );
+    ward.call("RecordSession", record(unknown.as_str().expect("the plan")));
+    ward.call("WriteContact", note(unknown));
+    assert_eq!(all(&ward), [more(casework, 80), more(programme, 90)]);
+    ward.call("WriteContact", note(Value::Null));
+    assert_eq!(all(&ward), [more(casework, 160), more(programme, 90)], "a talk of its own is casework");
 }
 
 #[test]

@@ -32,8 +32,9 @@ impl Reader<'_> {
         let organisations = self.organisation_records(&mut records)?;
         let cases = self.case_records(&mut records)?;
         self.case_history(&mut records, &cases, &organisations)?;
+        let sessions = self.programme_records(&mut records, &cases)?;
         records.contacts = self.all(
-            "SELECT case_id, org_id, on_date, minutes, method, counterpart FROM contacts ORDER BY on_date",
+            "SELECT case_id, org_id, session_id, on_date, minutes, method, counterpart FROM contacts ORDER BY on_date",
             [],
             |r| {
                 let mut counterparts = Vec::new();
@@ -49,6 +50,7 @@ impl Reader<'_> {
                 Ok(ContactRecord {
                     case: position(r, "case_id", &cases)?,
                     organisation: position(r, "org_id", &organisations)?,
+                    session: position(r, "session_id", &sessions)?,
                     on: day(r, "on_date")?,
                     minutes: r.number("minutes")?.unwrap_or(0),
                     method: code(r, "method", v::Method::from_code)?.unwrap_or(v::Method::Unknown),
@@ -56,7 +58,6 @@ impl Reader<'_> {
                 })
             },
         )?;
-        self.programme_records(&mut records, &cases)?;
         self.activity_records(&mut records, &organisations)?;
         Ok(records)
     }
@@ -167,7 +168,8 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn programme_records(&self, records: &mut Records, cases: &Positions) -> Result<(), StoreError> {
+    /// Sessions and who came; gives where each session stands.
+    fn programme_records(&self, records: &mut Records, cases: &Positions) -> Result<Positions, StoreError> {
         let mut peers = Positions::new();
         let mut positions = Positions::new();
         let rows = self.all(
@@ -209,7 +211,7 @@ impl Reader<'_> {
                         .ok_or(StoreError::Unreadable("attendance"))?,
                 })
             })?;
-        Ok(())
+        Ok(positions)
     }
 
     fn activity_records(&self, records: &mut Records, organisations: &Positions) -> Result<(), StoreError> {

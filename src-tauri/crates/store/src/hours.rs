@@ -13,10 +13,11 @@ impl Reader<'_> {
         to: NaiveDate,
     ) -> Result<Vec<(WorkKind, u32)>, StoreError> {
         let mut minutes: BTreeMap<WorkKind, u32> = BTreeMap::new();
-        // One row per source of minutes; of activities one per kind.
+        // One row per source of minutes; of activities one per kind. A note within a session has the session's time.
         let rows = self.all(
             "SELECT 'casework' AS work, NULL AS activity, coalesce(sum(minutes), 0) AS minutes
-               FROM contacts WHERE on_date BETWEEN ?1 AND ?2
+               FROM contacts c WHERE on_date BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM sessions s
+                 WHERE s.id = c.session_id AND s.result IS NOT 'cancelled' AND s.end_time > s.start_time)
              UNION ALL SELECT 'programme', NULL, coalesce(sum((unixepoch('2000-01-01 ' || end_time) - unixepoch('2000-01-01 ' || start_time)) / 60), 0)
                FROM sessions WHERE on_date BETWEEN ?1 AND ?2 AND result IS NOT 'cancelled' AND end_time > start_time
              UNION ALL SELECT 'support', NULL, coalesce(sum(minutes), 0)

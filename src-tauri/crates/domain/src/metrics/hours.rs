@@ -7,10 +7,18 @@ use std::collections::BTreeMap;
 impl Year {
     /// Minutes by kind of work: contacts, sessions that took place, activities and support to others.
     /// Minutes that nobody wrote down count as none.
+    ///
+    /// An hour of work is told once: the notes on single people that were written within a session are contacts of
+    /// their own (延べ counts rows), but their time is the session's. Where a session has no times, its notes' are
+    /// all that is known and count. Contacts of a pack name no session, so its figures are the plain sums.
     pub fn minutes_by_work(&self, records: &Records) -> BTreeMap<WorkKind, u32> {
         let mut minutes: BTreeMap<WorkKind, u32> = WorkKind::ALL.iter().map(|kind| (*kind, 0)).collect();
         let mut add = |kind: WorkKind, n: u32| *minutes.entry(kind).or_default() += n;
-        for contact in records.contacts.iter().filter(|c| self.fiscal.contains(c.on)) {
+        let within = |session: Option<usize>| {
+            let session = session.and_then(|at| records.sessions.get(at));
+            session.is_some_and(|s| !s.cancelled && s.minutes.is_some_and(|n| n > 0))
+        };
+        for contact in records.contacts.iter().filter(|c| self.fiscal.contains(c.on) && !within(c.session)) {
             add(WorkKind::Casework, contact.minutes);
         }
         for session in records.sessions.iter().filter(|s| self.fiscal.contains(s.on) && !s.cancelled) {

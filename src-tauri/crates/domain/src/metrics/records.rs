@@ -85,6 +85,8 @@ pub struct ContactRecord {
     pub case: Option<usize>,
     /// Position of the organisation, where one is named.
     pub organisation: Option<usize>,
+    /// Position of the programme's session in which it took place.
+    pub session: Option<usize>,
     /// Day of the contact in Japan.
     pub on: NaiveDate,
     /// Minutes; 0 where unknown.
