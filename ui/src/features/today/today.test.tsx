@@ -80,8 +80,9 @@ it("finishes a step, adds one, and closes a meeting", async () => {
 });
 
 it("says once how long something has been over", async () => {
-  const over = { ...day.deadlines[0]!, due: "2026-11-02", days: -22, sentence: "支給決定 期限切れ（3週間超過）" };
-  const shown = showScreen(<TodayScreen />, { answers: { Today: { ...day, deadlines: [over] }, CaseList: everybody } });
+  const over = { due: "2026-11-02", days: -22, sentence: "支給決定 期限切れ（3週間超過）" };
+  const deadlines = day.deadlines.map((deadline) => ({ ...deadline, ...over }));
+  const shown = showScreen(<TodayScreen />, { answers: { Today: { ...day, deadlines }, CaseList: everybody } });
   const row = (await shown.findByText("支給決定 期限切れ（3週間超過）")).closest("li");
   expect(row?.textContent).toContain("11/2（月）");
   expect(row?.textContent).not.toContain("22日");
