@@ -264,3 +264,6 @@ pub(crate) fn scratch(name: &str) -> PathBuf {
     fs::create_dir_all(&dir).unwrap();
     dir
 }
+
+#[cfg(test)]
+mod tests;
