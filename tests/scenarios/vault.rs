@@ -3,6 +3,8 @@
 #[cfg(target_os = "linux")]
 mod full;
 mod older;
+#[cfg(unix)]
+mod rights;
 
 use app::{Circumstances, House};
 use files::backup::{self, Secret};

@@ -3,22 +3,30 @@
 //!
 //! `scribe VAULT type N` types from number N on: a draft each time, and a note at every third.
 //! `scribe VAULT import` reads the practice pack.
+//! `scribe VAULT terminal …` is `susono-cli` on that vault, at the morning of the stories and with the least cost.
 //! `scribe VAULT fill BALLAST` writes until the disk refuses, waits for a line, removes the ballast and goes on.
 
 use app::{Circumstances, Failure, House};
+use cli::Terminal;
+use files::{Clock, KdfCost};
 use serde_json::json;
 use std::error::Error;
 use std::io::Write;
 use std::path::Path;
 use susono_tests::{CRASH_PLACE, MORNING, crash_vault, moment, practice_pack};
 
-const USAGE: &str = "scribe VAULT type N | import | fill BALLAST";
+const USAGE: &str = "scribe VAULT type N | import | fill BALLAST | terminal …";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().collect();
     let [_, vault, rest @ ..] = arguments.as_slice() else {
         return Err(USAGE.into());
     };
+    if let [word, arguments @ ..] = rest
+        && word == "terminal"
+    {
+        std::process::exit(terminal(vault, arguments));
+    }
     let vault = Path::new(vault);
     let house = open(vault)?;
     match rest {
@@ -37,6 +45,18 @@ fn say(line: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{line}")?;
     out.flush()
+}
+
+/// The terminal's exit code.
+fn terminal(vault: &str, arguments: &[String]) -> i32 {
+    let mut terminal = Terminal {
+        input: &mut std::io::stdin().lock(),
+        ask: None,
+        output: &mut std::io::stdout(),
+        talk: &mut std::io::stderr(),
+    };
+    let arguments = arguments.iter().map(Into::into).chain(["--vault".into(), vault.into()]).collect();
+    cli::run(arguments, &mut terminal, Clock::Fixed(moment(MORNING)), KdfCost::LEAST)
 }
 
 fn around(number: u64) -> Circumstances {

@@ -1,6 +1,7 @@
 //! The vault and its keys: make one, change the passphrase, prove the recovery code, check everything.
 
 use crate::{Run, Stop};
+use files::write::Draft;
 use files::{FilesError, VaultFolder};
 use serde_json::json;
 use std::path::Path;
@@ -65,6 +66,8 @@ pub(crate) fn init(run: &mut Run) -> Result<(), Stop> {
     }
     let asked = run.args.path("passphrase-file").is_none() && run.talk.terminal.ask.is_some();
     let passphrase = if asked { new_passphrase(run)? } else { passphrase(run)? };
+    // No vault is made whose code could not be kept.
+    out.as_ref().map(|path| Draft::write(path, b"")).transpose()?;
     let (_opened, code) = VaultFolder::create(&dir, &passphrase, run.cost, &files::entropy()?)?;
     match out {
         Some(path) => {

@@ -5,7 +5,7 @@
 
 use crate::folder::{database, lock};
 use crate::heads::{self, Heads};
-use crate::{FilesError, VaultFolder, sidecars, write};
+use crate::{FilesError, Standing, VaultFolder, sidecars, write};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -281,7 +281,10 @@ pub fn restore(
 ) -> Result<(), FilesError> {
     check_sum(path)?;
     let (inside, _) = head(&mut File::open(path)?)?;
-    write::private_folder(dir)?;
+    // A vault's folder stays as closed or open as it is.
+    if VaultFolder::standing(dir) == Standing::None {
+        write::private_folder(dir)?;
+    }
     let lock = Arc::new(lock(dir)?);
     let mut keys = sidecars::read(dir).unwrap_or_default();
     keys.retain(|k| k.vault_id() == inside.vault_id());

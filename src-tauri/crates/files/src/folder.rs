@@ -4,6 +4,7 @@ use crate::backup::Secret;
 use crate::heads::{self, Age, Heads};
 use crate::{FilesError, backup, sidecars, write};
 use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -44,10 +45,10 @@ const SYNCED: &[&str] =
     &["dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "mobile documents", "nextcloud"];
 
 impl VaultFolder {
-    /// What stands in a folder. Nothing is made or changed.
+    /// What stands in a folder. Nothing is made or changed. Where nobody may look, there is something.
     pub fn standing(dir: &Path) -> Standing {
         let traces = [database(dir), sidecars::main(dir), sidecars::second(dir)];
-        let any = traces.iter().any(|path| fs::symlink_metadata(path).is_ok());
+        let any = traces.iter().any(|path| !matches!(seen(path), Ok(false)));
         if any || backup::newest_keys(dir).is_some() { Standing::Vault } else { Standing::None }
     }
 
@@ -108,6 +109,7 @@ impl VaultFolder {
         if dir.components().any(synced) {
             return Err(FilesError::Synced);
         }
+        seen(&database(dir))?;
         if Self::standing(dir) == Standing::None { Ok(()) } else { Err(FilesError::Exists) }
     }
 
@@ -213,6 +215,15 @@ impl VaultFolder {
     }
     pub(crate) const fn root(&self) -> &RootKey {
         &self.root
+    }
+}
+
+/// True where something stands under this name. Error: nobody may look.
+fn seen(path: &Path) -> Result<bool, FilesError> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Err(error) => Err(error.into()),
     }
 }
 
