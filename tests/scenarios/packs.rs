@@ -1,6 +1,7 @@
 //! Packs in the open format: a whole ward in, a whole store out, or a fault with its place.
 
 mod faults;
+mod main_job;
 mod paste;
 mod terminal;
 

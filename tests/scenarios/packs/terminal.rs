@@ -3,6 +3,7 @@
 use cli::{DAMAGED, DONE, REFUSED, Terminal, USAGE, WRONG_PASSPHRASE, run};
 use files::{Clock, KdfCost};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use susono_tests::{Folder, moment, pack_files, project};
@@ -10,17 +11,17 @@ use susono_tests::{Folder, moment, pack_files, project};
 const PASSPHRASE: &str = "fictional-ward-2026";
 
 /// What one run said.
-struct Said {
+pub(super) struct Said {
     code: i32,
-    out: String,
+    pub(super) out: String,
     talk: String,
 }
 
 impl Said {
-    fn json(&self) -> Value {
+    pub(super) fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}\n{}", self.out, self.talk))
     }
-    fn with(self, code: i32) -> Self {
+    pub(super) fn with(self, code: i32) -> Self {
         assert_eq!(self.code, code, "{}\n{}", self.out, self.talk);
         self
     }
@@ -37,33 +38,43 @@ fn typed(input: &str, arguments: &[&str]) -> Said {
 }
 
 /// A vault in a folder of its own, with files for its secrets.
-struct Desk {
+pub(super) struct Desk {
     folder: Folder,
 }
 
 impl Desk {
     /// A vault that holds the practice ward. It is made once and copied.
     fn new() -> Self {
-        static FIRST: OnceLock<Folder> = OnceLock::new();
+        static FIRST: OnceLock<BTreeMap<PathBuf, Vec<u8>>> = OnceLock::new();
         let first = FIRST.get_or_init(|| {
-            let desk = Self { folder: Folder::new() };
-            std::fs::write(desk.path("pass"), format!("{PASSPHRASE}\r\n")).expect("the folder is ours");
+            let desk = Self::bare();
             desk.says(&["init", "--recovery-out", &desk.text("code")]).with(DONE);
             desk.says(&["import-pack", &practice()]).with(DONE);
-            desk.folder
+            let (root, vault) = (pack_files(desk.folder.path()), pack_files(&desk.path("vault")));
+            let inside = vault.into_iter().map(|(name, bytes)| (Path::new("vault").join(name), bytes));
+            root.into_iter().map(|(name, bytes)| (name.into(), bytes)).chain(inside).collect()
         });
         let folder = Folder::new();
-        copy(first.path(), folder.path());
+        std::fs::create_dir(folder.path().join("vault")).expect("the folder is ours");
+        for (name, bytes) in first {
+            std::fs::write(folder.path().join(name), bytes).expect("the folder is ours");
+        }
         Self { folder }
     }
-    fn path(&self, name: &str) -> PathBuf {
+    /// A desk with a passphrase thought of, and no vault yet.
+    pub(super) fn bare() -> Self {
+        let desk = Self { folder: Folder::new() };
+        std::fs::write(desk.path("pass"), format!("{PASSPHRASE}\r\n")).expect("the folder is ours");
+        desk
+    }
+    pub(super) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
-    fn text(&self, name: &str) -> String {
+    pub(super) fn text(&self, name: &str) -> String {
         self.path(name).to_string_lossy().into_owned()
     }
     /// Runs a command on the vault with its passphrase.
-    fn says(&self, arguments: &[&str]) -> Said {
+    pub(super) fn says(&self, arguments: &[&str]) -> Said {
         let (vault, pass) = (self.text("vault"), self.text("pass"));
         typed("", &[arguments, &["--vault", &vault, "--passphrase-file", &pass]].concat())
     }
@@ -81,7 +92,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn practice() -> String {
+pub(super) fn practice() -> String {
     project().join("assets/demo/pack").to_string_lossy().into_owned()
 }
 
