@@ -1,16 +1,15 @@
 import { useAct } from "../../house/act.ts";
 import { useSheet } from "../../house/draft.ts";
-import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Fields } from "../../parts/Field.tsx";
+import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
-import { FormFoot } from "./FormFoot.tsx";
+import { OnAndMinutes } from "./OnAndMinutes.tsx";
 
 const SIDES = ["medical", "support", "municipal", "peer_family", "housing", "other"] as const;
 const sideName = (side: (typeof SIDES)[number]) => say(side === "support" ? "work.activity.support_side" : `work.activity.${side}`);
@@ -31,7 +30,7 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
   const { values, set } = sheet;
   const record = useAct("RecordActivity", { refusals: "here" });
   const side = (key: (typeof SIDES)[number]) => values.sides[key] ?? null;
-  const wrong = (field: string) => (record.error?.field === field ? record.error.sentence : null);
+  const wrong = (field: string) => refusedAt(record.error, field);
   const keep = () => {
     if (values.on === null) return;
     record.mutate(
@@ -52,17 +51,18 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
         decisions: values.decisions,
         area: null,
       },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onDone();
-        },
-      },
+      recorded(sheet, onDone),
     );
   };
   return (
-    <>
-      <Restored sheet={sheet} />
+    <Form
+      sheet={sheet}
+      keep={say("work.activity.keep")}
+      onKeep={keep}
+      ready={values.on !== null && !record.isPending}
+      refusal={record.error}
+      beside={["name", "on", "participants"]}
+    >
       <LineEntry
         label={say("work.activity.name")}
         value={values.name}
@@ -78,14 +78,7 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
           onChange={(next) => set({ kind: next })}
           options={codeOptions("activity_kind")}
         />
-        <DateEntry label={say("work.activity.on")} value={values.on} onChange={(next) => set({ on: next })} error={wrong("on")} />
-        <NumberEntry
-          label={say("work.activity.minutes")}
-          unit={say("work.activity.minute")}
-          value={values.minutes}
-          onChange={(next) => set({ minutes: next })}
-          max={1440}
-        />
+        <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </div>
       <TextEntry label={say("work.activity.content")} value={values.content} onChange={(next) => set({ content: next })} rows={2} />
       <TextEntry label={say("work.activity.decisions")} value={values.decisions} onChange={(next) => set({ decisions: next })} rows={2} />
@@ -110,12 +103,6 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
           <NumberEntry key={key} label={sideName(key)} value={side(key)} onChange={(n) => set({ sides: { ...values.sides, [key]: n } })} />
         ))}
       </fieldset>
-      <FormFoot
-        refusal={record.error}
-        beside={["name", "on", "participants"]}
-        onKeep={keep}
-        isDisabled={values.on === null || record.isPending}
-      />
-    </>
+    </Form>
   );
 }

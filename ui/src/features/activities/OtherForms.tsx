@@ -6,23 +6,22 @@ import { useSheet } from "../../house/draft.ts";
 import { Choice, Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Fields } from "../../parts/Field.tsx";
+import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { NumberEntry } from "../../parts/NumberEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
-import { FormFoot } from "./FormFoot.tsx";
+import { OnAndMinutes } from "./OnAndMinutes.tsx";
 
-type Form = { today: string; onDone: () => void };
+type Props = { today: string; onDone: () => void };
 
 /** An organisation that is not in the list yet. */
 const OTHER = "";
 
 /** Back-up, supervision and consultation for another organisation. */
-export function SupportForm({ today, onDone }: Form) {
+export function SupportForm({ today, onDone }: Props) {
   const sheet = useSheet("form/support", {
     kind: "backup" as SupportKind,
     on: today as string | null,
@@ -34,23 +33,24 @@ export function SupportForm({ today, onDone }: Form) {
   const { kind, on, org, name, theme, minutes } = sheet.values;
   const organisations = useQuery(ask("Organisations", { filter: "" }));
   const record = useAct("RecordSupport", { refusals: "here" });
-  const wrong = (field: string) => (record.error?.field === field ? record.error.sentence : null);
+  const wrong = (field: string) => refusedAt(record.error, field);
   const ready = on !== null && org !== null && (org !== OTHER || name.trim() !== "");
   const keep = () => {
     if (!ready || on === null) return;
     record.mutate(
       { kind, on, org_id: org === OTHER ? null : org, org_name: org === OTHER ? name : "", theme, minutes },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onDone();
-        },
-      },
+      recorded(sheet, onDone),
     );
   };
   return (
-    <>
-      <Restored sheet={sheet} />
+    <Form
+      sheet={sheet}
+      keep={say("work.activity.keep")}
+      onKeep={keep}
+      ready={ready && !record.isPending}
+      refusal={record.error}
+      beside={["org_name", "on", "theme"]}
+    >
       <Choice
         label={say("work.activity.kind")}
         value={kind}
@@ -78,41 +78,31 @@ export function SupportForm({ today, onDone }: Form) {
       </div>
       <LineEntry label={say("work.activity.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} error={wrong("theme")} />
       <Fields columns={2}>
-        <DateEntry label={say("work.activity.on")} value={on} onChange={(next) => sheet.set({ on: next })} error={wrong("on")} />
-        <NumberEntry
-          label={say("work.activity.minutes")}
-          unit={say("work.activity.minute")}
-          value={minutes}
-          onChange={(next) => sheet.set({ minutes: next })}
-          max={1440}
-        />
+        <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </Fields>
-      <FormFoot refusal={record.error} beside={["org_name", "on", "theme"]} onKeep={keep} isDisabled={!ready || record.isPending} />
-    </>
+    </Form>
   );
 }
 
 /** A newsletter, a page, slides. */
-export function PublicationForm({ today, onDone }: Form) {
+export function PublicationForm({ today, onDone }: Props) {
   const sheet = useSheet("form/publication", { month: today.slice(0, 7) as string | null, kind: "newsletter", title: "" });
   const { month, kind, title } = sheet.values;
   const record = useAct("RecordPublication", { refusals: "here" });
-  const wrong = (field: string) => (record.error?.field === field ? record.error.sentence : null);
+  const wrong = (field: string) => refusedAt(record.error, field);
   const keep = () => {
     if (month === null) return;
-    record.mutate(
-      { month: month.slice(0, 7), kind, title },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onDone();
-        },
-      },
-    );
+    record.mutate({ month: month.slice(0, 7), kind, title }, recorded(sheet, onDone));
   };
   return (
-    <>
-      <Restored sheet={sheet} />
+    <Form
+      sheet={sheet}
+      keep={say("work.activity.keep")}
+      onKeep={keep}
+      ready={month !== null && !record.isPending}
+      refusal={record.error}
+      beside={["title", "month"]}
+    >
       <LineEntry
         label={say("work.activity.headline")}
         value={title}
@@ -136,13 +126,12 @@ export function PublicationForm({ today, onDone }: Form) {
           error={wrong("month")}
         />
       </Fields>
-      <FormFoot refusal={record.error} beside={["title", "month"]} onKeep={keep} isDisabled={month === null || record.isPending} />
-    </>
+    </Form>
   );
 }
 
 /** A talk on the ward, a call to an office: a record that belongs to no case. */
-export function LooseNoteForm({ today, onDone }: Form) {
+export function LooseNoteForm({ today, onDone }: Props) {
   const sheet = useSheet("form/loose", {
     on: today as string | null,
     method: "phone",
@@ -152,7 +141,7 @@ export function LooseNoteForm({ today, onDone }: Form) {
   });
   const { on, method, counterparts, minutes, text } = sheet.values;
   const write = useAct("WriteContact", { refusals: "here" });
-  const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
+  const wrong = (field: string) => refusedAt(write.error, field);
   const keep = () => {
     if (on === null || text.trim() === "") return;
     write.mutate(
@@ -168,17 +157,18 @@ export function LooseNoteForm({ today, onDone }: Form) {
         outcome: null,
         draft_place: null,
       },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onDone();
-        },
-      },
+      recorded(sheet, onDone),
     );
   };
   return (
-    <>
-      <Restored sheet={sheet} />
+    <Form
+      sheet={sheet}
+      keep={say("work.activity.keep")}
+      onKeep={keep}
+      ready={on !== null && text.trim() !== "" && !write.isPending}
+      refusal={write.error}
+      beside={["text", "on"]}
+    >
       <TextEntry
         label={say("work.activity.text")}
         hint={say("work.activity.note_hint")}
@@ -195,14 +185,7 @@ export function LooseNoteForm({ today, onDone }: Form) {
           onChange={(next) => sheet.set({ method: next })}
           options={codeOptions("method")}
         />
-        <DateEntry label={say("work.activity.on")} value={on} onChange={(next) => sheet.set({ on: next })} error={wrong("on")} />
-        <NumberEntry
-          label={say("work.activity.minutes")}
-          unit={say("work.activity.minute")}
-          value={minutes}
-          onChange={(next) => sheet.set({ minutes: next })}
-          max={1440}
-        />
+        <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </div>
       <Choices
         label={say("work.activity.counterpart")}
@@ -211,12 +194,6 @@ export function LooseNoteForm({ today, onDone }: Form) {
         onChange={(next) => sheet.set({ counterparts: next })}
         options={codeOptions("counterpart")}
       />
-      <FormFoot
-        refusal={write.error}
-        beside={["text", "on"]}
-        onKeep={keep}
-        isDisabled={on === null || text.trim() === "" || write.isPending}
-      />
-    </>
+    </Form>
   );
 }

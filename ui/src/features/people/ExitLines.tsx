@@ -4,16 +4,13 @@ import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { CasePage, Certainty, ExitLine } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Form, recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { codeName, codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import css from "./person.module.css";
@@ -63,27 +60,11 @@ function ExitForm({ person, line, onClose }: { person: CasePage; line: ExitLine;
   const keep = () =>
     write.mutate(
       { case_id: person.id, key: line.key, wish, idea, org_id: org === NO_ORGANISATION ? null : org, certainty },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onClose();
-        },
-      },
+      recorded(sheet, onClose),
     );
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
-    <Dialog
-      title={say("people.exit.title", { line: codeName("exit_key", line.key) })}
-      isOpen
-      onClose={onClose}
-      foot={
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={write.isPending}>
-          {say("people.exit.keep")}
-        </Button>
-      }
-    >
-      <div className={css["form"]}>
-        <Restored sheet={sheet} />
+    <Dialog title={say("people.exit.title", { line: codeName("exit_key", line.key) })} isOpen onClose={onClose}>
+      <Form sheet={sheet} keep={say("people.exit.keep")} onKeep={keep} ready={!write.isPending} refusal={write.error}>
         <LineEntry label={say("people.exit.wish")} value={wish} onChange={(next) => sheet.set({ wish: next })} autoFocus />
         <LineEntry label={say("people.exit.idea")} value={idea} onChange={(next) => sheet.set({ idea: next })} />
         <Select
@@ -101,8 +82,7 @@ function ExitForm({ person, line, onClose }: { person: CasePage; line: ExitLine;
           onChange={(next) => sheet.set({ certainty: next as Certainty })}
           options={codeOptions("certainty")}
         />
-        {write.error !== null && <ErrorNote failure={write.error} />}
-      </div>
+      </Form>
     </Dialog>
   );
 }

@@ -2,15 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import { useSheet } from "../../house/draft.ts";
-import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Fields } from "../../parts/Field.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Form, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { say } from "../../words/words.ts";
 import css from "./person.module.css";
@@ -40,7 +37,7 @@ export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (i
   const hospitals = (organisations.data ?? []).filter((one) => HOSPITALS.includes(one.type));
   const other = hospitals.length === 0 || org === OTHER;
   const open = useAct("OpenCase", { refusals: "here" });
-  const wrong = (field: string) => (open.error?.field === field ? open.error.sentence : null);
+  const wrong = (field: string) => refusedAt(open.error, field);
   const keep = () =>
     open.mutate(
       {
@@ -62,7 +59,6 @@ export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (i
         },
       },
     );
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   const named = (
     <LineEntry
       label={say(hospitals.length === 0 ? "people.new.hospital" : "people.new.hospital_name")}
@@ -72,19 +68,8 @@ export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (i
     />
   );
   return (
-    <Dialog
-      title={say("people.new.title")}
-      isOpen
-      onClose={onClose}
-      width="middle"
-      foot={
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={open.isPending}>
-          {say("people.new.keep")}
-        </Button>
-      }
-    >
-      <div className={css["form"]}>
-        <Restored sheet={sheet} />
+    <Dialog title={say("people.new.title")} isOpen onClose={onClose} width="middle">
+      <Form sheet={sheet} keep={say("people.new.keep")} onKeep={keep} ready={!open.isPending} refusal={open.error} beside={FIELDS}>
         <p className={css["none"]}>{say("people.new.what")}</p>
         <Fields columns={2}>
           <LineEntry
@@ -137,8 +122,7 @@ export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (i
           error={wrong("identified_on")}
         />
         <TextEntry label={say("people.new.wish")} value={wish} onChange={(next) => sheet.set({ wish: next })} rows={2} />
-        {open.error !== null && !FIELDS.includes(open.error.field ?? "") && <ErrorNote failure={open.error} />}
-      </div>
+      </Form>
     </Dialog>
   );
 }

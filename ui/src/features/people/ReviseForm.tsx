@@ -1,16 +1,13 @@
 import { useAct } from "../../house/act.ts";
 import type { TimelineItem } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
@@ -28,34 +25,21 @@ export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () 
   });
   const { text, on, minutes, method, counterparts, reason } = sheet.values;
   const revise = useAct("ReviseContact", { refusals: "here" });
-  const wrong = (field: string) => (revise.error?.field === field ? revise.error.sentence : null);
+  const wrong = (field: string) => refusedAt(revise.error, field);
   const keep = () => {
     if (on === null || revise.isPending) return;
-    revise.mutate(
-      { contact_id: item.id, on, minutes, method, counterparts, text, reason },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onClose();
-        },
-      },
-    );
+    revise.mutate({ contact_id: item.id, on, minutes, method, counterparts, text, reason }, recorded(sheet, onClose));
   };
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
-    <Dialog
-      title={say("people.revise.title")}
-      isOpen
-      onClose={onClose}
-      width="middle"
-      foot={
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={on === null || revise.isPending}>
-          {say("people.revise.keep")}
-        </Button>
-      }
-    >
-      <div className={css["form"]}>
-        <Restored sheet={sheet} />
+    <Dialog title={say("people.revise.title")} isOpen onClose={onClose} width="middle">
+      <Form
+        sheet={sheet}
+        keep={say("people.revise.keep")}
+        onKeep={keep}
+        ready={on !== null && !revise.isPending}
+        refusal={revise.error}
+        beside={["text", "on", "reason"]}
+      >
         <TextEntry
           label={say("people.note.text")}
           value={text}
@@ -95,8 +79,7 @@ export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () 
           onEnter={keep}
           error={wrong("reason")}
         />
-        {revise.error !== null && !["text", "on", "reason"].includes(revise.error.field ?? "") && <ErrorNote failure={revise.error} />}
-      </div>
+      </Form>
     </Dialog>
   );
 }

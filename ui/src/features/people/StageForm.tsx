@@ -3,26 +3,23 @@ import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { CasePage, Stage } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
-import css from "./person.module.css";
 
 /** A move on the road, forwards or back; the history keeps every step. */
 export function StageForm({ person, isOpen, onClose }: { person: CasePage; isOpen: boolean; onClose: () => void }) {
   const today = useQuery(ask("Today", { on: null }));
   if (!isOpen || today.data === undefined) return null;
-  return <Form person={person} today={today.data.on} onClose={onClose} />;
+  return <Move person={person} today={today.data.on} onClose={onClose} />;
 }
 
-function Form({ person, today, onClose }: { person: CasePage; today: string; onClose: () => void }) {
+function Move({ person, today, onClose }: { person: CasePage; today: string; onClose: () => void }) {
   const sheet = useSheet(`form/stage/${person.id}`, {
     stage: person.stage,
     from: today as string | null,
@@ -32,42 +29,27 @@ function Form({ person, today, onClose }: { person: CasePage; today: string; onC
   const { stage, from, closing, reason } = sheet.values;
   const ending = stage === "closed";
   const move = useAct("MoveStage", { refusals: "here" });
-  const wrong = (field: string) => (move.error?.field === field ? move.error.sentence : null);
+  const wrong = (field: string) => refusedAt(move.error, field);
   const ready = from !== null && stage !== person.stage && (!ending || closing !== null) && !move.isPending;
   const keep = () => {
     if (!ready) return;
     move.mutate(
       { case_id: person.id, stage, from_on: from, reason: ending && closing !== null ? `${closing} ${reason}`.trim() : reason },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onClose();
-        },
-      },
+      recorded(sheet, onClose),
     );
   };
   const options = codeOptions("stage");
-  useKeys(
-    {
-      "Mod+Enter": keep,
-      ...Object.fromEntries(options.map((one, at) => [String(at + 1), () => sheet.set({ stage: one.id as Stage })])),
-    },
-    { inDialogs: true },
-  );
+  useKeys(Object.fromEntries(options.map((one, at) => [String(at + 1), () => sheet.set({ stage: one.id as Stage })])), { inDialogs: true });
   return (
-    <Dialog
-      title={say("people.stage.title")}
-      isOpen
-      onClose={onClose}
-      width="middle"
-      foot={
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={!ready}>
-          {say("people.stage.keep")}
-        </Button>
-      }
-    >
-      <div className={css["form"]}>
-        <Restored sheet={sheet} />
+    <Dialog title={say("people.stage.title")} isOpen onClose={onClose} width="middle">
+      <Form
+        sheet={sheet}
+        keep={say("people.stage.keep")}
+        onKeep={keep}
+        ready={ready}
+        refusal={move.error}
+        beside={["stage", "from_on", "reason"]}
+      >
         <Choice
           label={say("people.stage.to")}
           value={stage}
@@ -93,8 +75,7 @@ function Form({ person, today, onClose }: { person: CasePage; today: string; onC
           onEnter={keep}
           error={ending ? null : wrong("reason")}
         />
-        {move.error !== null && !["stage", "from_on", "reason"].includes(move.error.field ?? "") && <ErrorNote failure={move.error} />}
-      </div>
+      </Form>
     </Dialog>
   );
 }

@@ -5,11 +5,9 @@ import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
-import { Restored } from "../../parts/Restored.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { longDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
@@ -68,37 +66,21 @@ function WishForm({ person, onClose }: { person: CasePage; onClose: () => void }
   });
   const { wish, on, place, anxieties } = sheet.values;
   const write = useAct("SetWish", { refusals: "here" });
-  const wrong = write.error?.field === "wish_on" ? write.error.sentence : null;
-  const keep = () =>
-    write.mutate(
-      { case_id: person.id, wish, wish_on: on, wished_place: place, anxieties },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onClose();
-        },
-      },
-    );
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
+  const keep = () => write.mutate({ case_id: person.id, wish, wish_on: on, wished_place: place, anxieties }, recorded(sheet, onClose));
   return (
-    <Dialog
-      title={say("people.wish.title")}
-      isOpen
-      onClose={onClose}
-      foot={
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={write.isPending}>
-          {say("people.wish.keep")}
-        </Button>
-      }
-    >
-      <div className={css["form"]}>
-        <Restored sheet={sheet} />
+    <Dialog title={say("people.wish.title")} isOpen onClose={onClose}>
+      <Form sheet={sheet} keep={say("people.wish.keep")} onKeep={keep} ready={!write.isPending} refusal={write.error} beside={["wish_on"]}>
         <TextEntry label={say("people.wish.wish")} value={wish} onChange={(next) => sheet.set({ wish: next })} rows={3} autoFocus />
-        <DateEntry label={say("people.wish.on")} value={on} onChange={(next) => sheet.set({ on: next })} precision="any" error={wrong} />
+        <DateEntry
+          label={say("people.wish.on")}
+          value={on}
+          onChange={(next) => sheet.set({ on: next })}
+          precision="any"
+          error={refusedAt(write.error, "wish_on")}
+        />
         <LineEntry label={say("people.wish.place")} value={place} onChange={(next) => sheet.set({ place: next })} />
         <LineEntry label={say("people.wish.anxieties")} value={anxieties} onChange={(next) => sheet.set({ anxieties: next })} />
-        {write.error !== null && wrong === null && <ErrorNote failure={write.error} />}
-      </div>
+      </Form>
     </Dialog>
   );
 }

@@ -167,3 +167,27 @@ it("moves somebody on with two keys", async () => {
     expect(move).toHaveBeenCalledWith({ case_id: "c1", stage: "discharge_coordination", from_on: "2026-11-24", reason: "" }),
   );
 });
+
+it("a paper closed in the middle opens again as it was left", async () => {
+  const kept = JSON.stringify({ hospital: "楠沢病院", ward: "C1病棟", room: "305", admitted: "1996-08" });
+  const shown = showScreen(<PeopleScreen caseId="c1" write={false} />, {
+    answers: {
+      CaseList: { lines: [line("c1", "南 和夫", "みなみ かずお")], total: 1, open: 1 },
+      CasePage: person("c1", "南 和夫"),
+      Today: today,
+      Draft: ({ place }: { place: string }) => (place === "form/stay/c1" ? kept : null),
+    },
+    acts: { KeepDraft: () => "2026-11-24T10:42:00+09:00" },
+  });
+  await userEvent.click(await shown.findByRole("button", { name: "入院・決定・保留" }));
+  const sheet = await shown.findByRole("dialog");
+  await vi.waitFor(() => expect((shown.getByLabelText("病室") as HTMLInputElement).value).toBe("305"));
+  await expectNoViolations(sheet);
+  await userEvent.type(shown.getByLabelText("病室"), "号");
+  await userEvent.keyboard("{Escape}");
+  await vi.waitFor(() => {
+    const last = shown.calls("KeepDraft").at(-1) as { place: string; body: string };
+    expect(last.place).toBe("form/stay/c1");
+    expect(JSON.parse(last.body)).toMatchObject({ room: "305号" });
+  });
+});

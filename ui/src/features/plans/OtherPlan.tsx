@@ -2,15 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import { useSheet } from "../../house/draft.ts";
-import { Button } from "../../parts/Button.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Form, recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
 import type { When } from "./PlanForm.tsx";
-import css from "./plans.module.css";
 
 const NOBODY = "";
 
@@ -24,18 +20,17 @@ export function OtherPlan({ kind, when, onDone }: { kind: "meeting" | "accompany
     if (when.on === null || title.trim() === "") return;
     plan.mutate(
       { kind, title, on: when.on, start: when.start, end: when.end, case_id: person === NOBODY ? null : person },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onDone();
-        },
-      },
+      recorded(sheet, onDone),
     );
   };
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
-    <>
-      <Restored sheet={sheet} />
+    <Form
+      sheet={sheet}
+      keep={say("work.plan.keep")}
+      onKeep={keep}
+      ready={when.on !== null && title.trim() !== "" && !plan.isPending}
+      refusal={plan.error}
+    >
       <LineEntry label={say("work.plan.name")} value={title} onChange={(next) => sheet.set({ title: next })} onEnter={keep} autoFocus />
       {kind === "accompany" && (
         <Select
@@ -48,12 +43,6 @@ export function OtherPlan({ kind, when, onDone }: { kind: "meeting" | "accompany
           ]}
         />
       )}
-      {plan.error !== null && <ErrorNote failure={plan.error} />}
-      <div className={css["foot"]}>
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={when.on === null || title.trim() === "" || plan.isPending}>
-          {say("work.plan.keep")}
-        </Button>
-      </div>
-    </>
+    </Form>
   );
 }

@@ -5,7 +5,9 @@ import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Restored } from "../../parts/Restored.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { TimeEntry } from "../../parts/TimeEntry.tsx";
 import { go } from "../../screens.ts";
@@ -15,12 +17,14 @@ import css from "./plans.module.css";
 
 /** One plan: begin it, move it, finish it, or say why it does not happen. */
 export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => void }) {
-  const [on, setOn] = useState<string | null>(plan.on);
-  const [start, setStart] = useState(plan.start);
-  const [end, setEnd] = useState(plan.end);
   const [cancelling, setCancelling] = useState(false);
-  const sheet = useSheet(`form/cancel/${plan.id}`, { reason: plan.reason ?? "" });
-  const { reason } = sheet.values;
+  const sheet = useSheet(`form/plan/${plan.id}`, {
+    on: plan.on as string | null,
+    start: plan.start,
+    end: plan.end,
+    reason: plan.reason ?? "",
+  });
+  const { on, start, end, reason } = sheet.values;
   const move = useAct("MovePlan", { refusals: "here" });
   const finish = useAct("FinishPlan", { refusals: "here" });
   const waiting = plan.result === "planned";
@@ -33,19 +37,11 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
     else go({ at: "programmes", planId: plan.id });
   };
   const shift = () => {
-    if (on !== null) move.mutate({ plan_id: plan.id, on, start, end }, { onSuccess: onClose });
+    if (on !== null) move.mutate({ plan_id: plan.id, on, start, end }, recorded(sheet, onClose));
   };
   const cancel = () => {
     if (reason.trim() === "") return;
-    finish.mutate(
-      { plan_id: plan.id, result: "cancelled", reason },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onClose();
-        },
-      },
-    );
+    finish.mutate({ plan_id: plan.id, result: "cancelled", reason }, recorded(sheet, onClose));
   };
   return (
     <Dialog
@@ -82,7 +78,7 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
               waiting && (
                 <Button
                   kind="primary"
-                  onPress={() => finish.mutate({ plan_id: plan.id, result: "done", reason: "" }, { onSuccess: onClose })}
+                  onPress={() => finish.mutate({ plan_id: plan.id, result: "done", reason: "" }, recorded(sheet, onClose))}
                 >
                   {say("work.plan.done")}
                 </Button>
@@ -93,6 +89,7 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
       }
     >
       <div className={css["form"]}>
+        <Restored sheet={sheet} />
         <p>
           {[
             say(`work.plan.${plan.kind}`),
@@ -107,9 +104,9 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
         </p>
         {waiting && !cancelling && (
           <div className={css["when"]}>
-            <DateEntry label={say("work.plan.on")} value={on} onChange={setOn} />
-            <TimeEntry label={say("work.plan.start")} value={start} onChange={setStart} />
-            <TimeEntry label={say("work.plan.end")} value={end} onChange={setEnd} />
+            <DateEntry label={say("work.plan.on")} value={on} onChange={(next) => sheet.set({ on: next })} />
+            <TimeEntry label={say("work.plan.start")} value={start} onChange={(next) => sheet.set({ start: next })} />
+            <TimeEntry label={say("work.plan.end")} value={end} onChange={(next) => sheet.set({ end: next })} />
           </div>
         )}
         {plan.result === "cancelled" && <p>{[say("work.plan.cancelled"), plan.reason].filter(Boolean).join("　")}</p>}

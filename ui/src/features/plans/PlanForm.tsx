@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSheet } from "../../house/draft.ts";
 import { Choice } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -19,7 +20,12 @@ type Props = { on: string; start: string | null; first: What; orgId: string | nu
 /** One sheet to plan anything. */
 export function PlanForm({ on, start, first, orgId, onClose }: Props) {
   const [what, setWhat] = useState<What>(first);
-  const [when, setWhen] = useState<When>({ on, start, end: null });
+  const sheet = useSheet<When>(`form/plan/when/${on}/${start ?? ""}`, { on, start, end: null });
+  const when = sheet.values;
+  const done = () => {
+    sheet.finish();
+    onClose();
+  };
   const kinds: What[] = ["visit", "session", "meeting", "accompany", "own"];
   return (
     <Dialog title={say("work.plan.add")} isOpen onClose={onClose} width="middle">
@@ -32,13 +38,13 @@ export function PlanForm({ on, start, first, orgId, onClose }: Props) {
           options={kinds.map((id) => ({ id, label: say(`work.plan.${id}`) }))}
         />
         <div className={css["when"]}>
-          <DateEntry label={say("work.plan.on")} value={when.on} onChange={(next) => setWhen({ ...when, on: next })} />
-          <TimeEntry label={say("work.plan.start")} value={when.start} onChange={(next) => setWhen({ ...when, start: next })} />
-          <TimeEntry label={say("work.plan.end")} value={when.end} onChange={(next) => setWhen({ ...when, end: next })} />
+          <DateEntry label={say("work.plan.on")} value={when.on} onChange={(next) => sheet.set({ on: next })} />
+          <TimeEntry label={say("work.plan.start")} value={when.start} onChange={(next) => sheet.set({ start: next })} />
+          <TimeEntry label={say("work.plan.end")} value={when.end} onChange={(next) => sheet.set({ end: next })} />
         </div>
-        {what === "visit" && <VisitPlan when={when} orgId={orgId} onDone={onClose} />}
-        {what === "session" && <SessionPlan when={when} onDone={onClose} />}
-        {what !== "visit" && what !== "session" && <OtherPlan key={what} kind={what} when={when} onDone={onClose} />}
+        {what === "visit" && <VisitPlan when={when} orgId={orgId} onDone={done} />}
+        {what === "session" && <SessionPlan when={when} onDone={done} />}
+        {what !== "visit" && what !== "session" && <OtherPlan key={what} kind={what} when={when} onDone={done} />}
       </div>
     </Dialog>
   );

@@ -3,17 +3,14 @@ import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { Place } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Form, recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { Answer, ErrorNote } from "../../parts/States.tsx";
+import { Answer } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import type { When } from "./PlanForm.tsx";
-import css from "./plans.module.css";
 
 const NEW = "";
 
@@ -25,7 +22,7 @@ export function SessionPlan({ when, onDone }: { when: When; onDone: () => void }
       {(all) => {
         const running = all.filter((one) => one.status !== "finished");
         return (
-          <Form
+          <Entries
             when={when}
             onDone={onDone}
             options={[...running, ...all.filter((one) => one.status === "finished")].map((one) => ({ id: one.id, label: one.name }))}
@@ -39,7 +36,7 @@ export function SessionPlan({ when, onDone }: { when: When; onDone: () => void }
 
 type FormProps = { when: When; onDone: () => void; options: { id: string; label: string }[]; first: string };
 
-function Form({ when, onDone, options, first }: FormProps) {
+function Entries({ when, onDone, options, first }: FormProps) {
   const sheet = useSheet("form/plan/session", { programme: first, name: "", theme: "", place: "inside" as Place });
   const { programme, name, theme, place } = sheet.values;
   const plan = useAct("PlanSession", { refusals: "here" });
@@ -56,18 +53,17 @@ function Form({ when, onDone, options, first }: FormProps) {
         theme,
         place,
       },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onDone();
-        },
-      },
+      recorded(sheet, onDone),
     );
   };
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   return (
-    <>
-      <Restored sheet={sheet} />
+    <Form
+      sheet={sheet}
+      keep={say("work.plan.keep")}
+      onKeep={keep}
+      ready={when.on !== null && !(programme === NEW && name.trim() === "") && !plan.isPending}
+      refusal={plan.error}
+    >
       <Select
         label={say("work.plan.programme")}
         value={programme}
@@ -84,17 +80,6 @@ function Form({ when, onDone, options, first }: FormProps) {
         onChange={(next) => sheet.set({ place: next as Place })}
         options={codeOptions("session_place")}
       />
-      {plan.error !== null && <ErrorNote failure={plan.error} />}
-      <div className={css["foot"]}>
-        <Button
-          kind="primary"
-          onPress={keep}
-          keys="Mod+Enter"
-          isDisabled={when.on === null || (programme === NEW && name.trim() === "") || plan.isPending}
-        >
-          {say("work.plan.keep")}
-        </Button>
-      </div>
-    </>
+    </Form>
   );
 }

@@ -2,18 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import { useSheet } from "../../house/draft.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { Fields } from "../../parts/Field.tsx";
-import { useKeys } from "../../parts/keys.ts";
+import { Form, recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { Restored } from "../../parts/Restored.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { ErrorNote } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import type { When } from "./PlanForm.tsx";
-import css from "./plans.module.css";
 
 const HOSPITALS = ["psychiatric_hospital", "general_hospital"];
 const OTHER = "";
@@ -46,19 +42,12 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
         purposes,
         case_ids: people,
       },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onDone();
-        },
-      },
+      recorded(sheet, onDone),
     );
   };
-  useKeys({ "Mod+Enter": keep }, { inDialogs: true });
   const ready = when.on !== null && org !== null && (org !== OTHER || name.trim() !== "");
   return (
-    <>
-      <Restored sheet={sheet} />
+    <Form sheet={sheet} keep={say("work.plan.keep")} onKeep={keep} ready={ready && !plan.isPending} refusal={plan.error}>
       <Fields columns={2}>
         <Select
           label={say("work.plan.hospital")}
@@ -90,12 +79,6 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
           }))}
         />
       )}
-      {plan.error !== null && <ErrorNote failure={plan.error} />}
-      <div className={css["foot"]}>
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={!ready || plan.isPending}>
-          {say("work.plan.keep")}
-        </Button>
-      </div>
-    </>
+    </Form>
   );
 }
