@@ -856,6 +856,10 @@ may_leave: boolean,
  */
 verdict: string, 
 /**
+ * The sentence in English.
+ */
+verdict_en: string, 
+/**
  * Minutes that were filled in by rule (推定).
  */
 estimated_minutes: number, };
@@ -907,6 +911,10 @@ key: string,
  * Title as printed.
  */
 title: string, 
+/**
+ * The title for a reader of English.
+ */
+title_en: string, 
 /**
  * The text; empty while unwritten.
  */
@@ -1038,6 +1046,10 @@ id: string,
  */
 title: string, 
 /**
+ * The same for a reader of English; the paper stays Japanese.
+ */
+title_en: string, 
+/**
  * Printed or withheld.
  */
 published: boolean, 
@@ -1060,7 +1072,11 @@ cells: number,
 /**
  * The same in one sentence.
  */
-sentence: string, };
+sentence: string, 
+/**
+ * The sentence in English.
+ */
+sentence_en: string, };
 export type TaskLine = { 
 /**
  * Identity.

@@ -12,7 +12,7 @@ import type { ReactElement } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { expect, vi } from "vitest";
 import { answers as client } from "./ask.ts";
-import type { Commands, Failure, Queries, Settings, Topic } from "./contract.gen.ts";
+import type { Commands, Failure, Queries, Settings, Today, Topic } from "./contract.gen.ts";
 import { clearNotices } from "./notices.ts";
 
 type Answers = { [N in keyof Queries]?: Queries[N][1] | ((input: Queries[N][0]) => Queries[N][1]) };
@@ -38,6 +38,20 @@ export const freshSettings: Settings = {
   city: "",
   aim: "",
   demo: false,
+};
+
+/** A day on which nothing is planned and nothing is due. */
+export const quietDay: Today = {
+  on: "2026-11-24",
+  weekday: 2,
+  holiday: null,
+  aim: null,
+  plans: [],
+  unrecorded: [],
+  tasks: [],
+  gaps: [],
+  deadlines: [],
+  hours: [],
 };
 
 const reply = (given: Given, name: string, input: unknown): unknown => {

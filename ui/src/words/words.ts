@@ -40,6 +40,9 @@ const fill = (sentence: string, values: Record<string, string | number> | undefi
 export const say = <K extends Key>(key: K, ...values: Values<K>): string =>
   fill(catalogues[language][key], values[0] as Record<string, string | number> | undefined);
 
+/** Words that the house gives in both languages. */
+export const inLanguage = (japanese: string, english: string): string => (language === "ja" ? japanese : english);
+
 /** The sentence of a key that is put together at run time (codes of the contract); the rest of the key where there is none. */
 export const sayCode = (room: string, code: string): string => {
   const words: Record<string, string> = catalogues[language];

@@ -1,7 +1,7 @@
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import type { ActivityList } from "../../house/contract.gen.ts";
-import { expectNoViolations, showScreen } from "../../house/screen-test.tsx";
+import { expectNoViolations, quietDay, showScreen } from "../../house/screen-test.tsx";
 import { ActivitiesScreen } from "./ActivitiesScreen.tsx";
 
 const nothing: ActivityList = { activities: [], support: [], publications: [], loose: [] };
@@ -9,20 +9,8 @@ const last: ActivityList = {
   ...nothing,
   publications: [{ id: "u1", month: "2026-03", kind: "newsletter", title: "北部だより" }],
 };
-const today = {
-  on: "2026-11-24",
-  weekday: 2,
-  holiday: null,
-  aim: null,
-  plans: [],
-  unrecorded: [],
-  tasks: [],
-  gaps: [],
-  deadlines: [],
-  hours: [],
-};
 const answers = {
-  Today: today,
+  Today: quietDay,
   Activities: ({ fiscal_year }: { fiscal_year: number }) => (fiscal_year === 2025 ? last : nothing),
   Organisations: [],
   Draft: null,

@@ -1,7 +1,7 @@
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import type { CaseLine, CasePage } from "../../house/contract.gen.ts";
-import { expectNoViolations, refusal, showScreen } from "../../house/screen-test.tsx";
+import { expectNoViolations, quietDay, refusal, showScreen } from "../../house/screen-test.tsx";
 import { useScreen } from "../../screens.ts";
 import { PeopleScreen } from "./PeopleScreen.tsx";
 
@@ -56,22 +56,10 @@ const person = (id: string, name: string): CasePage => ({
   timeline_total: 0,
   draft: null,
 });
-const today = {
-  on: "2026-11-24",
-  weekday: 2,
-  holiday: null,
-  aim: null,
-  plans: [],
-  unrecorded: [],
-  tasks: [],
-  gaps: [],
-  deadlines: [],
-  hours: [],
-};
 const answers = {
   CaseList: { lines: [line("c1", "南 和夫", "みなみ かずお"), line("c2", "森 春子", "もり はるこ")], total: 2, open: 2 },
   CasePage: ({ case_id }: { case_id: string }) => person(case_id, case_id === "c1" ? "南 和夫" : "森 春子"),
-  Today: today,
+  Today: quietDay,
   Draft: null,
   Organisations: [],
 };
@@ -174,7 +162,7 @@ it("a paper closed in the middle opens again as it was left", async () => {
     answers: {
       CaseList: { lines: [line("c1", "南 和夫", "みなみ かずお")], total: 1, open: 1 },
       CasePage: person("c1", "南 和夫"),
-      Today: today,
+      Today: quietDay,
       Draft: ({ place }: { place: string }) => (place === "form/stay/c1" ? kept : null),
     },
     acts: { KeepDraft: () => "2026-11-24T10:42:00+09:00" },

@@ -1,7 +1,7 @@
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import type { PlanItem, VisitPage, VisitPerson } from "../../house/contract.gen.ts";
-import { expectNoViolations, freshSettings, refusal, showScreen } from "../../house/screen-test.tsx";
+import { expectNoViolations, freshSettings, quietDay, refusal, showScreen } from "../../house/screen-test.tsx";
 import { PlansScreen } from "./PlansScreen.tsx";
 import { placeDay } from "./pack.ts";
 import { VisitScreen } from "./VisitScreen.tsx";
@@ -24,18 +24,6 @@ const plan = (change: Partial<PlanItem>): PlanItem => ({
   reason: null,
   ...change,
 });
-const today = {
-  on: "2026-11-24",
-  weekday: 2,
-  holiday: null,
-  aim: null,
-  plans: [],
-  unrecorded: [],
-  tasks: [],
-  gaps: [],
-  deadlines: [],
-  hours: [],
-};
 const week = {
   days: Array.from({ length: 7 }, (_, n) => ({
     on: `2026-11-${23 + n}`,
@@ -73,7 +61,7 @@ const ward = (count: number) => {
     visit.persons = visit.persons.map((one) => (one.case_id === case_id ? { ...one, ...change } : one));
   };
   return {
-    answers: { VisitPage: () => ({ ...visit }), Draft: null, Today: today },
+    answers: { VisitPage: () => ({ ...visit }), Draft: null, Today: quietDay },
     changed: ["plans" as const],
     acts: {
       KeepDraft: () => "2026-11-24T10:42:00+09:00",
@@ -96,7 +84,7 @@ afterEach(() => {
 it("a week: a plan moves by keys and opens with what can be done", async () => {
   const move = vi.fn(() => null);
   const shown = showScreen(<PlansScreen write={false} session={false} orgId={null} />, {
-    answers: { Today: today, Week: week, Settings: freshSettings },
+    answers: { Today: quietDay, Week: week, Settings: freshSettings },
     acts: { MovePlan: move },
   });
   (await shown.findByRole("button", { name: /市 打合せ/ })).focus();

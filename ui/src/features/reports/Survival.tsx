@@ -1,7 +1,7 @@
 import type { ReportView, TableFate } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
-import { say } from "../../words/words.ts";
+import { inLanguage, say } from "../../words/words.ts";
 import css from "./reports.module.css";
 
 /** What of the year may be told at this level, table by table, and why. */
@@ -27,7 +27,7 @@ export function Survival({ report, onMend }: { report: ReportView; onMend: () =>
                   : "release.report.leave",
             )}
           </strong>
-          {report.verdict}
+          {inLanguage(report.verdict, report.verdict_en)}
         </p>
         {report.findings.length > 0 && (
           <ul aria-label={say("release.report.findings")}>
@@ -70,13 +70,14 @@ export function Survival({ report, onMend }: { report: ReportView; onMend: () =>
 }
 
 function Fate({ fate }: { fate: TableFate }) {
+  const sentence = inLanguage(fate.sentence, fate.sentence_en);
   const asIs = fate.published && fate.rung === 0 && fate.hidden === 0;
   return (
     <li className={css["fate"]}>
       <span className={`${css["number"]} figure`}>{say("release.report.number", { id: fate.id })}</span>
       <span className={css["what"]}>
-        <span>{fate.title}</span>
-        {fate.sentence !== "" && !asIs && <span className={css["why"]}>{fate.sentence}</span>}
+        <span>{inLanguage(fate.title, fate.title_en)}</span>
+        {sentence !== "" && !asIs && <span className={css["why"]}>{sentence}</span>}
       </span>
       <span className={css["state"]}>
         {!fate.published ? (

@@ -7,7 +7,7 @@ import { Select } from "../../parts/Select.tsx";
 import { Answer, SavedMark } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { shortDate } from "../../words/dates.ts";
-import { say } from "../../words/words.ts";
+import { inLanguage, say } from "../../words/words.ts";
 import css from "./reports.module.css";
 
 /** The written chapters of a year, each with the year's material beside it. */
@@ -21,7 +21,7 @@ export function Texts({ year }: { year: number }) {
         if (section === undefined) return null;
         const options = all.map((one) => ({
           id: one.key,
-          label: one.title,
+          label: inLanguage(one.title, one.title_en),
           ...(one.text === "" ? {} : { note: say("release.report.written") }),
         }));
         return (

@@ -1,31 +1,19 @@
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
-import { expectNoViolations, freshSettings, refusal, showScreen } from "../../house/screen-test.tsx";
+import { expectNoViolations, freshSettings, quietDay, refusal, showScreen } from "../../house/screen-test.tsx";
 import { SETTINGS_PARTS } from "../../screens.ts";
 import { SettingsScreen } from "./SettingsScreen.tsx";
 
-const today = {
-  on: "2026-11-24",
-  weekday: 2,
-  holiday: null,
-  aim: null,
-  plans: [],
-  unrecorded: [],
-  tasks: [],
-  gaps: [],
-  deadlines: [],
-  hours: [],
-};
 const roof = { vault_state: () => ({ state: "open", demo: false, failures: 0, wait_seconds: 0, last_backup_on: null }) };
 
 it.each(SETTINGS_PARTS)("%s breaks no accessibility rule", async (part) => {
-  const shown = showScreen(<SettingsScreen part={part} />, { answers: { Today: today }, roof });
+  const shown = showScreen(<SettingsScreen part={part} />, { answers: { Today: quietDay }, roof });
   await shown.findByRole("heading", { level: 2 });
   await expectNoViolations(shown.container);
 });
 
 it("keeps a choice at once, with everything else as it was", async () => {
-  const shown = showScreen(<SettingsScreen part="display" />, { answers: { Today: today }, acts: { KeepSettings: () => null } });
+  const shown = showScreen(<SettingsScreen part="display" />, { answers: { Today: quietDay }, acts: { KeepSettings: () => null } });
   await userEvent.click(await shown.findByRole("radio", { name: "特大" }));
   const { demo: _, ...wishes } = freshSettings;
   expect(shown.calls("KeepSettings")).toEqual([{ ...wishes, text_size: "largest" }]);

@@ -63,7 +63,7 @@ export function Deadlines({ deadlines }: { deadlines: Today["deadlines"] }) {
               <span className={css["more"]}>{deadline.sentence}</span>
             </span>
             <span className={css["due"]}>
-              <span className={`${css[deadline.days < 0 ? "over" : "dueDate"]} figure`}>{shortDay(deadline.due)}</span>
+              <span className={css[deadline.days < 0 ? "over" : "dueDate"]}>{shortDay(deadline.due)}</span>
             </span>
           </li>
         ))}

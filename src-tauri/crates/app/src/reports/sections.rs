@@ -8,6 +8,7 @@ use domain::vocabulary::ActivityKind as Kind;
 use serde::{Deserialize, Serialize};
 use store::reports::Source;
 use store::{Reader, Writer};
+use words::Language;
 
 /// Keys of the texts in the order of the report.
 pub(super) const KEYS: &[&str] = &[
@@ -40,6 +41,8 @@ pub struct Section {
     pub key: String,
     /// Title as printed.
     pub title: String,
+    /// The title for a reader of English.
+    pub title_en: String,
     /// The text; empty while unwritten.
     pub text: String,
     /// Dated lines of the year.
@@ -75,6 +78,7 @@ impl Query for Sections {
         let section = |key: &&str| Section {
             key: (*key).to_owned(),
             title: title(key),
+            title_en: words::say(Language::En, &format!("report.section.{key}")),
             text: texts.remove(*key).unwrap_or_default(),
             materials: materials
                 .iter()

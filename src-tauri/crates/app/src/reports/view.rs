@@ -9,6 +9,7 @@ use disclosure::{Fate, Why};
 use domain::calendar::FiscalYear;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, PoisonError};
+use words::Language;
 
 /// Reports computed a moment ago, so that turning a page computes nothing anew. One per level.
 #[derive(Default)]
@@ -46,6 +47,8 @@ pub struct TableFate {
     pub id: String,
     /// Title as printed.
     pub title: String,
+    /// The same for a reader of English; the paper stays Japanese.
+    pub title_en: String,
     /// Printed or withheld.
     pub published: bool,
     /// Rung taken: 0 is the finest.
@@ -58,6 +61,8 @@ pub struct TableFate {
     pub cells: usize,
     /// The same in one sentence.
     pub sentence: String,
+    /// The sentence in English.
+    pub sentence_en: String,
 }
 
 /// Totals of the project.
@@ -94,6 +99,8 @@ pub struct ReportView {
     pub may_leave: bool,
     /// The check in one sentence.
     pub verdict: String,
+    /// The sentence in English.
+    pub verdict_en: String,
     /// Minutes that were filled in by rule (推定).
     pub estimated_minutes: u32,
 }
@@ -128,13 +135,14 @@ impl Study for Report {
 fn view(report: &Prepared) -> ReportView {
     let head = report.released.headline();
     let clear = report.findings.is_empty();
-    let verdict = if !clear {
-        words::fill(&words::ja("report.verdict.found"), &[("n", &report.findings.len().to_string())])
-    } else if report.request.level.leaves() {
-        words::ja("report.verdict.clear")
-    } else {
-        words::ja("report.verdict.internal")
+    let verdict = match (clear, report.request.level.leaves()) {
+        (false, _) => "found",
+        (true, true) => "clear",
+        (true, false) => "internal",
     };
+    let found = report.findings.len().to_string();
+    let verdict =
+        |language| words::fill(&words::say(language, &format!("report.verdict.{verdict}")), &[("n", &found)]);
     ReportView {
         fiscal_year: report.request.fiscal_year,
         level: report.request.level,
@@ -151,7 +159,8 @@ fn view(report: &Prepared) -> ReportView {
         fates: report.fates.iter().map(|fate| table_fate(fate, report.request.level)).collect(),
         findings: report.findings.clone(),
         may_leave: clear,
-        verdict,
+        verdict: verdict(Language::Ja),
+        verdict_en: verdict(Language::En),
         estimated_minutes: report.estimated_minutes,
     }
 }
@@ -160,46 +169,56 @@ fn table_fate(fate: &Fate, level: Level) -> TableFate {
     TableFate {
         id: fate.id.clone(),
         title: fate.title.clone(),
+        title_en: title_in_english(&fate.title),
         published: fate.published,
         rung: fate.rung,
         rungs: fate.rungs,
         hidden: fate.hidden,
         cells: fate.cells,
-        sentence: fate_sentence(fate, level),
+        sentence: fate_sentence(Language::Ja, fate, level),
+        sentence_en: fate_sentence(Language::En, fate, level),
     }
 }
 
-fn fate_sentence(fate: &Fate, level: Level) -> String {
-    let say = |key: &str| words::ja(&format!("report.fate.{key}"));
+/// The English words of a printed title; the title itself where it is not one of the report's own.
+fn title_in_english(title: &str) -> String {
+    words::catalogue(Language::Ja)
+        .iter()
+        .find(|(key, text)| key.starts_with("report.table.") && *text == title)
+        .map_or_else(|| title.to_owned(), |(key, _)| words::say(Language::En, key))
+}
+
+fn fate_sentence(language: Language, fate: &Fate, level: Level) -> String {
+    let say = |key: &str| words::say(language, &format!("report.fate.{key}"));
     if !level.leaves() {
         return say("exact");
     }
     if !fate.published {
-        return words::ja("report.withheld");
+        return words::say(language, "report.withheld");
     }
     let form = if fate.rung == 0 {
         say("finest")
     } else {
-        say("coarser") + &fate.steps.last().map_or(String::new(), |s| why(&s.why))
+        say("coarser") + &fate.steps.last().map_or(String::new(), |s| say(why(&s.why)))
     };
     if fate.hidden == 0 {
         form
     } else {
-        form + &words::fill(&say("hidden"), &[("n", &fate.hidden.to_string())])
+        let gap = if language == Language::En { " " } else { "" };
+        form + gap + &words::fill(&say("hidden"), &[("n", &fate.hidden.to_string())])
     }
 }
 
-fn why(why: &Why) -> String {
-    let key = match why {
-        Why::TooManyHidden { .. } => "too_many_hidden",
-        Why::CoarserTellsMore => "tells_more",
-        Why::GroupDisclosure { .. } => "group",
-        Why::NoPattern => "no_pattern",
-        Why::SmallBase { .. } => "small_base",
-        Why::Linked { .. } => "linked",
-        Why::NotAdditive => "not_additive",
-    };
-    words::ja(&format!("report.fate.why_{key}"))
+fn why(why: &Why) -> &'static str {
+    match why {
+        Why::TooManyHidden { .. } => "why_too_many_hidden",
+        Why::CoarserTellsMore => "why_tells_more",
+        Why::GroupDisclosure { .. } => "why_group",
+        Why::NoPattern => "why_no_pattern",
+        Why::SmallBase { .. } => "why_small_base",
+        Why::Linked { .. } => "why_linked",
+        Why::NotAdditive => "why_not_additive",
+    }
 }
 
 /// One page of the finished bytes as a picture. Pages count from 1.
@@ -262,7 +281,7 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::base64;
+    use super::{base64, title_in_english};
 
     #[test]
     fn pictures_cross_as_base64() {
@@ -271,5 +290,11 @@ mod tests {
         {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
+    }
+
+    #[test]
+    fn a_printed_title_has_english_words() {
+        assert_ne!(title_in_english(&words::ja("report.table.2-3-year")), words::ja("report.table.2-3-year"));
+        assert_eq!(title_in_english("事業所の独自の表"), "事業所の独自の表");
     }
 }
