@@ -54,9 +54,14 @@ async fn locked_and_opened(window: &Window) -> WebDriverResult<()> {
     opened_again(window).await
 }
 
-async fn opened_again(window: &Window) -> WebDriverResult<()> {
+/// Types the passphrase into the lock.
+pub async fn unlock(window: &Window) -> WebDriverResult<()> {
     window.write("パスワード", PASSPHRASE).await?;
     window.press("開く").await?;
-    window.says("対象者").await?;
+    window.says("対象者").await
+}
+
+async fn opened_again(window: &Window) -> WebDriverResult<()> {
+    unlock(window).await?;
     the_text_is_there(window).await
 }

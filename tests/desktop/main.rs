@@ -4,3 +4,4 @@ mod leaving;
 mod lock;
 mod main_job;
 mod outsider;
+mod typing;
