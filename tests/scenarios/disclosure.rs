@@ -37,6 +37,7 @@ fn crossed(id: &str, kind: Kind, rows: &[&str], columns: &[&str], inner: &[&[u64
         labels: Vec::new(),
         shares: Vec::new(),
         notes: Vec::new(),
+        scope: None,
     }
 }
 

@@ -181,6 +181,7 @@ fn print(table: &Table, rung: usize, hidden: &BTreeSet<(usize, usize)>, profile:
         labels: table.labels.clone(),
         derived,
         notes: table.notes.clone(),
+        scope: table.scope.clone().filter(|s| s.fits(table.rows.len(), table.columns.len())),
         rung,
     }
 }

@@ -1,5 +1,6 @@
 //! What has passed the check. The report's printer accepts nothing else.
 
+use crate::scope::Scope;
 use crate::table::{ColumnType, Kind, Labels};
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
@@ -57,6 +58,8 @@ pub struct ReleasedTable {
     pub(crate) derived: Vec<Derived>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) notes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) scope: Option<Scope>,
     /// Which rung of its ladder was taken: 0 is the finest.
     pub(crate) rung: usize,
 }
@@ -97,6 +100,8 @@ getters! {
     derived: [Derived],
     /// Sentences under the table.
     notes: [String],
+    /// What the cells count.
+    scope: Option<Scope>,
     /// Rung of the ladder that was taken.
     rung: usize,
 }

@@ -1,5 +1,6 @@
 //! A table of counts as the report wants it, before anybody has decided what may be shown.
 
+use crate::scope::Scope;
 use serde::Serialize;
 
 /// What a table counts, which decides the rule that protects it (classes A to E of the practice's table list).
@@ -100,6 +101,8 @@ pub struct Table {
     pub shares: Vec<Share>,
     /// Sentences printed under the table.
     pub notes: Vec<String>,
+    /// What its cells count, where that is said; without it only captions link it to other tables.
+    pub scope: Option<Scope>,
 }
 
 /// One table as a ladder: the finest form first, then ever coarser ones, all true to the same data.

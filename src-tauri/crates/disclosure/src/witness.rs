@@ -77,5 +77,6 @@ fn frame_of(printed: &ReleasedTable) -> Table {
         labels: Vec::new(),
         shares: Vec::new(),
         notes: Vec::new(),
+        scope: None,
     }
 }

@@ -20,6 +20,7 @@ fn table(id: &str, title: &str, kind: Kind, columns: &[&str], rows: &[(&str, &[u
         labels: Vec::new(),
         shares: Vec::new(),
         notes: Vec::new(),
+        scope: None,
     }
 }
 

@@ -37,6 +37,7 @@ impl Sheet {
             labels: Vec::new(),
             shares: Vec::new(),
             notes: Vec::new(),
+            scope: None,
         })
     }
     /// The same under another title.
