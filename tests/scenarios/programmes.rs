@@ -200,7 +200,8 @@ fn minutes(ward: &Ward, kind: &str, label: &str) -> (i64, i64) {
 #[test]
 fn the_time_of_a_session_counts_once_however_many_notes_were_written_in_it() {
     let ward = ward();
-    let all = |ward: &Ward| [minutes(ward, "casework", "個別支援"), minutes(ward, "programme", "退院プログラム")];
+    let all =
+        |ward: &Ward| [minutes(ward, "casework", "個別支援"), minutes(ward, "programme", "退院プログラム")];
     let [casework, programme] = all(&ward);
     let plan = session(&ward, "つぎの会", "2026-11-02");
     ward.call("RecordSession", record(&plan));
