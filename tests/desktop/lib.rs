@@ -176,19 +176,30 @@ impl Window {
         Ok(())
     }
 
+    /// Presses what is there. A screen that is drawn anew in between has the same thing again.
+    async fn click(&self, by: By) -> WebDriverResult<()> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.find(by.clone()).await?.click().await {
+                Err(error) if is_stale(&error) && Instant::now() < until => {}
+                outcome => return outcome,
+            }
+        }
+    }
+
     /// Presses the button, link, tab or choice that carries these words.
     pub async fn press(&self, words: &str) -> WebDriverResult<()> {
         let path = format!(
             "//*[self::button or self::a or @role='button' or @role='tab' or @role='radio' or @role='option' or @role='row' or @role='menuitem' or self::label]\
              [normalize-space(.)='{words}' or @aria-label='{words}' or starts-with(normalize-space(.), '{words}')]"
         );
-        self.find(By::XPath(path)).await?.click().await
+        self.click(By::XPath(path)).await
     }
 
     /// Presses the last of several buttons with these words: the one of the sheet that opened last.
     pub async fn press_last(&self, words: &str) -> WebDriverResult<()> {
         let path = format!("(//button[starts-with(normalize-space(.), '{words}')])[last()]");
-        self.find(By::XPath(path)).await?.click().await
+        self.click(By::XPath(path)).await
     }
 
     /// The field under a label.
@@ -205,16 +216,20 @@ impl Window {
         let button = format!(
             "//button[@aria-haspopup='listbox'][contains(@aria-labelledby, string((//*[normalize-space(.)='{label}'][@id])[last()]/@id))]"
         );
-        self.find(By::XPath(button)).await?.click().await?;
-        self.find(By::XPath(format!("//*[@role='option'][starts-with(normalize-space(.), '{option}')]")))
-            .await?
-            .click()
+        self.click(By::XPath(button)).await?;
+        self.click(By::XPath(format!("//*[@role='option'][starts-with(normalize-space(.), '{option}')]")))
             .await
     }
 
     /// Types into the field under a label, after what is there.
     pub async fn write(&self, label: &str, text: &str) -> WebDriverResult<()> {
-        self.field(label).await?.send_keys(text).await
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.field(label).await?.send_keys(text).await {
+                Err(error) if is_stale(&error) && Instant::now() < until => {}
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Presses keys where the caret is.
@@ -262,6 +277,11 @@ impl Drop for Window {
                 .status();
         }
     }
+}
+
+/// True when the element was drawn anew since it was found.
+fn is_stale(error: &WebDriverError) -> bool {
+    matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
 }
 
 fn refused(what: &str) -> WebDriverError {
