@@ -57,7 +57,7 @@ export function SupportForm({ today, onDone }: Props) {
         onChange={(next) => sheet.set({ kind: next as SupportKind })}
         options={codeOptions("support_kind")}
       />
-      <div className={css["pair"]}>
+      <div className={css["when"]}>
         <Select
           label={say("work.activity.org")}
           value={org}
@@ -67,19 +67,18 @@ export function SupportForm({ today, onDone }: Props) {
             { id: OTHER, label: say("work.activity.org_other") },
           ]}
         />
-        {org === OTHER && (
-          <LineEntry
-            label={say("work.activity.org_name")}
-            value={name}
-            onChange={(next) => sheet.set({ name: next })}
-            error={wrong("org_name")}
-          />
-        )}
-      </div>
-      <LineEntry label={say("work.activity.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} error={wrong("theme")} />
-      <Fields columns={2}>
         <OnAndMinutes sheet={sheet} error={wrong("on")} />
-      </Fields>
+      </div>
+      {org === OTHER && (
+        <LineEntry
+          label={say("work.activity.org_name")}
+          value={name}
+          onChange={(next) => sheet.set({ name: next })}
+          error={wrong("org_name")}
+          autoFocus
+        />
+      )}
+      <LineEntry label={say("work.activity.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} error={wrong("theme")} />
     </Form>
   );
 }
