@@ -80,7 +80,7 @@ it("shows the words of the person first, and the next step is done with the real
   const finish = vi.fn(() => null);
   const shown = showScreen(<Framed />, { answers, acts: { FinishTask: finish } });
   await shown.findByText("寒くなる前に決めたい");
-  await userEvent.click(shown.getByRole("button", { name: "「GHへ電話」を済みにする" }));
+  await userEvent.click(shown.getByRole("button", { name: "済んだ：GHへ電話" }));
   expect(finish).toHaveBeenCalledWith({ task_id: "t1", done_on: "2026-11-24" });
   await expectNoViolations(shown.container);
 });

@@ -71,7 +71,7 @@ it("finishes a step, adds one, and closes a meeting", async () => {
     answers: { Today: day, CaseList: everybody },
     acts: { FinishTask: () => null, AddTask: () => "t2", FinishPlan: () => null },
   });
-  await userEvent.click(await shown.findByRole("button", { name: "「GHへ電話」を済みにする" }));
+  await userEvent.click(await shown.findByRole("button", { name: "済んだ：GHへ電話" }));
   expect(shown.calls("FinishTask")).toEqual([{ task_id: "t1", done_on: "2026-11-24" }]);
   await userEvent.type(shown.getByLabelText("次の一手を足す"), "妹さんへ手紙{Enter}");
   expect(shown.calls("AddTask")).toEqual([{ case_id: null, text: "妹さんへ手紙", due_on: "2026-11-24" }]);
