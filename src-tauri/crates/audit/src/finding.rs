@@ -16,10 +16,28 @@ pub enum FindingKind {
     GroupDisclosure,
     /// A count of 1 to k − 1 persons is printed.
     SmallShown,
+    /// Two printed cells, one a part of the other, differ by 1 to k − 1 persons, or a piece that nothing prints is
+    /// known to be that small.
+    Difference,
+    /// The same set was printed before with a number that differs by 1 to k − 1 persons.
+    Revision,
     /// A share or mean over too few persons is printed.
     ShareSmallBase,
-    /// What is printed contradicts itself or the format.
+    /// What is printed contradicts itself or the format, or the attack came to no end.
     CellMismatch,
+}
+
+/// One cell of one report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct CellName {
+    /// Which earlier report, by its place among those given; `None` in the report under attack.
+    pub earlier: Option<usize>,
+    /// Number of the table.
+    pub table: String,
+    /// Row.
+    pub row: usize,
+    /// Column.
+    pub column: usize,
 }
 
 /// One finding.
@@ -35,4 +53,8 @@ pub struct Finding {
     pub kind: FindingKind,
     /// Short explanation for a developer.
     pub detail: String,
+    /// Which earlier report holds the table, by its place among those given; `None` in the report under attack.
+    pub earlier: Option<usize>,
+    /// The other cells from which it was worked out, those of earlier reports first.
+    pub with: Vec<CellName>,
 }

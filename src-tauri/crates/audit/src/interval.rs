@@ -3,8 +3,7 @@
 //! Cells that no equation joins are solved apart. Bounds come from exact linear programming; where a best point is
 //! not whole, branching makes it so. Limits of single cells enter only when a point breaks them.
 
-use crate::equations::{Equation, System, system};
-use crate::published::Report;
+use crate::equations::{Equation, System};
 use crate::simplex::{Outcome, Row, Tableau};
 
 /// What a reader can work out about one hidden cell.
@@ -22,50 +21,38 @@ pub struct Interval {
     pub most: Option<i64>,
 }
 
-/// Intervals, and the cells for which the attack came to no end.
-#[derive(Debug, Default)]
-pub(crate) struct Attack {
-    pub found: Vec<Interval>,
-    /// Index of the table, row, column.
-    pub unsolved: Vec<(usize, usize, usize)>,
-    /// Cells whose equations contradict each other.
-    pub contradictory: Vec<(usize, usize, usize)>,
+/// What the attack worked out about every unknown.
+pub(crate) struct Known {
+    /// Least and greatest value; `None` where the attack came to no end.
+    pub bounds: Vec<Option<Bound>>,
+    /// Unknowns whose certain equations contradict each other.
+    pub contradictory: Vec<bool>,
+    /// The equations that bear on each unknown.
+    pub because: Vec<Vec<usize>>,
 }
 
-/// Attacks every hidden cell of a report.
-pub(crate) fn of_hidden(report: &Report) -> Attack {
-    let system = system(report);
-    let mut attack = Attack::default();
-    let mut bounds: Vec<Option<(i64, Option<i64>)>> = vec![None; system.places.len()];
-    let mut failed: Vec<Option<Failed>> = vec![None; system.places.len()];
-    // A reader tries the strongest reading first; where it contradicts itself, it was no equation.
-    for (with_assumed, with_caps) in [(true, true), (false, true), (false, false)] {
-        for part in components(&system, with_assumed) {
-            let open = |&v: &usize| bounds[v].is_none() && failed[v] != Some(Failed::GaveUp);
-            if part.is_empty() || !part.iter().any(open) {
-                continue;
-            }
-            match solve(&system, &part, with_assumed, with_caps) {
-                Ok(solved) => {
-                    for (variable, bound) in part.into_iter().zip(solved) {
-                        bounds[variable].get_or_insert(bound);
-                        failed[variable] = None;
-                    }
-                }
-                Err(why) => part.iter().for_each(|&v| failed[v] = Some(why)),
-            }
+/// Most unknowns of one joined part; a greater one is not proven, which counts as a finding.
+const LARGEST_PART: usize = 240;
+
+/// Attacks every unknown of a system.
+pub(crate) fn attack(system: &System) -> Known {
+    let mut used = vec![true; system.equations.len()];
+    let (values, mut because) = settle(system, &mut used);
+    let count = system.unknowns.len();
+    let mut bounds: Vec<Option<Bound>> = values.iter().map(|v| v.map(|n| (n, Some(n)))).collect();
+    let mut contradictory = vec![false; count];
+    for part in components(system, &values, &used) {
+        let joined: Vec<usize> = part_equations(system, &part, &used);
+        for &v in &part {
+            because[v].extend(&joined);
+        }
+        match solve_part(system, &part, &joined, &values) {
+            Ok(solved) => part.iter().zip(solved).for_each(|(&v, bound)| bounds[v] = Some(bound)),
+            Err(Failed::Contradiction) => part.iter().for_each(|&v| contradictory[v] = true),
+            Err(Failed::GaveUp) => {}
         }
     }
-    for (variable, &(t, row, column)) in system.places.iter().enumerate() {
-        match (bounds[variable], failed[variable]) {
-            (Some((least, most)), _) => {
-                attack.found.push(Interval { table: report.tables[t].id.clone(), row, column, least, most });
-            }
-            (None, Some(Failed::Contradiction)) => attack.contradictory.push((t, row, column)),
-            (None, _) => attack.unsolved.push((t, row, column)),
-        }
-    }
-    attack
+    Known { bounds, contradictory, because }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,34 +61,135 @@ enum Failed {
     GaveUp,
 }
 
-fn equations(system: &System, assumed: bool) -> impl Iterator<Item = &Equation> {
-    system.equations.iter().chain(system.assumed.iter().filter(move |_| assumed))
-}
+type Values = Vec<Option<i64>>;
 
-/// Unknowns that equations join, in order of their first member.
-fn components(system: &System, assumed: bool) -> Vec<Vec<usize>> {
-    let mut group: Vec<usize> = (0..system.places.len()).collect();
-    loop {
-        let mut changed = false;
-        for equation in equations(system, assumed) {
-            let least = equation.terms.iter().map(|&(v, _)| group[v]).min();
-            for &(v, _) in &equation.terms {
-                if let Some(least) = least.filter(|&l| l != group[v]) {
-                    group[v] = least;
-                    changed = true;
+/// Works out what equations with one unknown say, over and over. An assumption that contradicts what is known was
+/// none: it falls, and the work begins anew without it.
+fn settle(system: &System, used: &mut [bool]) -> (Values, Vec<Vec<usize>>) {
+    'anew: loop {
+        let mut values: Values = system.unknowns.iter().map(|u| u.shown).collect();
+        let mut because: Vec<Vec<usize>> = vec![Vec::new(); values.len()];
+        let mut open: Vec<usize> = (0..system.equations.len()).filter(|&e| used[e]).collect();
+        // What is certain speaks first.
+        open.sort_by_key(|&e| system.equations[e].assumed);
+        loop {
+            let mut changed = false;
+            let mut rest = Vec::new();
+            for e in open {
+                let equation = &system.equations[e];
+                let (unknown, constant) = open_terms(equation, &values);
+                match unknown.as_slice() {
+                    [] if constant != 0 && equation.assumed => {
+                        used[e] = false;
+                        continue 'anew;
+                    }
+                    [] => {}
+                    &[(v, factor)] => {
+                        let u = &system.unknowns[v];
+                        let value = constant / factor;
+                        let fits = constant % factor == 0 && value >= u.least;
+                        if fits && (!equation.assumed || u.most.is_none_or(|most| value <= most)) {
+                            values[v] = Some(value);
+                            because[v].push(e);
+                            changed = true;
+                        } else if equation.assumed {
+                            used[e] = false;
+                            continue 'anew;
+                        }
+                    }
+                    _ => rest.push(e),
                 }
             }
-        }
-        if !changed {
-            break;
+            open = rest;
+            if !changed {
+                return (values, because);
+            }
         }
     }
-    let mut parts = vec![Vec::new(); system.places.len()];
-    for (v, &g) in group.iter().enumerate() {
-        parts[g].push(v);
+}
+
+/// The terms of an equation that are not known yet, and the constant they sum to.
+fn open_terms(equation: &Equation, values: &Values) -> (Vec<(usize, i64)>, i64) {
+    let mut constant = equation.constant;
+    let mut open = Vec::new();
+    for &(v, factor) in &equation.terms {
+        match values[v] {
+            Some(n) => constant -= factor * n,
+            None => open.push((v, factor)),
+        }
+    }
+    (open, constant)
+}
+
+/// Open unknowns that equations join, in order of their first member.
+fn components(system: &System, values: &Values, used: &[bool]) -> Vec<Vec<usize>> {
+    let mut group: Vec<usize> = (0..values.len()).collect();
+    fn head(group: &mut [usize], v: usize) -> usize {
+        let mut at = v;
+        while group[at] != at {
+            group[at] = group[group[at]];
+            at = group[at];
+        }
+        at
+    }
+    for (equation, _) in system.equations.iter().zip(used).filter(|(_, used)| **used) {
+        let mut open = equation.terms.iter().filter(|(v, _)| values[*v].is_none()).map(|(v, _)| *v);
+        if let Some(first) = open.next() {
+            for other in open {
+                let (a, b) = (head(&mut group, first), head(&mut group, other));
+                group[a.max(b)] = a.min(b);
+            }
+        }
+    }
+    let mut parts = vec![Vec::new(); values.len()];
+    for v in (0..values.len()).filter(|&v| values[v].is_none()) {
+        let head = head(&mut group, v);
+        parts[head].push(v);
     }
     parts.retain(|p: &Vec<usize>| !p.is_empty());
     parts
+}
+
+fn part_equations(system: &System, part: &[usize], used: &[bool]) -> Vec<usize> {
+    let inside = |e: &Equation| e.terms.iter().any(|(v, _)| part.binary_search(v).is_ok());
+    (0..system.equations.len()).filter(|&e| used[e] && inside(&system.equations[e])).collect()
+}
+
+/// A reader tries the strongest reading first; where it contradicts itself, assumptions fall one by one.
+fn solve_part(
+    system: &System,
+    part: &[usize],
+    equations: &[usize],
+    values: &Values,
+) -> Result<Vec<Bound>, Failed> {
+    let real = part.iter().any(|&v| system.unknowns[v].guarded || !system.unknowns[v].places.is_empty());
+    if !real {
+        return Ok(part.iter().map(|&v| (system.unknowns[v].least, None)).collect());
+    }
+    if part.len() > LARGEST_PART {
+        return Err(Failed::GaveUp);
+    }
+    match solve(system, part, equations, values, true) {
+        Err(Failed::Contradiction) => {}
+        done => return done,
+    }
+    for caps in [true, false] {
+        let mut kept: Vec<usize> =
+            equations.iter().copied().filter(|&e| !system.equations[e].assumed).collect();
+        if feasible(system, part, &kept, values, caps)? {
+            for &e in equations.iter().filter(|&&e| system.equations[e].assumed) {
+                kept.push(e);
+                if !feasible(system, part, &kept, values, caps)? {
+                    kept.pop();
+                }
+            }
+            match solve(system, part, &kept, values, caps) {
+                Err(Failed::Contradiction) => {}
+                done => return done,
+            }
+        }
+    }
+    Err(Failed::Contradiction)
 }
 
 /// One component with variables shifted so that each starts at zero.
@@ -145,32 +233,75 @@ impl Problem {
     }
 }
 
-type Bound = (i64, Option<i64>);
+/// Least and greatest value; `None`: no upper limit.
+pub(crate) type Bound = (i64, Option<i64>);
 
-fn solve(system: &System, part: &[usize], assumed: bool, caps: bool) -> Result<Vec<Bound>, Failed> {
-    let place = |v: usize| part.iter().position(|&p| p == v);
+fn problem(
+    system: &System,
+    part: &[usize],
+    equations: &[usize],
+    values: &Values,
+    caps: bool,
+) -> Result<(Problem, Vec<Option<i128>>), Failed> {
     let mut rows = Vec::new();
-    for equation in equations(system, assumed) {
-        if equation.terms.first().is_some_and(|&(v, _)| part.contains(&v)) {
-            let shift: i64 = equation.terms.iter().map(|&(v, sign)| sign * system.least[v]).sum();
-            let terms = equation.terms.iter().filter_map(|&(v, sign)| Some((place(v)?, i128::from(sign))));
-            rows.push(Row { terms: terms.collect(), constant: i128::from(equation.constant - shift) });
-        }
+    for &e in equations {
+        let (terms, constant) = open_terms(&system.equations[e], values);
+        let shift: i64 = terms.iter().map(|&(v, factor)| factor * system.unknowns[v].least).sum();
+        let place = |(v, factor): (usize, i64)| Some((part.binary_search(&v).ok()?, i128::from(factor)));
+        rows.push(Row {
+            terms: terms.into_iter().filter_map(place).collect(),
+            constant: i128::from(constant - shift),
+        });
     }
-    let most = |v: usize| system.most[v].filter(|_| caps).map(|m| i128::from(m - system.least[v]));
-    let most: Vec<Option<i128>> = part.iter().map(|&v| most(v)).collect();
+    let most = |&v: &usize| {
+        let unknown = &system.unknowns[v];
+        unknown.most.filter(|_| caps).map(|m| i128::from(m - unknown.least))
+    };
+    let most: Vec<Option<i128>> = part.iter().map(most).collect();
     if most.iter().flatten().any(|&m| m < 0) {
         return Err(Failed::Contradiction);
     }
-    let mut problem = Problem { rows, limits: Vec::new(), variables: part.len(), ready: None };
+    Ok((Problem { rows, limits: Vec::new(), variables: part.len(), ready: None }, most))
+}
+
+/// Some point fits, as far as continuous numbers tell.
+fn feasible(
+    system: &System,
+    part: &[usize],
+    equations: &[usize],
+    values: &Values,
+    caps: bool,
+) -> Result<bool, Failed> {
+    let Ok((mut problem, most)) = problem(system, part, equations, values, caps) else { return Ok(false) };
+    problem.limit(most.iter().enumerate().filter_map(|(v, most)| Some((v, 1, (*most)?))));
+    match problem.tableau() {
+        Ok(_) => Ok(true),
+        Err(Outcome::Infeasible) => Ok(false),
+        Err(_) => Err(Failed::GaveUp),
+    }
+}
+
+fn solve(
+    system: &System,
+    part: &[usize],
+    equations: &[usize],
+    values: &Values,
+    caps: bool,
+) -> Result<Vec<Bound>, Failed> {
+    let (mut problem, most) = problem(system, part, equations, values, caps)?;
     let mut bounds = Vec::new();
     for (index, &v) in part.iter().enumerate() {
+        let unknown = &system.unknowns[v];
+        if !unknown.guarded && unknown.places.is_empty() {
+            // Nobody asks about the room in an inequality.
+            bounds.push((unknown.least, None));
+            continue;
+        }
         let mut best = |sign| optimum(&mut problem, &most, index, sign);
         let low = best(1)?.ok_or(Failed::GaveUp)?;
         let high = best(-1)?;
-        let least = system.least[v];
         let whole = |n: i128| i64::try_from(n).map_err(|_| Failed::GaveUp);
-        let shifted = |n: i128| whole(n)?.checked_add(least).ok_or(Failed::GaveUp);
+        let shifted = |n: i128| whole(n)?.checked_add(unknown.least).ok_or(Failed::GaveUp);
         bounds.push((shifted(low)?, high.map(shifted).transpose()?));
     }
     Ok(bounds)
@@ -256,18 +387,17 @@ fn branch(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::equations::Unknown;
 
-    fn system_of(least: &[i64], equations: &[(&[(usize, i64)], i64)]) -> System {
-        System {
-            places: (0..least.len()).map(|c| (0, 0, c)).collect(),
-            least: least.to_vec(),
-            most: vec![None; least.len()],
-            equations: equations
-                .iter()
-                .map(|&(terms, constant)| Equation { terms: terms.to_vec(), constant })
-                .collect(),
-            assumed: Vec::new(),
+    fn solved(least: &[i64], equations: &[(&[(usize, i64)], i64)]) -> Result<Vec<Bound>, Failed> {
+        let place = |c| Unknown { least: least[c], places: vec![(0, 0, c)], ..Unknown::default() };
+        let mut system = System { unknowns: (0..least.len()).map(place).collect(), ..System::default() };
+        for (terms, constant) in equations {
+            system.equate(terms.to_vec(), *constant, false);
         }
+        let part: Vec<usize> = (0..least.len()).collect();
+        let all: Vec<usize> = (0..equations.len()).collect();
+        solve(&system, &part, &all, &vec![None; least.len()], false)
     }
 
     #[test]
@@ -275,21 +405,18 @@ mod tests {
         // a + b = b + c = c + a = 3 has one solution, and it is not whole.
         let ring: [(&[(usize, i64)], i64); 3] =
             [(&[(0, 1), (1, 1)], 3), (&[(1, 1), (2, 1)], 3), (&[(2, 1), (0, 1)], 3)];
-        let solved = solve(&system_of(&[0, 0, 0], &ring), &[0, 1, 2], false, false);
-        assert_eq!(solved, Err(Failed::Contradiction));
+        assert_eq!(solved(&[0, 0, 0], &ring), Err(Failed::Contradiction));
     }
 
     #[test]
     fn bounds_are_whole_where_the_continuous_ones_are_not() {
         // 2a + 2b + d = 7: continuously a reaches 3.5, in whole persons 3.
         let twice: [(&[(usize, i64)], i64); 1] = [(&[(0, 2), (1, 2), (2, 1)], 7)];
-        let solved = solve(&system_of(&[0, 0, 0], &twice), &[0, 1, 2], false, false);
-        assert_eq!(solved, Ok(vec![(0, Some(3)), (0, Some(3)), (1, Some(7))]));
+        assert_eq!(solved(&[0, 0, 0], &twice), Ok(vec![(0, Some(3)), (0, Some(3)), (1, Some(7))]));
     }
 
     #[test]
     fn a_cell_no_equation_holds_has_no_upper_limit() {
-        let solved = solve(&system_of(&[1], &[]), &[0], false, false);
-        assert_eq!(solved, Ok(vec![(1, None)]));
+        assert_eq!(solved(&[1], &[]), Ok(vec![(1, None)]));
     }
 }

@@ -1,6 +1,7 @@
 //! The published tables as a reader gets them.
 
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One report.
 #[derive(Debug, Deserialize)]
@@ -11,10 +12,29 @@ pub(crate) struct Report {
     pub tables: Vec<Sheet>,
     #[serde(default)]
     pub withheld: Vec<Left>,
+    /// First and last day, where the report says them; a report that does not is one of a whole year.
+    #[serde(default)]
+    pub from: Option<String>,
+    #[serde(default)]
+    pub to: Option<String>,
+}
+
+/// Dimension → codes.
+pub(crate) type Set = BTreeMap<String, BTreeSet<String>>;
+
+/// What the cells of a table count.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Scope {
+    pub measure: String,
+    pub from: String,
+    pub to: String,
+    pub rows: Vec<Set>,
+    pub columns: Vec<Set>,
 }
 
 /// Totals of the project that every reader knows.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub(crate) struct Headline {
     pub active: i64,
     pub new: i64,
@@ -43,13 +63,28 @@ pub(crate) struct Sheet {
     pub cells: Vec<Vec<serde_json::Value>>,
     #[serde(default)]
     pub derived: Vec<Ratio>,
+    #[serde(default)]
+    pub scope: Option<Scope>,
     #[serde(skip)]
     pub marks: Vec<Vec<Mark>>,
+    /// Which report it stands in: 0 is the one under attack, then the earlier ones.
+    #[serde(skip)]
+    pub release: usize,
+    /// The totals of its own report.
+    #[serde(skip)]
+    pub headline: Headline,
+    /// First and last day of its own report.
+    #[serde(skip)]
+    pub period: (i64, i64),
 }
 
-/// A printed share.
+/// A printed share. Shares are the only statistics that may be printed beside counts; a mean, a median or an extreme
+/// over few persons can be solved for the persons themselves, so a file that holds one cannot be read.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Ratio {
+    #[serde(rename = "label")]
+    _label: String,
     pub part: (usize, usize),
     pub whole: (usize, usize),
     pub per_mille: i64,
@@ -90,8 +125,27 @@ pub(crate) fn read(text: &str) -> Result<Report, String> {
             return Err(format!("{n} is not a number of persons"));
         }
     }
+    let headline = report.headline;
+    if !(0..=9999).contains(&report.fiscal_year) {
+        return Err(format!("{} is not a year", report.fiscal_year));
+    }
+    let (first, last) = (first_of(report.fiscal_year, 4), first_of(report.fiscal_year + 1, 4) - 1);
+    let day = |said: &Option<String>, else_: i64| match said {
+        Some(day) => day_number(day).ok_or_else(|| format!("{day} is not a day")),
+        None => Ok(else_),
+    };
+    let period = (day(&report.from, first)?, day(&report.to, last)?);
     for sheet in &mut report.tables {
         let id = sheet.id.clone();
+        (sheet.headline, sheet.period) = (headline, period);
+        if let Some(scope) = &sheet.scope {
+            if scope.rows.len() != sheet.rows.len() || scope.columns.len() != sheet.columns.len() {
+                return Err(format!("table {id}: its scope has another shape"));
+            }
+            if day_number(&scope.from).is_none() || day_number(&scope.to).is_none() {
+                return Err(format!("table {id}: its period is not one of days"));
+            }
+        }
         if sheet.cells.len() != sheet.rows.len() || sheet.column_types.len() != sheet.columns.len() {
             return Err(format!("table {id}: captions and cells differ in number"));
         }
@@ -119,4 +173,25 @@ fn mark(id: &str, cell: &serde_json::Value) -> Result<Mark, String> {
         },
         other => Err(format!("table {id}: {other} is not a cell")),
     }
+}
+
+/// Days since 1 March of the year 0 for an ISO day; `None` where the text is none.
+///
+/// Howard Hinnant, chrono-Compatible Low-Level Date Algorithms.
+pub(crate) fn day_number(day: &str) -> Option<i64> {
+    let mut parts = day.split('-');
+    let mut number = |digits: usize| -> Option<i64> {
+        let part = parts.next()?;
+        (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse().ok())?
+    };
+    let (year, month, date) = (number(4)?, number(2)?, number(2)?);
+    let ends = parts.next().is_none();
+    (ends && (1..=12).contains(&month) && (1..=31).contains(&date)).then(|| first_of(year, month) + date - 1)
+}
+
+/// Number of the first day of a month.
+pub(crate) fn first_of(year: i64, month: i64) -> i64 {
+    let (year, shifted) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let of_year = (153 * shifted + 2) / 5;
+    year * 365 + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + of_year
 }

@@ -1,8 +1,8 @@
 //! Holds what is printed, and what can be worked out from it, against the rules.
 
-use crate::equations::{Sum, sums};
-use crate::finding::{Finding, FindingKind};
-use crate::interval::{Interval, of_hidden};
+use crate::equations::{Place, Sum, System, sums};
+use crate::finding::{CellName, Finding, FindingKind};
+use crate::interval::{Interval, Known};
 use crate::published::{Mark, Report, Sheet};
 
 /// Shares need a whole of at least this many, and at least three times the threshold.
@@ -10,7 +10,33 @@ const SHARE_FLOOR: i64 = 10;
 
 fn finding(sheet: &Sheet, place: Option<(usize, usize)>, kind: FindingKind, detail: String) -> Finding {
     let (row, column) = place.unzip();
-    Finding { table: sheet.id.clone(), row, column, kind, detail }
+    let earlier = sheet.release.checked_sub(1);
+    Finding { table: sheet.id.clone(), row, column, kind, detail, earlier, with: Vec::new() }
+}
+
+pub(crate) fn finding_at(
+    report: &Report,
+    (t, row, column): Place,
+    kind: FindingKind,
+    detail: String,
+) -> Finding {
+    finding(&report.tables[t], Some((row, column)), kind, detail)
+}
+
+/// Most cells named beside a finding.
+const NAMED: usize = 8;
+
+/// Cells by name: those of earlier reports first, each once.
+pub(crate) fn names(report: &Report, places: impl Iterator<Item = Place>) -> Vec<CellName> {
+    let mut places: Vec<Place> = places.collect();
+    places.sort_by_key(|p| (report.tables[p.0].release == 0, *p));
+    places.dedup();
+    places.truncate(NAMED);
+    let name = |(t, row, column): Place| {
+        let sheet: &Sheet = &report.tables[t];
+        CellName { earlier: sheet.release.checked_sub(1), table: sheet.id.clone(), row, column }
+    };
+    places.into_iter().map(name).collect()
 }
 
 /// What print alone gives away.
@@ -130,47 +156,75 @@ fn line(report: &Report, sheet: &Sheet, sum: &Sum, findings: &mut Vec<Finding>) 
     }
 }
 
-/// What can be worked out about hidden cells.
-pub(crate) fn on_hidden(report: &Report) -> Vec<Finding> {
-    hidden(report, |_| true)
-}
-
-/// What can be worked out about hidden cells that may hold a small count: a count of k or more that another report
-/// shows was no secret of its own.
-pub(crate) fn on_small(report: &Report) -> Vec<Finding> {
-    hidden(report, |cell| cell.least < report.k)
-}
-
-fn hidden(report: &Report, matters: impl Fn(&Interval) -> bool) -> Vec<Finding> {
-    let attack = of_hidden(report);
+/// What can be worked out about hidden cells, and about pieces that nothing prints. Where a reader holds several
+/// reports only those matter that may hold a small count: a count of k or more that another report shows was no secret.
+pub(crate) fn on_hidden(report: &Report, system: &System, known: &Known, beside: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for cell in attack.found.into_iter().filter(matters) {
-        let (kind, detail) = match cell.most {
-            Some(most) if most == cell.least => {
-                (FindingKind::ExactValue, "the hidden cell has one possible value".to_owned())
+    for &(place, v) in &system.hidden {
+        let told = match known.bounds[v] {
+            Some((least, _)) if beside && least >= report.k => None,
+            Some((least, Some(most))) if most == least => {
+                Some((FindingKind::ExactValue, "the hidden cell has one possible value".to_owned()))
             }
-            Some(most) if cell.least < report.k && (most < report.k || most - cell.least < report.k) => {
-                (FindingKind::Narrow, format!("the hidden cell lies between {} and {most}", cell.least))
+            Some((least, Some(most))) if least < report.k && (most < report.k || most - least < report.k) => {
+                Some((FindingKind::Narrow, format!("the hidden cell lies between {least} and {most}")))
             }
-            _ => continue,
+            Some(_) => None,
+            None if known.contradictory[v] => Some((
+                FindingKind::CellMismatch,
+                "the printed numbers around this hidden cell contradict each other".to_owned(),
+            )),
+            None => Some((FindingKind::CellMismatch, "the attack on this cell came to no end".to_owned())),
         };
-        findings.push(Finding {
-            table: cell.table,
-            row: Some(cell.row),
-            column: Some(cell.column),
-            kind,
-            detail,
-        });
+        if let Some((kind, detail)) = told {
+            let mut found = finding_at(report, place, kind, detail);
+            found.with = names(report, sources(system, known, v).into_iter().filter(|p| *p != place));
+            findings.push(found);
+        }
     }
-    let told = [
-        (attack.unsolved, "the attack on this cell came to no end"),
-        (attack.contradictory, "the printed numbers around this hidden cell contradict each other"),
-    ];
-    for (places, detail) in told {
-        for (t, row, column) in places {
-            let place = Some((row, column));
-            findings.push(finding(&report.tables[t], place, FindingKind::CellMismatch, detail.to_owned()));
+    for (v, unknown) in system.unknowns.iter().enumerate() {
+        if !unknown.guarded || !unknown.places.is_empty() {
+            continue;
+        }
+        let sources = sources(system, known, v);
+        let newest = sources.iter().copied().min_by_key(|p| (report.tables[p.0].release, *p));
+        let (Some((least, Some(most))), Some(place)) = (known.bounds[v], newest) else { continue };
+        if least >= 1 && most < report.k {
+            let detail = format!("a piece that nothing prints lies between {least} and {most}");
+            let mut found = finding_at(report, place, FindingKind::Difference, detail);
+            found.with = names(report, sources.into_iter().filter(|p| *p != place));
+            findings.push(found);
         }
     }
     findings
+}
+
+/// Printed cells in the equations that bear on an unknown.
+fn sources(system: &System, known: &Known, v: usize) -> Vec<Place> {
+    let mut seen = vec![false; system.unknowns.len()];
+    let mut open = vec![v];
+    let mut places = Vec::new();
+    while let Some(v) = open.pop() {
+        if std::mem::replace(&mut seen[v], true) {
+            continue;
+        }
+        places.extend(&system.unknowns[v].places);
+        if system.unknowns[v].shown.is_none() {
+            for &e in &known.because[v] {
+                open.extend(system.equations[e].terms.iter().map(|&(other, _)| other));
+            }
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}
+
+/// Intervals of hidden cells in reading order, for showing what a reader can know.
+pub(crate) fn intervals(report: &Report, system: &System, known: &Known) -> Vec<Interval> {
+    let shown = |&((t, row, column), v): &(Place, usize)| {
+        let (least, most) = known.bounds[v]?;
+        Some(Interval { table: report.tables[t].id.clone(), row, column, least, most })
+    };
+    system.hidden.iter().filter_map(shown).collect()
 }
