@@ -430,9 +430,7 @@ CREATE TABLE report_sections (
 CREATE TABLE search_docs (
   doc INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
-  record TEXT NOT NULL,
-  on_date TEXT,
-  UNIQUE (kind, record)
+  record TEXT NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -596,7 +594,6 @@ CREATE TABLE undo_acts (
 
 CREATE TABLE undo_rows (
   row INTEGER PRIMARY KEY,
-  act INTEGER NOT NULL REFERENCES undo_acts(act) ON DELETE CASCADE,
   tbl TEXT NOT NULL,
   op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
   record TEXT NOT NULL
@@ -661,11 +658,11 @@ CREATE INDEX contacts_case_id ON contacts(case_id, on_date, method, counterpart)
 
 CREATE INDEX contacts_on_date ON contacts(on_date);
 
-CREATE INDEX contacts_org_id ON contacts(org_id);
+CREATE INDEX contacts_org_id ON contacts(org_id) WHERE org_id IS NOT NULL;
 
-CREATE INDEX contacts_session_id ON contacts(session_id);
+CREATE INDEX contacts_session_id ON contacts(session_id) WHERE session_id IS NOT NULL;
 
-CREATE INDEX contacts_visit_id ON contacts(visit_id);
+CREATE INDEX contacts_visit_id ON contacts(visit_id) WHERE visit_id IS NOT NULL;
 
 CREATE INDEX decisions_case_id ON decisions(case_id);
 
@@ -734,8 +731,6 @@ CREATE INDEX trial_stays_org_id ON trial_stays(org_id);
 CREATE INDEX trial_uses_case_id ON trial_uses(case_id);
 
 CREATE INDEX trial_uses_org_id ON trial_uses(org_id);
-
-CREATE INDEX undo_rows_act ON undo_rows(act);
 
 CREATE INDEX visit_cases_case_id ON visit_cases(case_id);
 

@@ -194,9 +194,9 @@ CREATE TABLE contacts (
 ) STRICT;
 -- Covers what lists and alerts ask of every contact, so that they never touch the texts.
 CREATE INDEX contacts_case_id ON contacts(case_id, on_date, method, counterpart);
-CREATE INDEX contacts_org_id ON contacts(org_id);
-CREATE INDEX contacts_visit_id ON contacts(visit_id);
-CREATE INDEX contacts_session_id ON contacts(session_id);
+CREATE INDEX contacts_org_id ON contacts(org_id) WHERE org_id IS NOT NULL;
+CREATE INDEX contacts_visit_id ON contacts(visit_id) WHERE visit_id IS NOT NULL;
+CREATE INDEX contacts_session_id ON contacts(session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX contacts_on_date ON contacts(on_date);
 
 -- 記録に出る人

@@ -22,24 +22,21 @@ CREATE TABLE undo_acts (
   reverted INTEGER NOT NULL DEFAULT 0 CHECK (reverted IN (0, 1))
 ) STRICT;
 
--- One row per changed record of an act, with what would bring the record back.
+-- One row per changed record of an act, with what would bring the record back. `row` is the act times 2^24 plus a
+-- running number.
 CREATE TABLE undo_rows (
   row INTEGER PRIMARY KEY,
-  act INTEGER NOT NULL REFERENCES undo_acts(act) ON DELETE CASCADE,
   tbl TEXT NOT NULL,
   op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
   record TEXT NOT NULL
 ) STRICT;
-CREATE INDEX undo_rows_act ON undo_rows(act);
 
--- One row per searchable record. `doc` is the date as YYYYMMDD times one million plus a running number,
--- so that the newest come first without sorting; records without a date come before all others.
+-- One row per searchable record. `doc` is the day, counted down, times 256 less a running number, so that the newest
+-- come first without sorting; records without a date come before all others.
 CREATE TABLE search_docs (
   doc INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
-  record TEXT NOT NULL,
-  on_date TEXT,
-  UNIQUE (kind, record)
+  record TEXT NOT NULL
 ) STRICT;
 
 -- Overlapping bigrams of the folded text.
@@ -50,6 +47,8 @@ CREATE VIRTUAL TABLE search_index USING fts5(
   tokenize = "ascii tokenchars '!#$%&*+-./<=>@[\]^_`{|}~'''"
 );
 INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1);
+-- One leaf of the index fits into one page of the file, beside what seals it.
+INSERT INTO search_index(search_index, rank) VALUES ('pgsz', 3940);
 
 -- What happened, one row per event; `previous` chains the rows. Never holds a name.
 CREATE TABLE access_log (

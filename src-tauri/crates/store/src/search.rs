@@ -1,7 +1,7 @@
 //! さがす: every record that holds all words of a query, newest first.
 
 use crate::cases::full_name;
-use crate::triggers::searched_text;
+use crate::triggers::searched;
 use crate::{Reader, Row, StoreError};
 use domain::measure::Id;
 use domain::text::fold;
@@ -41,34 +41,34 @@ const SHOWN: &[(&str, &str, &str)] = &[
     (
         "contact",
         OWN_KEY_OF_CASE,
-        "FROM contacts r LEFT JOIN cases c ON c.id = r.case_id LEFT JOIN clients k ON k.id = c.client_id",
+        "CROSS JOIN contacts r ON r.id = j.value LEFT JOIN cases c ON c.id = r.case_id LEFT JOIN clients k ON k.id = c.client_id",
     ),
     (
         "case",
         "coalesce(r.pack_key, r.id) AS key, r.id AS case_id, k.family_name, k.given_name, NULL AS title",
-        "FROM cases r JOIN clients k ON k.id = r.client_id",
+        "CROSS JOIN cases r ON r.id = j.value JOIN clients k ON k.id = r.client_id",
     ),
-    ("organisation", NAMED, "FROM organisations r"),
-    ("person", NAMED, "FROM people r"),
+    ("organisation", NAMED, "CROSS JOIN organisations r ON r.id = j.value"),
+    ("person", NAMED, "CROSS JOIN people r ON r.id = j.value"),
     (
         "activity",
         "r.id AS key, NULL AS case_id, NULL AS family_name, NULL AS given_name, r.name AS title",
-        "FROM activities r",
+        "CROSS JOIN activities r ON r.id = j.value",
     ),
     (
         "session",
         "concat(coalesce(p.pack_key, p.id), '/', r.session_no) AS key, NULL AS case_id, NULL AS family_name, NULL AS given_name, p.name AS title",
-        "FROM sessions r JOIN programmes p ON p.id = r.programme_id",
+        "CROSS JOIN sessions r ON r.id = j.value JOIN programmes p ON p.id = r.programme_id",
     ),
     (
         "issue",
         OF_CASE,
-        "FROM issues r LEFT JOIN cases c ON c.id = r.case_id LEFT JOIN clients k ON k.id = c.client_id",
+        "CROSS JOIN issues r ON r.id = j.value LEFT JOIN cases c ON c.id = r.case_id LEFT JOIN clients k ON k.id = c.client_id",
     ),
     (
         "task",
         OF_CASE,
-        "FROM tasks r LEFT JOIN cases c ON c.id = r.case_id LEFT JOIN clients k ON k.id = c.client_id",
+        "CROSS JOIN tasks r ON r.id = j.value LEFT JOIN cases c ON c.id = r.case_id LEFT JOIN clients k ON k.id = c.client_id",
     ),
 ];
 const OWN_KEY_OF_CASE: &str =
@@ -84,41 +84,45 @@ impl Reader<'_> {
         if expression.is_empty() {
             return Ok(Found::default());
         }
-        // One row: how many.
-        let total = self.first(
-            "SELECT count(*) AS total FROM search_index WHERE search_index MATCH ?1",
+        let (mut total, mut newest) = (0, Vec::new());
+        // One row per record, in the order of their running number, the newest first. One walk both counts
+        // and finds the newest: a second one would cost as much again.
+        self.all(
+            "SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid",
             [&expression],
-            |r| r.count("total"),
+            |r| {
+                if total < limit {
+                    newest.push(r.count("doc")?);
+                }
+                total += 1;
+                Ok(())
+            },
         )?;
-        // One row per hit, in the order of their running number, which begins with the day.
+        // One row per hit, in the order of the list.
         let found = self.all(
-            "SELECT d.kind, d.record, d.on_date FROM search_docs d
-             JOIN (SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid DESC LIMIT ?2) f ON f.doc = d.doc
-             ORDER BY d.doc DESC",
-            (&expression, limit),
-            |r| Ok((r.text("kind")?, r.text("record")?, r.maybe("on_date")?)),
+            "SELECT kind, record FROM json_each(?1) j CROSS JOIN search_docs d ON d.doc = j.value",
+            [listed(&newest)?],
+            |r| Ok((r.text("kind")?, r.text("record")?)),
         )?;
         let mut shown = HashMap::new();
         for (kind, head, tail) in SHOWN {
-            let ids: Vec<&str> =
-                found.iter().filter(|(k, ..)| k == kind).map(|(_, id, _)| id.as_str()).collect();
+            let ids: Vec<&str> = found.iter().filter(|(k, _)| k == kind).map(|(_, id)| id.as_str()).collect();
             if ids.is_empty() {
                 continue;
             }
-            let ids = serde_json::to_string(&ids).map_err(|_| StoreError::Unreadable("search_docs"))?;
-            let text = searched_text(kind);
-            let sql = format!(
-                "SELECT r.id, {head}, {text} AS text {tail} WHERE r.id IN (SELECT value FROM json_each(?1))"
-            );
-            shown.extend(self.all(&sql, [ids], |r| Ok((r.text("id")?, hit(r, kind)?)))?);
+            let (date, text) = searched(kind);
+            let sql =
+                format!("SELECT r.id, {head}, {date} AS date, {text} AS text FROM json_each(?1) j {tail}");
+            shown.extend(self.all(&sql, [listed(&ids)?], |r| Ok((r.text("id")?, hit(r, kind)?)))?);
         }
-        let hits = found.into_iter().filter_map(|(_, id, date)| {
-            let mut hit = shown.remove(&id)?;
-            hit.date = date;
-            Some(hit)
-        });
-        Ok(Found { total: total.unwrap_or(0), hits: hits.collect() })
+        let hits = found.iter().filter_map(|(_, id)| shown.remove(id));
+        Ok(Found { total, hits: hits.collect() })
     }
+}
+
+/// A list as one value of a statement.
+fn listed(values: &impl serde::Serialize) -> Result<String, StoreError> {
+    serde_json::to_string(values).map_err(|_| StoreError::Unreadable("search_docs"))
 }
 
 fn hit(r: &Row, kind: &str) -> Result<Hit, StoreError> {
@@ -130,7 +134,7 @@ fn hit(r: &Row, kind: &str) -> Result<Hit, StoreError> {
         id: r.id("id")?,
         key: r.text("key")?,
         case_id,
-        date: None,
+        date: r.maybe("date")?,
         title,
         text: r.text("text")?,
     })

@@ -65,6 +65,8 @@ impl Examined {
     /// The open store. `keeper` hears of every act from now on.
     pub fn open(mut self, keeper: Option<Box<dyn Keeper>>) -> Result<Store, StoreError> {
         migrations::run(&mut self.conn)?;
+        // More statements than one room has: the next question must not prepare anew what the last one dropped.
+        self.conn.set_prepared_statement_cache_capacity(256);
         triggers::prepare(&self.conn)?;
         Ok(Store { conn: self.conn, followed: false, generation: 0, mark: self.mark, keeper })
     }

@@ -5,6 +5,7 @@
 
 use crate::StoreError;
 use crate::schema::{RECORDS, columns};
+use chrono::{Datelike, NaiveDate};
 use domain::text::fold::grams;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
@@ -52,9 +53,9 @@ const SOURCES: &[Source] = &[
     Source { kind: "task", table: "tasks", date: "r.due_on", text: "r.text" },
 ];
 
-/// SQL of the text of a kind of record that is searched, for a row named `r`.
-pub(crate) fn searched_text(kind: &str) -> &'static str {
-    SOURCES.iter().find(|s| s.kind == kind).map_or("NULL", |s| s.text)
+/// SQL of the date and the text of a kind of record that is searched, for a row named `r`.
+pub(crate) fn searched(kind: &str) -> (&'static str, &'static str) {
+    SOURCES.iter().find(|s| s.kind == kind).map_or(("NULL", "NULL"), |s| (s.date, s.text))
 }
 
 /// Fields of a contact record whose change makes a revision.
@@ -113,21 +114,49 @@ fn functions(conn: &Connection) -> Result<(), StoreError> {
         let text: Option<String> = ctx.get(0)?;
         Ok(grams(text.as_deref().unwrap_or_default()))
     })?;
-    conn.create_scalar_function("day_number", 1, flags, |ctx| {
+    conn.create_scalar_function("last_doc", 1, flags, |ctx| {
         let text: Option<String> = ctx.get(0)?;
-        Ok(day_number(text.as_deref()))
+        Ok(last_doc(text.as_deref()))
     })?;
     Ok(())
 }
 
-/// 20250401 for a date, partial dates by their first day; records without a date sort after every date.
-fn day_number(date: Option<&str>) -> i64 {
-    let Some(date) = date else { return 99_999_999 };
-    let mut digits: String = date.chars().filter(char::is_ascii_digit).collect();
-    while digits.len() < 8 {
-        digits.push_str("01");
-    }
-    digits[..8].parse().unwrap_or(99_999_999)
+/// Running numbers of the index that one day has to itself. Small, because the index keeps the distance from record to
+/// record for every pair of characters: at 256, days that lie within two months take two bytes.
+const PER_DAY: i64 = 256;
+/// A day after every date; the numbers of days count down from it, because the index is walked fastest upwards.
+const LATEST: i64 = 4_000_000;
+/// The day of records without a date, in this count.
+const UNDATED: i64 = 300_000;
+
+/// The last running number of a day, partial dates by their first day. The newest have the smallest.
+fn last_doc(date: Option<&str>) -> i64 {
+    let mut parts = date.unwrap_or_default().split('-').map(|part| part.parse::<u32>().ok());
+    let year = parts.next().flatten().and_then(|year| i32::try_from(year).ok());
+    let mut next = || parts.next().flatten().unwrap_or(1);
+    let day = year.and_then(|year| NaiveDate::from_ymd_opt(year, next(), next()));
+    day.map_or(UNDATED, |day| LATEST - i64::from(day.num_days_from_ce())) * PER_DAY
+}
+
+/// SQL of the number that the next record of a date gets: the one before the first of its day. A day that is full goes
+/// on in the numbers of the next.
+fn next_doc(date: &str) -> String {
+    let more = PER_DAY - 1;
+    let free = |last: &str| {
+        format!(
+            "coalesce((SELECT min(doc) - 1 FROM search_docs WHERE doc BETWEEN {last} - {more} AND {last}), {last})"
+        )
+    };
+    let full = |last: &str| format!("EXISTS (SELECT 1 FROM search_docs WHERE doc = {last} - {more})");
+    let last = format!("last_doc({date})");
+    format!(
+        "CASE WHEN NOT {} THEN {} ELSE (WITH RECURSIVE day(last) AS (SELECT {last} UNION ALL SELECT last - {PER_DAY} FROM day WHERE {}) \
+         SELECT {} FROM day ORDER BY last LIMIT 1) END",
+        full(&last),
+        free(&last),
+        full("last"),
+        free("last")
+    )
 }
 
 fn undo_triggers(conn: &Connection, table: &str, sql: &mut String) -> Result<(), StoreError> {
@@ -135,8 +164,9 @@ fn undo_triggers(conn: &Connection, table: &str, sql: &mut String) -> Result<(),
     let old = format!("json_object({})", pairs.join(", "));
     let log = |event: &str, op: &str, record: &str| {
         format!(
-            "CREATE TEMP TRIGGER undo_{table}_{event} AFTER {event} ON {table} BEGIN \
-             INSERT INTO undo_rows SELECT NULL, n, '{table}', '{op}', {record} FROM act WHERE n NOTNULL; END;\n"
+            "CREATE TEMP TRIGGER undo_{table}_{event} AFTER {event} ON {table} WHEN (SELECT n FROM act) NOTNULL BEGIN \
+             INSERT INTO undo_rows VALUES ((SELECT 1 + max(coalesce((SELECT max(row) FROM undo_rows), 0), n << 24) FROM act), \
+             '{table}', '{op}', {record}); END;\n"
         )
     };
     sql.push_str(&log("insert", "delete", "json_object('id', NEW.id)"));
@@ -163,10 +193,9 @@ fn doc_insert(source: &Source, row: &str) -> String {
     let named = |text: &str| text.replace("r.", &format!("{row}."));
     let (kind, date, text) = (source.kind, named(source.date), named(source.text));
     format!(
-        "INSERT INTO search_docs(doc, kind, record, on_date) SELECT 1 + coalesce((SELECT max(doc) FROM search_docs \
-         WHERE doc BETWEEN day_number({date}) * 1000000 AND day_number({date}) * 1000000 + 999999), day_number({date}) * 1000000), \
-         '{kind}', {row}.id, {date}; \
-         INSERT INTO search_index(rowid, grams) SELECT doc, grams({text}) FROM search_docs WHERE kind = '{kind}' AND record = {row}.id;"
+        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', {row}.id); \
+         INSERT INTO search_index(rowid, grams) VALUES (last_insert_rowid(), grams({text}));",
+        next_doc(&date)
     )
 }
 
@@ -181,9 +210,13 @@ fn insert_trigger(source: &Source) -> String {
 fn search_triggers(source: &Source, sql: &mut String) {
     let Source { kind, table, .. } = source;
     let add = doc_insert(source, "NEW");
+    // A record lies at or before the last number of its day, nearly always among the few of that day.
+    let found = format!(
+        "(SELECT doc FROM search_docs WHERE doc <= last_doc({}) AND record = OLD.id AND kind = '{kind}' ORDER BY doc DESC LIMIT 1)",
+        source.date.replace("r.", "OLD.")
+    );
     let remove = format!(
-        "DELETE FROM search_index WHERE rowid = (SELECT doc FROM search_docs WHERE kind = '{kind}' AND record = OLD.id); \
-         DELETE FROM search_docs WHERE kind = '{kind}' AND record = OLD.id;"
+        "DELETE FROM search_index WHERE rowid = {found}; DELETE FROM search_docs WHERE doc = {found};"
     );
     sql.push_str(&insert_trigger(source));
     sql.push_str(&format!(
@@ -200,23 +233,34 @@ pub(crate) fn hold_index(conn: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Indexes every record that the index lacks, in the order in which they came, and follows new ones again.
+/// Indexes every record that the index lacks, those of a day in the order in which they came, and follows new ones again.
 pub(crate) fn index_the_rest(conn: &Connection) -> Result<(), StoreError> {
     for source in SOURCES {
-        let Source { kind, table, date, text } = source;
-        conn.execute_batch(&format!(
-            "INSERT INTO search_docs(doc, kind, record, on_date) \
-             SELECT base + row_number() OVER (PARTITION BY base ORDER BY place) \
-             + coalesce((SELECT max(doc) - base FROM search_docs WHERE doc BETWEEN base AND base + 999999), 0), '{kind}', id, on_date \
-             FROM (SELECT r.id AS id, r.rowid AS place, {date} AS on_date, day_number({date}) * 1000000 AS base FROM {table} r \
-             WHERE NOT EXISTS (SELECT 1 FROM search_docs s WHERE s.kind = '{kind}' AND s.record = r.id));\n\
-             INSERT INTO search_index(rowid, grams) SELECT d.doc, grams({text}) FROM {table} r \
-             JOIN search_docs d ON d.kind = '{kind}' AND d.record = r.id \
-             WHERE NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc);\n\
-             {}",
-            insert_trigger(source)
-        ))?;
+        add_missing(conn, source)?;
+        conn.execute_batch(&insert_trigger(source))?;
     }
+    Ok(())
+}
+
+/// Gives every record of a kind that has none its number, and indexes it.
+fn add_missing(conn: &Connection, source: &Source) -> Result<(), StoreError> {
+    let Source { kind, table, date, text } = source;
+    let mut missing = conn.prepare(&format!(
+        "SELECT r.id, {date} FROM {table} r WHERE r.id NOT IN (SELECT record FROM search_docs WHERE kind = '{kind}') ORDER BY 2 DESC, r.rowid"
+    ))?;
+    let missing: Vec<(String, Option<String>)> =
+        missing.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut number = conn.prepare(&format!(
+        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', ?2)",
+        next_doc("?1")
+    ))?;
+    for (id, date) in missing {
+        number.execute((date, id))?;
+    }
+    conn.execute_batch(&format!(
+        "INSERT INTO search_index(rowid, grams) SELECT d.doc, grams({text}) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
+         WHERE d.kind = '{kind}' AND NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc) ORDER BY d.doc;"
+    ))?;
     Ok(())
 }
 
@@ -233,11 +277,11 @@ fn index_version(conn: &Connection) -> Result<u32, StoreError> {
 pub(crate) fn index_fits(conn: &Connection) -> Result<bool, StoreError> {
     let count = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, i64>(0));
     let (mut records, mut fitting) = (0, 0);
-    for Source { kind, table, .. } in SOURCES {
+    for Source { kind, table, date, .. } in SOURCES {
         records += count(&format!("SELECT count(*) FROM {table}"))?;
         fitting += count(&format!(
-            "SELECT count(*) FROM {table} r JOIN search_docs d ON d.kind = '{kind}' AND d.record = r.id \
-             JOIN search_index i ON i.rowid = d.doc"
+            "SELECT count(*) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
+             CROSS JOIN search_index i ON i.rowid = d.doc WHERE d.kind = '{kind}' AND d.doc <= last_doc({date})"
         ))?;
     }
     let docs = count("SELECT count(*) FROM search_docs")?;
@@ -248,24 +292,18 @@ pub(crate) fn index_fits(conn: &Connection) -> Result<bool, StoreError> {
         && [fitting, docs, entries].iter().all(|n| *n == records))
 }
 
-/// Builds the index anew from the records, in one transaction of its own if none is open.
+/// Builds the index anew from the records, in one transaction of its own.
 pub(crate) fn rebuild_index(conn: &Connection) -> Result<(), StoreError> {
-    let mut sql = String::from(
-        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;\n",
-    );
+    let tx = conn.unchecked_transaction()?;
+    tx.execute_batch(
+        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;",
+    )?;
     for source in SOURCES {
-        let (kind, table) = (source.kind, source.table);
-        let (date, text) = (source.date, source.text);
-        sql.push_str(&format!(
-            "INSERT INTO search_docs(doc, kind, record, on_date) \
-             SELECT base + row_number() OVER (PARTITION BY base ORDER BY id) + coalesce((SELECT max(doc) - base FROM search_docs WHERE doc BETWEEN base AND base + 999999), 0), \
-             '{kind}', id, on_date FROM (SELECT r.id AS id, {date} AS on_date, day_number({date}) * 1000000 AS base FROM {table} r);\n\
-             INSERT INTO search_index(rowid, grams) SELECT d.doc, grams({text}) FROM {table} r JOIN search_docs d ON d.kind = '{kind}' AND d.record = r.id;\n"
-        ));
+        add_missing(&tx, source)?;
     }
-    sql.push_str(&format!(
+    tx.execute_batch(&format!(
         "INSERT INTO settings(id, value) VALUES ('fold_version', '{FOLD_VERSION}') ON CONFLICT(id) DO UPDATE SET value = excluded.value;"
-    ));
-    conn.execute_batch(&format!("BEGIN IMMEDIATE; {sql} COMMIT;"))?;
+    ))?;
+    tx.commit()?;
     Ok(())
 }

@@ -34,26 +34,29 @@ pub(crate) fn begin(
                 REDO => "redo",
                 _ => "act",
             };
-            conn.execute("INSERT INTO undo_acts(name, at, kind) VALUES (?1, ?2, ?3)", (name, &moment, kind))?;
+            let sql = "INSERT INTO undo_acts(name, at, kind) VALUES (?1, ?2, ?3)";
+            conn.prepare_cached(sql)?.execute((name, &moment, kind))?;
             Some(conn.last_insert_rowid())
         }
     };
-    conn.execute("UPDATE act SET n = ?1, at = ?2, reason = NULL", (act, &moment))?;
+    conn.prepare_cached("UPDATE act SET n = ?1, at = ?2, reason = NULL")?.execute((act, &moment))?;
     Ok(())
 }
 
 /// Ends an act: one that changed no record leaves no trace, and a new act ends what could be done again.
 pub(crate) fn finish(conn: &Connection) -> Result<(), StoreError> {
-    let act: Option<i64> = conn.query_row("SELECT n FROM act", [], |r| r.get(0))?;
+    let (act, changed): (Option<i64>, bool) = conn
+        .prepare_cached("SELECT n, EXISTS (SELECT 1 FROM undo_rows WHERE row > n << 24) FROM act")?
+        .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?;
     let Some(act) = act else { return Ok(()) };
-    let changed: bool =
-        conn.query_row("SELECT EXISTS (SELECT 1 FROM undo_rows WHERE act = ?1)", [act], |r| r.get(0))?;
     if changed {
-        conn.execute("DELETE FROM undo_acts WHERE act <= ?1 - ?2", (act, KEPT))?;
+        let oldest = act - i64::from(KEPT) + 1;
+        conn.prepare_cached("DELETE FROM undo_rows WHERE row < ?1 << 24")?.execute([oldest])?;
+        conn.prepare_cached("DELETE FROM undo_acts WHERE act < ?1")?.execute([oldest])?;
     } else {
-        conn.execute("DELETE FROM undo_acts WHERE act = ?1", [act])?;
+        conn.prepare_cached("DELETE FROM undo_acts WHERE act = ?1")?.execute([act])?;
     }
-    conn.execute("UPDATE act SET n = NULL, reason = NULL", [])?;
+    conn.prepare_cached("UPDATE act SET n = NULL, reason = NULL")?.execute([])?;
     Ok(())
 }
 
@@ -106,7 +109,7 @@ impl Writer<'_> {
         let (act, name) = found.ok_or(StoreError::NothingToUndo)?;
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
         let rows =
-            self.all("SELECT tbl, op, record FROM undo_rows WHERE act = ?1 ORDER BY row DESC", [act], |r| {
+            self.all("SELECT tbl, op, record FROM undo_rows WHERE row > ?1 << 24 AND row < (?1 + 1) << 24 ORDER BY row DESC", [act], |r| {
                 Ok((r.text("tbl")?, r.text("op")?, r.text("record")?))
             })?;
         for (table, op, record) in rows {
