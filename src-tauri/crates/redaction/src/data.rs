@@ -1,0 +1,165 @@
+//! The word lists of `assets/redaction`, folded once.
+
+use crate::normal::Normal;
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct WordsFile {
+    honorifics: Vec<String>,
+    titles: Vec<String>,
+    not_honorific: Vec<String>,
+    nobody: Vec<String>,
+    roles: Vec<String>,
+    kin: Vec<String>,
+    before_names: Vec<String>,
+    list_heads: Vec<String>,
+    person_verbs: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct NamesFile {
+    surnames: String,
+    given_last: String,
+    surname_last: String,
+    common: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct AllowedFile {
+    words: String,
+    words2: String,
+}
+
+/// The lists, folded.
+pub(crate) struct Data {
+    /// What follows a name and alone points at a person; longest first.
+    pub honorifics: Vec<Vec<char>>,
+    /// Jobs that follow a name; longest first.
+    pub titles: Vec<Vec<char>>,
+    /// What goes on after an honorific and makes it another word.
+    pub not_honorific: Vec<Vec<char>>,
+    /// Words with an honorific that name nobody.
+    pub nobody: HashSet<String>,
+    /// Jobs and words that stand right before a name; longest first.
+    pub roles: Vec<Vec<char>>,
+    /// Relations; longest first.
+    pub kin: Vec<Vec<char>>,
+    /// Words in front of a name that are no part of it.
+    pub before_names: HashSet<String>,
+    /// Heads of lists of people.
+    pub list_heads: Vec<Vec<char>>,
+    /// What people do.
+    pub person_verbs: Vec<Vec<char>>,
+    /// Surnames of the land.
+    pub surnames: HashSet<String>,
+    /// Last characters of given names.
+    pub given_last: HashSet<char>,
+    /// Last characters of surnames.
+    pub surname_last: HashSet<char>,
+    /// Names that are everyday words.
+    pub common: HashSet<String>,
+    /// Words of the field.
+    pub allowed: HashSet<String>,
+    finder: Option<AhoCorasick>,
+    lengths: Vec<usize>,
+}
+
+/// The lists of the program.
+pub(crate) static DATA: LazyLock<Data> = LazyLock::new(Data::read);
+
+/// Folded as the copy of a text is.
+pub(crate) fn key(word: &str) -> String {
+    let normal = Normal::of(word);
+    normal.key_text(0..normal.len())
+}
+
+fn set<'a>(words: impl IntoIterator<Item = &'a str>) -> HashSet<String> {
+    words.into_iter().map(key).filter(|w| !w.is_empty()).collect()
+}
+
+fn longest_first(words: &[String]) -> Vec<Vec<char>> {
+    let mut all: Vec<Vec<char>> = words.iter().map(|w| key(w).chars().collect()).collect();
+    all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+    all.dedup();
+    all
+}
+
+impl Data {
+    fn read() -> Self {
+        let words: WordsFile =
+            toml::from_str(include_str!("../../../../assets/redaction/words.toml")).unwrap_or_default();
+        let names: NamesFile =
+            toml::from_str(include_str!("../../../../assets/redaction/names.toml")).unwrap_or_default();
+        let allowed: AllowedFile =
+            toml::from_str(include_str!("../../../../assets/redaction/allowed.toml")).unwrap_or_default();
+        let mut list: Vec<String> =
+            set(allowed.words.split_whitespace().chain(allowed.words2.split_whitespace()))
+                .into_iter()
+                .collect();
+        list.sort();
+        let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&list).ok();
+        Self {
+            honorifics: longest_first(&words.honorifics),
+            titles: longest_first(&words.titles),
+            not_honorific: longest_first(&words.not_honorific),
+            nobody: set(words.nobody.iter().map(String::as_str)),
+            roles: longest_first(&words.roles),
+            kin: longest_first(&words.kin),
+            before_names: set(words.before_names.iter().map(String::as_str)),
+            list_heads: longest_first(&words.list_heads),
+            person_verbs: longest_first(&words.person_verbs),
+            surnames: set(names.surnames.split_whitespace()),
+            given_last: names.given_last.chars().collect(),
+            surname_last: names.surname_last.chars().collect(),
+            common: set(names.common.iter().map(String::as_str)),
+            lengths: list.iter().map(|w| w.chars().count()).collect(),
+            allowed: list.into_iter().collect(),
+            finder,
+        }
+    }
+
+    /// For every character of the copy: the longest reach of a word of the field that begins there.
+    pub fn allowed_reach(&self, normal: &Normal) -> Vec<usize> {
+        let mut reach: Vec<usize> = vec![0; normal.len()];
+        let Some(finder) = &self.finder else { return reach };
+        let text: String = normal.key.iter().collect();
+        let mut starts = Vec::with_capacity(text.len());
+        for (unit, c) in normal.key.iter().enumerate() {
+            starts.resize(starts.len() + c.len_utf8(), unit);
+        }
+        for found in finder.find_overlapping_iter(&text) {
+            if let Some(unit) = starts.get(found.start()) {
+                let end = unit + self.lengths[found.pattern().as_usize()];
+                reach[*unit] = reach[*unit].max(end);
+            }
+        }
+        reach
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_is_read() {
+        for (name, size) in [
+            ("honorifics", DATA.honorifics.len()),
+            ("titles", DATA.titles.len()),
+            ("roles", DATA.roles.len()),
+            ("kin", DATA.kin.len()),
+            ("nobody", DATA.nobody.len()),
+            ("surnames", DATA.surnames.len()),
+            ("common", DATA.common.len()),
+            ("allowed", DATA.allowed.len()),
+        ] {
+            assert!(size > 15, "{name} holds {size}");
+        }
+    }
+}

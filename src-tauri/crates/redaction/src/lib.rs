@@ -1,0 +1,26 @@
+//! Redaction: what a text may not carry out of the office is replaced by what it is (【利用者A】, 【電話番号】, 令和7年12月).
+//!
+//! Local and deterministic. [`redact`] reads a normalised copy that leads back to the original, looks for everybody
+//! and everything of the vault ([`Dictionary`]), for numbers, dates, ages and places of every shape, and for names that
+//! nobody registered, and scans its own result again until nothing is found. [`screen`] looks at a text written for a
+//! report and says what must go before it can be printed. Both lean towards too much; neither replaces a human reader.
+
+mod data;
+mod dictionary;
+mod label;
+mod level;
+mod normal;
+mod prompts;
+mod redact;
+mod register;
+mod romaji;
+mod scan;
+mod screen;
+
+pub use dictionary::Dictionary;
+pub use level::Level;
+pub use prompts::Prompt;
+pub use redact::{Redacted, redact, redact_keeping};
+pub use register::{Client, Job, Organisation, OrganisationKind, Person, Register};
+pub use scan::{Certainty, Hit, Layer};
+pub use screen::{Published, ScreenFinding, Traits, facets_of, screen};

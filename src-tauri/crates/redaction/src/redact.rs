@@ -1,0 +1,150 @@
+//! Replacing, and looking again at the result until nothing is found.
+
+use crate::dictionary::{Dictionary, Subject};
+use crate::label::Labels;
+use crate::level::Level;
+use crate::normal::Normal;
+use crate::prompts::{Prompt, prompts};
+use crate::register::{Job, OrganisationKind};
+use crate::scan::{Calendar, Certainty, Found, Hit, What, scan};
+use std::ops::Range;
+
+/// Looks at most so often; every look but the last finds something new, so that short texts end far earlier.
+const LOOKS: usize = 12;
+
+/// A text without what it may not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redacted {
+    /// The text as it may leave once a human has read it.
+    pub text: String,
+    /// What was replaced, in order.
+    pub hits: Vec<Hit>,
+    /// What no machine decides: peculiar facts that may point at one person.
+    pub prompts: Vec<Prompt>,
+}
+
+/// Replaces everything that the text may not carry out of the office.
+pub fn redact(text: &str, dictionary: &Dictionary, level: Level) -> Redacted {
+    redact_keeping(text, dictionary, level, &[])
+}
+
+/// The same, leaving what somebody decided to keep: stretches whose folded text is in `kept`. Names, numbers and
+/// birthdays of clients are never kept.
+pub fn redact_keeping(text: &str, dictionary: &Dictionary, level: Level, kept: &[String]) -> Redacted {
+    let written: Vec<char> = text.chars().collect();
+    let mut labels = Labels::of(text);
+    let mut calendar = Calendar::default();
+    let mut hits: Vec<Hit> = Vec::new();
+    for _ in 0..LOOKS {
+        let pieces = pieces(&written, &hits);
+        let result: String = pieces.iter().map(|p| p.text.as_str()).collect();
+        let normal = Normal::of(&result);
+        let mut more = Vec::new();
+        for found in scan(&normal, dictionary, level, &mut calendar) {
+            let word = normal.key_text(found.units.clone());
+            if kept.contains(&word) && !final_word(&found.what) {
+                continue;
+            }
+            for range in back(&pieces, &normal.original(&found.units)) {
+                more.push(hit(&found, range, labels.of_found(&found, &word)));
+            }
+        }
+        if more.is_empty() {
+            break;
+        }
+        hits.extend(more);
+        hits.sort_by_key(|h| h.start);
+    }
+    let text = pieces(&written, &hits).into_iter().map(|p| p.text).collect();
+    Redacted { text, hits, prompts: prompts(&Normal::of(&written.iter().collect::<String>())) }
+}
+
+/// What nobody can decide to keep.
+const fn final_word(what: &What) -> bool {
+    matches!(what, What::Known(Subject::Client(_) | Subject::Number, _) | What::Birth)
+}
+
+fn hit(found: &Found, range: Range<usize>, replacement: String) -> Hit {
+    Hit {
+        start: range.start,
+        end: range.end,
+        layer: found.layer,
+        code: code(&found.what),
+        certainty: found.certainty,
+        replacement,
+    }
+}
+
+/// Identity of what a stretch is.
+pub(crate) const fn code(what: &What) -> &'static str {
+    match what {
+        What::Known(Subject::Client(_), _) => "client",
+        What::Known(Subject::Person(_, Job::Family), _) | What::Relative(_) => "family",
+        What::Known(Subject::Person(..), _) => "staff",
+        What::Known(Subject::Organisation(_, OrganisationKind::Hospital), _) | What::Hospital => "hospital",
+        What::Known(Subject::Organisation(..), _) | What::GroupHome | What::Company | What::Organisation => {
+            "organisation"
+        }
+        What::Known(Subject::Ward, _) | What::Ward => "ward",
+        What::Known(Subject::District, _) => "district",
+        What::Known(Subject::Address, _) | What::Address => "address",
+        What::Known(Subject::Number, _) | What::Number => "number",
+        What::Somebody(_) => "name",
+        What::Phone => "phone",
+        What::Mail => "mail",
+        What::Url => "url",
+        What::Account => "account",
+        What::Birth => "birth",
+        What::Date(_) => "date",
+        What::Age(_) => "age",
+        What::School => "school",
+        What::Bank => "bank",
+    }
+}
+
+/// A stretch of the result: one of the original, or a replacement.
+struct Piece {
+    text: String,
+    length: usize,
+    from: Option<usize>,
+}
+
+fn pieces(written: &[char], hits: &[Hit]) -> Vec<Piece> {
+    let mut all = Vec::with_capacity(hits.len() * 2 + 1);
+    let mut at = 0;
+    let kept = |range: Range<usize>| Piece {
+        text: written[range.clone()].iter().collect(),
+        length: range.len(),
+        from: Some(range.start),
+    };
+    for hit in hits {
+        all.push(kept(at..hit.start));
+        all.push(Piece {
+            text: hit.replacement.clone(),
+            length: hit.replacement.chars().count(),
+            from: None,
+        });
+        at = hit.end;
+    }
+    all.push(kept(at..written.len()));
+    all
+}
+
+/// Where a stretch of the result lies in the original; replacements in between are left as they are.
+fn back(pieces: &[Piece], range: &Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for piece in pieces {
+        let (start, end) = (at.max(range.start), (at + piece.length).min(range.end));
+        if let Some(from) = piece.from.filter(|_| start < end) {
+            found.push(from + start - at..from + end - at);
+        }
+        at += piece.length;
+    }
+    found
+}
+
+/// True for what must go before a text is printed.
+pub(crate) fn blocks(found: &Found) -> bool {
+    found.certainty == Certainty::Block
+}
