@@ -6,3 +6,4 @@
 mod folding;
 pub mod pack;
 pub mod paste;
+pub mod table;

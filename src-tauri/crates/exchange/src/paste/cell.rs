@@ -86,7 +86,7 @@ fn split(name: &str) -> (String, String) {
     (family.to_owned(), given.to_owned())
 }
 
-fn single_spaced(text: &str) -> String {
+pub(crate) fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -96,7 +96,7 @@ pub(super) fn is_kana(text: &str) -> bool {
 }
 
 /// The text in hiragana, or `None` when it holds anything but kana and spaces.
-fn hiragana(text: &str) -> Option<String> {
+pub(crate) fn hiragana(text: &str) -> Option<String> {
     let wide: String = text.nfkc().collect();
     let kana: Option<String> = wide
         .chars()

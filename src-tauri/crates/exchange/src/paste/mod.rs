@@ -1,7 +1,7 @@
 //! A caseload pasted from a spreadsheet: tab or comma separated lines with perhaps a head, recognised column
 //! by column, checked cell by cell. Nothing is guessed silently: the preview shows what every column is taken for.
 
-mod cell;
+pub(crate) mod cell;
 mod columns;
 mod table;
 
