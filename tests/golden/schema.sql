@@ -416,7 +416,8 @@ CREATE TABLE releases (
   k INTEGER,
   file_name TEXT,
   sha256 TEXT,
-  figures TEXT
+  figures TEXT,
+  snapshot INTEGER
 ) STRICT;
 
 CREATE TABLE report_sections (

@@ -60,7 +60,8 @@ fn ladder(rungs: Vec<Table>) -> Ladder {
 
 fn released(k: u64, headline: Headline, ladders: Vec<Ladder>) -> Release {
     let withheld_sentence = "対象者が少数のため掲載しない。".to_owned();
-    release(Request { fiscal_year: 2025, profile: profile(k), headline, ladders, withheld_sentence })
+    let profile = profile(k);
+    release(Request { fiscal_year: 2025, profile, headline, ladders, withheld_sentence, ..Request::default() })
 }
 
 fn printed(release: &Release) -> Value {
@@ -253,7 +254,7 @@ fn the_internal_level_shows_everything_in_its_finest_form() {
         profile: exact,
         headline: YEAR,
         ladders: vec![ladder(vec![fine, coarse])],
-        withheld_sentence: String::new(),
+        ..Request::default()
     });
     assert_eq!((out.fates[0].rung, out.fates[0].hidden), (0, 0));
     assert_eq!(attack(&printed(&out)), []);

@@ -75,5 +75,14 @@ fn witness(table: &Table, p: &Primary, high: u64) -> Witness {
     let (row, column) = p.cell;
     low[row][column] = 1;
     up[row][column] = high;
-    Witness { table: table.id.clone(), row, column, k: p.k, width: p.width, low, high: up }
+    Witness {
+        table: table.id.clone(),
+        row,
+        column,
+        k: p.k,
+        width: p.width,
+        low,
+        high: up,
+        beside: Vec::new(),
+    }
 }

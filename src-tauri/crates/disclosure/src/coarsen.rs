@@ -6,11 +6,12 @@
 //! sake of others, stands against the coarser ones and wins unless one of them tells more. Only where no form meets
 //! that does one that hides up to half come in. Below that the table is withheld.
 
+use crate::book::Book;
 use crate::frame::{Known, Totals};
 use crate::linked::Shared;
-use crate::primary::{group_disclosure, primaries, small_base};
+use crate::primary::{Primary, group_disclosure, primaries, small_base};
 use crate::profile::Profile;
-use crate::release::{Step, Why};
+use crate::release::{Objection, Step, Why};
 use crate::released::{Derived, ReleasedTable, Shown};
 use crate::suppress::{Pattern, suppress};
 use crate::table::{Ladder, Table};
@@ -24,6 +25,14 @@ pub(crate) struct Taken {
     pub rung: usize,
     pub pattern: Pattern,
     pub printed: ReleasedTable,
+    /// Every cell that must stay uncertain.
+    pub guarded: Vec<Primary>,
+    /// Those of them that are small for their own sake, with their threshold.
+    pub small: Vec<((usize, usize), u64)>,
+    /// Those that are hidden in another table or report, and where.
+    pub elsewhere: Vec<((usize, usize), String)>,
+    /// Cells that are known already.
+    pub locked: Vec<(usize, usize)>,
 }
 
 /// The way down one ladder.
@@ -52,11 +61,20 @@ impl Form {
     }
 }
 
+/// What decides about a table beside the table itself.
+pub(crate) struct Around<'a> {
+    pub profile: &'a Profile,
+    pub totals: &'a Totals,
+    pub shared: &'a Shared,
+    pub book: &'a Book,
+    pub objections: &'a [Objection],
+}
+
 /// Walks one ladder and says why each rung above the one taken was left.
-pub(crate) fn descend(ladder: &Ladder, profile: &Profile, totals: &Totals, shared: &Shared) -> Descent {
+pub(crate) fn descend(ladder: &Ladder, around: &Around<'_>) -> Descent {
     let mut forms: Vec<Result<Form, Why>> = Vec::new();
     for (rung, table) in ladder.rungs.iter().enumerate() {
-        let form = protect(table, rung, ladder.linked.as_deref(), profile, totals, shared);
+        let form = protect(table, rung, ladder.linked.as_deref(), around);
         let clear = form.as_ref().is_ok_and(|f| f.taken.pattern.hidden.is_empty());
         forms.push(form);
         if clear {
@@ -94,20 +112,18 @@ fn best(forms: &[Result<Form, Why>], passes: fn(&Form) -> bool) -> Option<usize>
     best.map(|(_, rung)| rung)
 }
 
-fn protect(
-    table: &Table,
-    rung: usize,
-    linked: Option<&str>,
-    profile: &Profile,
-    totals: &Totals,
-    shared: &Shared,
-) -> Result<Form, Why> {
+fn protect(table: &Table, rung: usize, linked: Option<&str>, around: &Around<'_>) -> Result<Form, Why> {
+    let Around { profile, totals, shared, book, objections } = *around;
+    let against = |o: &&Objection| o.table == table.id && o.rung == rung;
+    if let Some(objection) = objections.iter().filter(against).find(|o| o.cell.is_none()) {
+        return Err(objection.why.clone());
+    }
     if !table.well_formed() {
         return Err(Why::NotAdditive);
     }
     let Some(k) = profile.threshold(table.kind) else {
         let printed = print(table, rung, &BTreeSet::new(), profile);
-        return Ok(weigh(table, rung, Pattern::default(), printed));
+        return Ok(weigh(table, Taken::open(rung, printed)));
     };
     if !table.sums_hold() {
         return Err(Why::NotAdditive);
@@ -118,9 +134,23 @@ fn protect(
     if let Some(row) = group_disclosure(table, &BTreeSet::new(), profile) {
         return Err(Why::GroupDisclosure { row });
     }
-    let fixed = shared.fixed(linked, table).map_err(|with| Why::Linked { with })?;
+    let mut fixed = shared.fixed(linked, table).map_err(|with| Why::Linked { with })?;
+    let ruled = book.rule(table, profile)?;
+    fixed.extend(&ruled.locked);
     let known = Known { totals, locked: &fixed };
-    let pattern = suppress(table, &primaries(table, profile), k, &known).ok_or(Why::NoPattern)?;
+    let mut guarded = primaries(table, profile);
+    let small: Vec<((usize, usize), u64)> = guarded.iter().map(|p| (p.cell, p.k)).collect();
+    let asked =
+        objections.iter().filter(against).filter_map(|o| Some(Primary { cell: o.cell?, k, width: k }));
+    for more in ruled.primaries(k).chain(asked) {
+        if !guarded.iter().any(|p| p.cell == more.cell) {
+            guarded.push(more);
+        }
+    }
+    let pattern = suppress(table, &guarded, k, &known).ok_or_else(|| {
+        // Where only the wish of another table or report cannot be met, that is the reason.
+        objections.iter().find(against).map_or(Why::NoPattern, |o| o.why.clone())
+    })?;
     if let Some(row) = group_disclosure(table, &pattern.hidden, profile) {
         return Err(Why::GroupDisclosure { row });
     }
@@ -133,10 +163,30 @@ fn protect(
     if !pattern.primaries.iter().all(proven) {
         return Err(Why::NoPattern);
     }
-    Ok(weigh(table, rung, pattern, printed))
+    let elsewhere = ruled.forced;
+    Ok(weigh(table, Taken { rung, pattern, printed, guarded, small, elsewhere, locked: fixed }))
 }
 
-fn weigh(table: &Table, rung: usize, pattern: Pattern, printed: ReleasedTable) -> Form {
+impl Taken {
+    /// A form that shows everything.
+    fn open(rung: usize, printed: ReleasedTable) -> Self {
+        let pattern = Pattern::default();
+        let (guarded, small, elsewhere, locked) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { rung, pattern, printed, guarded, small, elsewhere, locked }
+    }
+}
+
+/// Hidden inner cells that a form may have when other tables ask for more of them.
+pub(crate) fn bearable(table: &Table, hidden: &BTreeSet<(usize, usize)>) -> Result<(), Why> {
+    let (rows, columns) = (table.inner_rows(), table.inner_columns());
+    let inner = (0..rows).flat_map(|r| (0..columns).map(move |c| (r, c)));
+    let inner: Vec<_> = inner.filter(|&cell| table.value(cell).is_some_and(|v| v > 0)).collect();
+    let gone = inner.iter().filter(|cell| hidden.contains(cell)).count();
+    if gone * 2 <= inner.len() { Ok(()) } else { Err(Why::TooManyHidden { hidden: gone, of: inner.len() }) }
+}
+
+fn weigh(table: &Table, taken: Taken) -> Form {
+    let pattern = &taken.pattern;
     let (rows, columns) = (table.inner_rows(), table.inner_columns());
     let (mut told, mut inner, mut inner_hidden) = (0, 0, 0);
     for (r, row) in table.cells.iter().enumerate() {
@@ -155,10 +205,15 @@ fn weigh(table: &Table, rung: usize, pattern: Pattern, printed: ReleasedTable) -
             }
         }
     }
-    Form { taken: Taken { rung, pattern, printed }, told, inner, inner_hidden }
+    Form { taken, told, inner, inner_hidden }
 }
 
-fn print(table: &Table, rung: usize, hidden: &BTreeSet<(usize, usize)>, profile: &Profile) -> ReleasedTable {
+pub(crate) fn print(
+    table: &Table,
+    rung: usize,
+    hidden: &BTreeSet<(usize, usize)>,
+    profile: &Profile,
+) -> ReleasedTable {
     let shown = |r: usize, c: usize| match table.value((r, c)) {
         None => Shown::NotApplicable,
         Some(_) if hidden.contains(&(r, c)) => Shown::Hidden,

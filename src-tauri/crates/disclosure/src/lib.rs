@@ -5,8 +5,14 @@
 //! with the tables already released (`linked`), proven (`witness`) and only then printable (`released`).
 
 mod alone;
+mod book;
 mod coarsen;
+pub mod earlier;
+mod explain;
+mod families;
 mod frame;
+mod integers;
+mod joint;
 mod lines;
 mod linked;
 mod network;
@@ -19,9 +25,12 @@ mod suppress;
 pub mod table;
 pub mod witness;
 
+pub use earlier::{Earlier, EarlierTable};
 pub use profile::Profile;
-pub use release::{Fate, Release, Request, Step, Why, release};
+pub use release::{
+    Clash, Explanation, Fate, Objection, Occasion, Reason, Release, Request, Step, Why, release,
+};
 pub use released::{Derived, Headline, Released, ReleasedTable, Shown, Withheld};
 pub use scope::{Scope, Set};
 pub use table::{Cell, ColumnType, Kind, Labels, Ladder, Share, Table};
-pub use witness::Witness;
+pub use witness::{Beside, Witness};

@@ -16,6 +16,7 @@ struct Margin {
     captions: Vec<String>,
     values: Vec<u64>,
     hidden: Vec<bool>,
+    scoped: bool,
 }
 
 /// What the tables released so far have in common with others.
@@ -34,6 +35,7 @@ impl Shared {
                 captions,
                 values: cells.iter().map(|&c| table.value(c).unwrap_or(0)).collect(),
                 hidden: cells.iter().map(|c| hidden.contains(c)).collect(),
+                scoped: table.scope.is_some(),
             });
         }
     }
@@ -43,7 +45,8 @@ impl Shared {
         let mut fixed = Vec::new();
         for (captions, cells) in margins(table) {
             let values: Vec<u64> = cells.iter().map(|&c| table.value(c).unwrap_or(0)).collect();
-            for earlier in &self.margins {
+            // Where both say what they count, captions need not be compared.
+            for earlier in self.margins.iter().filter(|m| !(m.scoped && table.scope.is_some())) {
                 let together = linked.is_some() && earlier.linked.as_deref() == linked;
                 for (cell, there) in same(&captions, &values, earlier, together) {
                     if earlier.hidden[there] {
@@ -68,6 +71,7 @@ impl Shared {
             }
             let values: Vec<u64> = cells.iter().map(|&c| table.value(c).unwrap_or(0)).collect();
             let together = self.margins.iter().filter(|m| m.linked.as_deref() == linked);
+            let together = together.filter(|m| !(m.scoped && table.scope.is_some()));
             for earlier in together {
                 if earlier.values.len() > 1 && merges(&values, &earlier.values) {
                     return Some(earlier.table.clone());

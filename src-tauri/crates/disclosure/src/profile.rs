@@ -5,7 +5,7 @@ use crate::table::Kind;
 use serde::Serialize;
 
 /// Thresholds of one level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Profile {
     /// Code of the level: `internal`, `municipal`, `public`, `case_study`.
     pub level: String,

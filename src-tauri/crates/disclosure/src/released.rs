@@ -1,9 +1,11 @@
 //! What has passed the check. The report's printer accepts nothing else.
 
+use crate::release::Occasion;
 use crate::scope::Scope;
 use crate::table::{ColumnType, Kind, Labels};
-use serde::Serialize;
+use serde::de::Error;
 use serde::ser::{SerializeSeq, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// One cell as a reader sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +16,24 @@ pub enum Shown {
     Hidden,
     /// Not applicable. Printed as a dash.
     NotApplicable,
+}
+
+impl<'de> Deserialize<'de> for Shown {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Number(u64),
+            Mark(String),
+            Nothing(()),
+        }
+        match Written::deserialize(d)? {
+            Written::Number(n) => Ok(Self::Number(n)),
+            Written::Mark(mark) if mark == "x" => Ok(Self::Hidden),
+            Written::Mark(mark) => Err(D::Error::custom(format!("{mark} is no cell"))),
+            Written::Nothing(()) => Ok(Self::NotApplicable),
+        }
+    }
 }
 
 impl Serialize for Shown {
@@ -119,7 +139,7 @@ pub struct Withheld {
 }
 
 /// Totals of the whole project without attributes, exact at every level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Headline {
     /// Open at the end of the year, on hold included.
     pub active: u64,
@@ -137,6 +157,8 @@ pub struct Headline {
 /// only constructor, so a page cannot be drawn from figures that nobody checked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Released {
+    #[serde(flatten)]
+    pub(crate) occasion: Occasion,
     pub(crate) level: String,
     pub(crate) k: u64,
     pub(crate) fiscal_year: i32,
@@ -146,6 +168,10 @@ pub struct Released {
 }
 
 impl Released {
+    /// Which report it is, and its period.
+    pub fn occasion(&self) -> &Occasion {
+        &self.occasion
+    }
     /// Code of the level: `internal`, `municipal`, `public`.
     pub fn level(&self) -> &str {
         &self.level

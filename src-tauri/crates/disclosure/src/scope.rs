@@ -1,7 +1,7 @@
 //! What the cells of a table count, so that two cells that count the same set are one unknown, in one report and
 //! across all that have left.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A set of persons or events: dimension → the finest codes it covers. A dimension without an entry is not
@@ -15,7 +15,7 @@ pub type Set = BTreeMap<String, BTreeSet<String>>;
 ///
 /// Two cells of one measure and one period whose sets are equal count the same; this is the cell key of a release
 /// ledger (Hundepool et al., Statistical Disclosure Control, on linked tables).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// The persons or events counted: `persons`, `new`, `discharges`, `closed`, `active`, `contacts`, `minutes`,
     /// `participants` …; one measure has one definition. A row or column may say another under the key `measure`.

@@ -160,6 +160,7 @@ fn finish(table: &Table, network: &Network, targets: &[Target]) -> Hidden {
             width: u64::try_from(target.width).unwrap_or(0),
             low: moved(table, network, &lower),
             high: moved(table, network, &raise),
+            beside: Vec::new(),
         });
     }
     witnesses.sort_by_key(|w| (w.row, w.column));

@@ -1,10 +1,10 @@
 //! A table of counts as the report wants it, before anybody has decided what may be shown.
 
 use crate::scope::Scope;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a table counts, which decides the rule that protects it (classes A to E of the practice's table list).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A: times, contacts, minutes. Published as they are.
@@ -20,7 +20,7 @@ pub enum Kind {
 }
 
 /// What the integers of one column are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnType {
     /// Persons, contacts, times or sessions.

@@ -1,6 +1,6 @@
 //! Proof by addition that a hidden count stays unknown. No trust in the search that found it is needed.
 
-use crate::released::{ReleasedTable, Shown};
+use crate::released::{Released, ReleasedTable, Shown};
 use crate::table::Table;
 
 /// Proof that one small count stays unknown: two whole tables, each of which fits everything printed.
@@ -23,9 +23,31 @@ pub struct Witness {
     pub low: Vec<Vec<u64>>,
     /// A possible truth where the cell is large.
     pub high: Vec<Vec<u64>>,
+    /// The same two truths in the other tables, where the proof holds for several at once.
+    pub beside: Vec<Beside>,
+}
+
+/// Two possible truths of another table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Number of the table.
+    pub table: String,
+    /// Where the protected cell is small.
+    pub low: Vec<Vec<u64>>,
+    /// Where it is large.
+    pub high: Vec<Vec<u64>>,
 }
 
 impl Witness {
+    /// The same for every printed table that the proof speaks of.
+    pub fn proves_in(&self, printed: &Released) -> bool {
+        let own = printed.table(&self.table).is_some_and(|table| self.proves(table));
+        own && self.beside.iter().all(|other| {
+            let fitting = |table: &ReleasedTable| fits(&other.low, table) && fits(&other.high, table);
+            printed.table(&other.table).is_none_or(fitting)
+        })
+    }
+
     /// True when both tables fit everything that is printed and the protected cell differs far enough.
     pub fn proves(&self, printed: &ReleasedTable) -> bool {
         let at = |values: &[Vec<u64>]| values.get(self.row).and_then(|row| row.get(self.column)).copied();

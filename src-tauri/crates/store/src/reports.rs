@@ -1,4 +1,4 @@
-//! Reports: their texts, the material of a year, the search list for the finished bytes, and the ledger of what left.
+//! Reports: their texts, the material of a year, the search list for the finished bytes, and the key of the shuffled letters.
 
 use crate::schema::Field;
 use crate::{Reader, Row, StoreError, Writer};
@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use domain::calendar::{FiscalYear, PartialDate};
 use domain::vocabulary as v;
 use std::collections::BTreeMap;
+
+pub use crate::releases::ReleaseRow;
 
 /// Where the key of the shuffled letters is kept.
 const LETTERS_KEY: &str = "report.letters_key";
@@ -90,25 +92,6 @@ pub struct Material {
     pub source: Source,
     /// The line.
     pub text: String,
-}
-
-/// One row of the ledger of what left the office.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReleaseRow {
-    /// Kind of report, such as `annual`.
-    pub report: String,
-    /// Fiscal year.
-    pub fiscal_year: FiscalYear,
-    /// Code of the level.
-    pub level: String,
-    /// Threshold in persons.
-    pub k: u32,
-    /// Name of the file.
-    pub file_name: String,
-    /// Hash of the finished bytes, in hexadecimal digits.
-    pub sha256: String,
-    /// Published figures as JSON.
-    pub figures: String,
 }
 
 /// Bounds of a fiscal year for dates that are perhaps partial: from, before.
@@ -268,24 +251,6 @@ impl Reader<'_> {
     pub fn letters_key(&self) -> Result<Option<String>, StoreError> {
         self.setting(LETTERS_KEY)
     }
-
-    /// Level under which a file left, if it did, by the hash of its bytes; with its published figures.
-    pub fn release_of(&self, sha256: &str) -> Result<Option<(String, String)>, StoreError> {
-        // The one release of these bytes.
-        self.first("SELECT level, figures FROM releases WHERE sha256 = ?", [sha256], |r| {
-            Ok((r.text("level")?, r.text("figures")?))
-        })
-    }
-
-    /// Level and published figures of every release of a fiscal year, oldest first.
-    pub fn releases_of(&self, year: FiscalYear) -> Result<Vec<(String, String)>, StoreError> {
-        self.all(
-            // One row per release.
-            "SELECT level, figures FROM releases WHERE fiscal_year = ? ORDER BY released_at, rowid",
-            [year.year()],
-            |r| Ok((r.text("level")?, r.text("figures")?)),
-        )
-    }
 }
 
 impl Writer<'_> {
@@ -313,27 +278,8 @@ impl Writer<'_> {
     pub fn keep_letters_key(&mut self, key: &str) -> Result<(), StoreError> {
         if self.letters_key()?.is_some() { Ok(()) } else { self.keep_setting(LETTERS_KEY, key) }
     }
-
-    /// Enters a release; the same bytes are entered once.
-    pub fn enter_release(&mut self, row: &ReleaseRow) -> Result<(), StoreError> {
-        if self.release_of(&row.sha256)?.is_some() {
-            return Ok(());
-        }
-        let at = self.at().to_rfc3339();
-        let fields = [
-            ("released_at", Field::from(at)),
-            ("report", Field::from(&row.report)),
-            ("fiscal_year", year_field(row.fiscal_year)),
-            ("level", Field::from(&row.level)),
-            ("k", Field::from(row.k)),
-            ("file_name", Field::from(&row.file_name)),
-            ("sha256", Field::from(&row.sha256)),
-            ("figures", Field::from(&row.figures)),
-        ];
-        self.insert("releases", &fields).map(|_| ())
-    }
 }
 
-fn year_field(year: FiscalYear) -> Field {
+pub(crate) fn year_field(year: FiscalYear) -> Field {
     u32::try_from(year.year()).map_or(Field::null(), Field::from)
 }

@@ -1,13 +1,50 @@
-//! From records to tables that may be printed: the protector chooses the form of each, the independent auditor
-//! attacks what it chose, and a table to which the auditor objects goes down its ladder.
+//! From tables to tables that may be printed: the protector chooses the form of each, the independent auditor attacks
+//! what it chose together with everything the same reader already has, and what it objects to is hidden or coarsened.
 
-use super::annual::ReportFinding;
-use super::snapshot::Snapshot;
-use super::tables::{View, headline, ladders};
-use super::{AnnualRequest, Level};
-use crate::{Circumstances, Failure};
-use disclosure::{Ladder, Profile, Release, Request};
-use std::collections::{BTreeMap, BTreeSet};
+use super::Level;
+use super::make::ReportFinding;
+use crate::Failure;
+use chrono::NaiveDate;
+use disclosure::{Clash, EarlierTable, Headline, Ladder, Objection, Profile, Release, Request, Why};
+use domain::calendar::FiscalYear;
+use store::Reader;
+
+/// Which report is judged: the same for every kind.
+#[derive(Clone, Debug)]
+pub(super) struct Occasion {
+    /// Its name in the ledger: `annual`, `monthly 2025-06`.
+    pub report: String,
+    /// Fiscal year in which the period lies.
+    pub fiscal_year: FiscalYear,
+    /// First day of the period.
+    pub first: NaiveDate,
+    /// Last day that is counted: the end of the period, or today in one that is still running.
+    pub last: NaiveDate,
+    /// Who reads it.
+    pub level: Level,
+}
+
+/// A report that has left.
+#[derive(Clone, Debug)]
+pub(super) struct Left {
+    /// Its name in the ledger.
+    pub report: String,
+    /// Fiscal year of its period.
+    pub fiscal_year: i32,
+    /// Who read it.
+    pub level: Level,
+    /// The published figures.
+    pub figures: String,
+}
+
+/// Every report that has left the office, oldest first.
+pub(super) fn ledger(reader: &Reader) -> Result<Vec<Left>, Failure> {
+    let known = reader.releases()?.into_iter().filter_map(|row| {
+        let level = Level::from_code(&row.level).filter(|level| level.leaves())?;
+        Some(Left { report: row.report, fiscal_year: row.fiscal_year.year(), level, figures: row.figures })
+    });
+    Ok(known.collect())
+}
 
 /// What may be printed.
 pub(super) struct Judged {
@@ -19,94 +56,149 @@ pub(super) struct Judged {
     pub findings: Vec<ReportFinding>,
 }
 
-/// Makes the tables of a report and has them judged until both judges agree.
+/// Objections after which a report that still leaks is refused: every turn hides a cell or leaves a rung.
+const TURNS: usize = 200;
+
+/// Has the tables of a report judged until both judges agree.
 pub(super) fn judge(
-    snapshot: &Snapshot,
-    around: &Circumstances,
-    request: AnnualRequest,
+    ladders: Vec<Ladder>,
+    headline: Headline,
     profile: Profile,
+    occasion: &Occasion,
+    left: &[Left],
 ) -> Result<Judged, Failure> {
-    let view = View {
-        records: &snapshot.records,
-        year: snapshot.year,
-        figures: &snapshot.figures,
-        level: request.level,
-        k: profile.k,
-        today: around.today(),
-        hospitals: &snapshot.hospitals,
+    let failed = || Failure::new("report.failed");
+    let readers = readers(occasion.level, left);
+    let mut request = Request {
+        fiscal_year: occasion.fiscal_year.year(),
+        profile,
+        headline,
+        ladders,
+        withheld_sentence: words::ja("report.withheld"),
+        occasion: disclosure::Occasion {
+            report: occasion.report.clone(),
+            from: occasion.first.to_string(),
+            to: occasion.last.to_string(),
+        },
+        earlier: known_to_all(&readers).ok_or_else(failed)?,
+        objections: Vec::new(),
     };
-    let mut ladders = ladders(&view);
-    let mut gone: BTreeMap<String, usize> = BTreeMap::new();
-    loop {
-        let mut release = disclosure::release(Request {
-            fiscal_year: request.fiscal_year.year(),
-            profile: profile.clone(),
-            headline: headline(&snapshot.figures),
-            ladders: ladders.clone(),
-            withheld_sentence: words::ja("report.withheld"),
-        });
-        let figures_json = serde_json::to_string_pretty(&release.released)
-            .map_err(|_| Failure::new("report.failed"))?
-            + "\n";
-        let mut found = audit::audit(&figures_json).map_err(|_| Failure::new("report.failed"))?;
-        found.extend(beside(&figures_json, &snapshot.earlier, request.level)?);
-        let objected: BTreeSet<&str> = found.iter().map(|f| f.table.as_str()).collect();
-        if !step_down(&mut ladders, &release, &objected, &mut gone) {
-            for fate in &mut release.fates {
-                let above = gone.get(&fate.id).copied().unwrap_or(0);
-                fate.rung += above;
-                fate.rungs += above;
+    for turn in 0.. {
+        let release = disclosure::release(request.clone());
+        let figures_json =
+            serde_json::to_string_pretty(&release.released).map_err(|_| failed())? + "\n";
+        let mut found: Vec<(audit::Finding, &[Left])> =
+            audit::audit(&figures_json).map_err(|_| failed())?.into_iter().map(|f| (f, &[][..])).collect();
+        for reader in &readers {
+            let known: Vec<String> = reader.iter().map(|left| left.figures.clone()).collect();
+            if known.contains(&figures_json) {
+                // The same report again tells nothing new.
+                continue;
             }
-            let findings = found.iter().map(table_finding).collect();
+            let beside = audit::audit_beside(&figures_json, &known).map_err(|_| failed())?;
+            found.extend(beside.into_iter().map(|f| (f, reader.as_slice())));
+        }
+        let before = request.objections.len();
+        for (finding, reader) in &found {
+            request.objections.extend(objection(finding, reader, &release, &request.objections));
+            if finding.earlier.is_none() && finding.with.iter().all(|cell| cell.earlier.is_none()) {
+                continue;
+            }
+            // One clash at a time: what mends it may mend the others.
+            if request.objections.len() > before {
+                break;
+            }
+        }
+        if request.objections.len() == before || turn == TURNS {
+            let findings = found.iter().map(|(f, _)| table_finding(f)).collect();
             return Ok(Judged { release, figures_json, findings });
         }
     }
+    Err(failed())
 }
 
-/// Takes away the rungs to which the auditor objects, where a coarser one is left. True when something changed.
-fn step_down(
-    ladders: &mut [Ladder],
+/// What a finding asks of the protector: first that the cell be hidden, then that the form go.
+fn objection(
+    finding: &audit::Finding,
+    reader: &[Left],
     release: &Release,
-    objected: &BTreeSet<&str>,
-    gone: &mut BTreeMap<String, usize>,
-) -> bool {
-    let mut changed = false;
-    for fate in release.fates.iter().filter(|f| f.published && objected.contains(f.id.as_str())) {
-        let ladder = ladders.iter_mut().find(|l| l.rungs.first().is_some_and(|table| table.id == fate.id));
-        if let Some(ladder) = ladder.filter(|l| l.rungs.len() > fate.rung + 1) {
-            ladder.rungs.drain(..=fate.rung);
-            *gone.entry(fate.id.clone()).or_default() += fate.rung + 1;
-            changed = true;
-        }
+    made: &[Objection],
+) -> Option<Objection> {
+    let own = finding.row.zip(finding.column).filter(|_| finding.earlier.is_none());
+    let beside = || finding.with.iter().find(|cell| cell.earlier.is_none());
+    let (table, cell) = match (finding.earlier, beside()) {
+        (None, _) => (finding.table.clone(), own),
+        (Some(_), Some(cell)) => (cell.table.clone(), Some((cell.row, cell.column))),
+        (Some(_), None) => return None,
+    };
+    let fate = release.fates.iter().find(|f| f.id == table && f.published)?;
+    let why = clash(finding, reader, release, &table, cell).map_or(Why::Attacked, |c| Why::Earlier(Box::new(c)));
+    let shown = cell.filter(|&(r, c)| {
+        let cells = release.released.table(&table).map(disclosure::ReleasedTable::cells);
+        matches!(cells.and_then(|cells| cells.get(r)?.get(c)), Some(disclosure::Shown::Number(n)) if *n > 0)
+    });
+    // Within one report the protector has chosen with the same knowledge: hiding more by hand would not help.
+    let across = !matches!(why, Why::Attacked);
+    let hide = Objection { table: table.clone(), rung: fate.rung, cell: shown.filter(|_| across), why: why.clone() };
+    if hide.cell.is_some() && !made.contains(&hide) {
+        return Some(hide);
     }
-    changed
+    let leave = Objection { table, rung: fate.rung, cell: None, why };
+    (!made.iter().any(|o| o.table == leave.table && o.rung == leave.rung && o.cell.is_none())).then_some(leave)
+}
+
+/// The two cells that would disclose, by name.
+fn clash(
+    finding: &audit::Finding,
+    reader: &[Left],
+    release: &Release,
+    own_table: &str,
+    own: Option<(usize, usize)>,
+) -> Option<Clash> {
+    let place = finding.row.zip(finding.column);
+    let at_finding = finding.earlier.zip(place).map(|(e, (r, c))| (e, finding.table.as_str(), r, c));
+    let other = finding.with.iter().find_map(|n| Some((n.earlier?, n.table.as_str(), n.row, n.column)));
+    let (earlier, table, row, column) = at_finding.or(other)?;
+    let left = reader.get(earlier)?;
+    let known: disclosure::Earlier = serde_json::from_str(&left.figures).ok()?;
+    let sheet: &EarlierTable = known.tables.iter().find(|t| t.id == table)?;
+    let caption = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
+    let mut clash = Clash {
+        report: left.report.clone(),
+        table: table.to_owned(),
+        row: caption(&sheet.rows, row),
+        column: caption(&sheet.columns, column),
+        own_table: own_table.to_owned(),
+        ..Clash::default()
+    };
+    if let (Some((row, column)), Some(sheet)) = (own, release.released.table(own_table)) {
+        (clash.own_row, clash.own_column) = (caption(sheet.rows(), row), caption(sheet.columns(), column));
+    }
+    Some(clash)
+}
+
+/// What each reader of a report already has: the public has the public reports, the municipality both.
+fn readers(level: Level, left: &[Left]) -> Vec<Vec<Left>> {
+    let has = |reader: Level, of: Level| of == Level::Public || reader == Level::Municipal;
+    let readers = [Level::Public, Level::Municipal].into_iter();
+    let readers = readers.filter(|reader| level.leaves() && has(*reader, level));
+    readers.map(|reader| left.iter().filter(|l| has(reader, l.level)).cloned().collect()).collect()
+}
+
+/// Earlier reports as the protector reads them: those of the reader who has most.
+fn known_to_all(readers: &[Vec<Left>]) -> Option<Vec<disclosure::Earlier>> {
+    let most = readers.iter().max_by_key(|reader| reader.len());
+    let read = |left: &Left| -> Option<disclosure::Earlier> {
+        let known: disclosure::Earlier = serde_json::from_str(&left.figures).ok()?;
+        Some(disclosure::Earlier { name: left.report.clone(), ..known })
+    };
+    most.into_iter().flatten().map(read).collect()
 }
 
 /// The independent auditor over what a reader sees.
 pub(super) fn audited(figures_json: &str) -> Result<Vec<ReportFinding>, Failure> {
     let found = audit::audit(figures_json).map_err(|_| Failure::new("report.failed"))?;
     Ok(found.iter().map(table_finding).collect())
-}
-
-/// The same together with what a reader already has: the public has the public reports, the municipality both.
-fn beside(
-    figures_json: &str,
-    earlier: &[(Level, String)],
-    level: Level,
-) -> Result<Vec<audit::Finding>, Failure> {
-    let mut findings = Vec::new();
-    for reader in [Level::Public, Level::Municipal].into_iter().filter(|_| level.leaves()) {
-        let has = |of: Level| of == Level::Public || reader == Level::Municipal;
-        if !has(level) {
-            continue;
-        }
-        let known = earlier.iter().filter(|(of, figures)| has(*of) && figures != figures_json);
-        let known: Vec<String> = known.map(|(_, figures)| figures.clone()).collect();
-        let found = audit::audit_beside(figures_json, &known).map_err(|_| Failure::new("report.failed"))?;
-        findings.extend(found);
-    }
-    findings.dedup();
-    Ok(findings)
 }
 
 fn table_finding(found: &audit::Finding) -> ReportFinding {

@@ -32,6 +32,7 @@ pub fn checked(level: &str, tables: Vec<Table>) -> Released {
         headline: Headline { active: 16, new: 10, discharged: 7, closed: 5, distinct: 21 },
         ladders: tables.into_iter().map(|t| Ladder { rungs: vec![t], linked: None }).collect(),
         withheld_sentence: "人数が少なく、個人が特定されるおそれがあるため掲載していません。".into(),
+        ..Request::default()
     };
     release(request).released
 }
