@@ -13,6 +13,9 @@ struct WordsFile {
     titles: Vec<String>,
     not_honorific: Vec<String>,
     nobody: Vec<String>,
+    not_before_sama: Vec<String>,
+    not_before_shi: Vec<String>,
+    not_titled: Vec<String>,
     roles: Vec<String>,
     kin: Vec<String>,
     before_names: Vec<String>,
@@ -46,6 +49,12 @@ pub(crate) struct Data {
     pub not_honorific: Vec<Vec<char>>,
     /// Words with an honorific that name nobody.
     pub nobody: HashSet<String>,
+    /// Words before 様 that name nobody.
+    pub not_before_sama: HashSet<String>,
+    /// Words before 氏 that name nobody.
+    pub not_before_shi: HashSet<String>,
+    /// Words before a job that name nobody.
+    pub not_titled: HashSet<String>,
     /// Jobs and words that stand right before a name; longest first.
     pub roles: Vec<Vec<char>>,
     /// Relations; longest first.
@@ -109,6 +118,9 @@ impl Data {
             titles: longest_first(&words.titles),
             not_honorific: longest_first(&words.not_honorific),
             nobody: set(words.nobody.iter().map(String::as_str)),
+            not_before_sama: set(words.not_before_sama.iter().map(String::as_str)),
+            not_before_shi: set(words.not_before_shi.iter().map(String::as_str)),
+            not_titled: set(words.not_titled.iter().map(String::as_str)),
             roles: longest_first(&words.roles),
             kin: longest_first(&words.kin),
             before_names: set(words.before_names.iter().map(String::as_str)),

@@ -95,6 +95,23 @@ pub(crate) fn placeholders(text: &[char]) -> Vec<Range<usize>> {
         }
         at = open + 1;
     }
+    found.extend(bands(text));
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+/// Where an age is already told as a band: 60歳代, 65歳以上.
+fn bands(text: &[char]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for at in 1..text.len() {
+        let digits = |end: usize| text[..end].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        let behind: String = text[at..].iter().take(3).collect();
+        let band = behind.starts_with("歳代") || ["歳以上", "歳以下", "歳未満"].contains(&behind.as_str());
+        let count = digits(at);
+        if band && count == 2 {
+            found.push(at - count..at + if behind.starts_with("歳代") { 2 } else { 3 });
+        }
+    }
     found
 }
 
@@ -130,6 +147,7 @@ impl Labels {
 
     /// What stands instead of a finding; `word` is its folded text.
     pub(crate) fn of_found(&mut self, found: &Found, word: &str) -> String {
+        let word = found.same_as.as_deref().unwrap_or(word);
         let named = |shared: bool, id: String| if shared { format!("word:{word}") } else { id };
         match &found.what {
             What::Known(Subject::Client(n), shared) => {

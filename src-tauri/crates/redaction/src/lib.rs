@@ -21,6 +21,11 @@ pub use dictionary::Dictionary;
 pub use level::Level;
 pub use prompts::Prompt;
 pub use redact::{Redacted, redact, redact_keeping};
+
+/// A text as it is compared: folded, without white space.
+pub fn folded(text: &str) -> String {
+    data::key(text)
+}
 pub use register::{Client, Job, Organisation, OrganisationKind, Person, Register};
 pub use scan::{Certainty, Hit, Layer};
-pub use screen::{Published, ScreenFinding, Traits, facets_of, screen};
+pub use screen::{Crowd, Pass, Published, ScreenFinding, Severity, Traits, screen};

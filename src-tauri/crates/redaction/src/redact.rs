@@ -6,7 +6,7 @@ use crate::level::Level;
 use crate::normal::Normal;
 use crate::prompts::{Prompt, prompts};
 use crate::register::{Job, OrganisationKind};
-use crate::scan::{Calendar, Certainty, Found, Hit, What, scan};
+use crate::scan::{Calendar, Found, Hit, What, scan};
 use std::ops::Range;
 
 /// Looks at most so often; every look but the last finds something new, so that short texts end far earlier.
@@ -45,13 +45,15 @@ pub fn redact_keeping(text: &str, dictionary: &Dictionary, level: Level, kept: &
             if kept.contains(&word) && !final_word(&found.what) {
                 continue;
             }
-            for range in back(&pieces, &normal.original(&found.units)) {
+            if let Some(range) = back(&pieces, &normal.original(&found.units)) {
                 more.push(hit(&found, range, labels.of_found(&found, &word)));
             }
         }
         if more.is_empty() {
             break;
         }
+        // What was put in before and is now part of a longer finding goes with it.
+        hits.retain(|old| !more.iter().any(|new| new.start < old.end && old.start < new.end));
         hits.extend(more);
         hits.sort_by_key(|h| h.start);
     }
@@ -102,11 +104,12 @@ pub(crate) const fn code(what: &What) -> &'static str {
     }
 }
 
-/// A stretch of the result: one of the original, or a replacement.
+/// A stretch of the result: one of the original, or a replacement for one.
 struct Piece {
     text: String,
     length: usize,
-    from: Option<usize>,
+    original: Range<usize>,
+    kept: bool,
 }
 
 fn pieces(written: &[char], hits: &[Hit]) -> Vec<Piece> {
@@ -115,36 +118,33 @@ fn pieces(written: &[char], hits: &[Hit]) -> Vec<Piece> {
     let kept = |range: Range<usize>| Piece {
         text: written[range.clone()].iter().collect(),
         length: range.len(),
-        from: Some(range.start),
+        original: range,
+        kept: true,
     };
     for hit in hits {
         all.push(kept(at..hit.start));
-        all.push(Piece {
-            text: hit.replacement.clone(),
-            length: hit.replacement.chars().count(),
-            from: None,
-        });
+        let length = hit.replacement.chars().count();
+        all.push(Piece { text: hit.replacement.clone(), length, original: hit.start..hit.end, kept: false });
         at = hit.end;
     }
     all.push(kept(at..written.len()));
     all
 }
 
-/// Where a stretch of the result lies in the original; replacements in between are left as they are.
-fn back(pieces: &[Piece], range: &Range<usize>) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+/// Where a stretch of the result lies in the original, with the whole of every replacement that it touches.
+fn back(pieces: &[Piece], range: &Range<usize>) -> Option<Range<usize>> {
+    let mut found: Option<Range<usize>> = None;
     let mut at = 0;
     for piece in pieces {
         let (start, end) = (at.max(range.start), (at + piece.length).min(range.end));
-        if let Some(from) = piece.from.filter(|_| start < end) {
-            found.push(from + start - at..from + end - at);
+        if start < end {
+            let part = match piece.kept {
+                true => piece.original.start + start - at..piece.original.start + end - at,
+                false => piece.original.clone(),
+            };
+            found = Some(found.map_or(part.clone(), |f| f.start..part.end));
         }
         at += piece.length;
     }
     found
-}
-
-/// True for what must go before a text is printed.
-pub(crate) fn blocks(found: &Found) -> bool {
-    found.certainty == Certainty::Block
 }

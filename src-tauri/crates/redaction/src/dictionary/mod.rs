@@ -4,6 +4,8 @@ mod forms;
 mod numbers;
 mod organisations;
 
+pub(crate) use organisations::kind_length;
+
 use crate::data::key;
 use crate::normal::Normal;
 use crate::register::{Job, OrganisationKind, Register};
@@ -64,6 +66,8 @@ pub(crate) struct Sighting {
     pub subject: Subject,
     /// Several share the word.
     pub shared: bool,
+    /// Everybody who does.
+    pub owners: Vec<Subject>,
 }
 
 /// The dictionary of one vault.
@@ -163,7 +167,8 @@ impl Dictionary {
             };
             let units = *start..last + 1;
             let (subject, shared) = owner(word, normal, &units);
-            all.push(Sighting { units, strength: word.strength, subject, shared });
+            let owners = if shared { word.owners.keys().copied().collect() } else { Vec::new() };
+            all.push(Sighting { units, strength: word.strength, subject, shared, owners });
         }
         all
     }

@@ -63,6 +63,13 @@ const BEHIND: &[&str] = &[
     "(株)",
 ];
 
+/// Length of the kind that stands before the own name at the beginning of a stretch: 訪問看護ステーション|なぎさ.
+pub(crate) fn kind_length(folded: &str) -> usize {
+    let heads = BEFORE.iter().filter(|head| folded.starts_with(key(head).as_str()));
+    let longest = heads.map(|head| key(head).chars().count()).max().unwrap_or(0);
+    if longest + 1 < folded.chars().count() { longest } else { 0 }
+}
+
 /// Adds an organisation. Public bodies are the reader's own and are not looked for.
 pub(super) fn add(organisation: &Organisation, city: &str, n: u32, words: &mut Words) {
     if organisation.kind == OrganisationKind::PublicBody {

@@ -18,7 +18,7 @@ const NO_AGE: &[&str] = &[
 ];
 
 /// What is said instead of an age.
-pub(crate) fn band(age: u32, level: Level) -> String {
+fn band(age: u32, level: Level) -> String {
     let decade = age / 10 * 10;
     match level {
         Level::Public if age < 65 => "65歳未満".into(),

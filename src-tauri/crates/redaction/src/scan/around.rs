@@ -1,14 +1,18 @@
 //! What stands in brackets behind a name: its reading, as in 金田(かねだ) or 東一さん(ひがしはじめ、…).
 
 use super::honorific::honorific_at;
-use super::{Certainty, Found};
+use super::{Certainty, Found, Layer, What};
 use crate::data::DATA;
-use crate::normal::{Normal, is_kana};
+use crate::normal::{Normal, is_kana, is_kanji, is_katakana};
+use crate::register::Job;
 use std::ops::Range;
 
 /// Where the bracket behind a name opens, perhaps behind an honorific.
 pub(super) fn bracket_behind(normal: &Normal, end: usize) -> Option<usize> {
     let mut at = end;
+    if normal.here(at) == Some(' ') {
+        at += 1;
+    }
     if let Some(length) = honorific_at(normal, at) {
         at += length;
     }
@@ -28,10 +32,73 @@ pub(super) fn readings(normal: &Normal, found: &mut Vec<Found>) {
         let near = open == person.units.end;
         let long = units.len() >= if near { 2 } else { 4 };
         if closed && long && units.len() <= 16 && reads_as_name(normal, &units) {
-            more.push(Found::new(units, person.layer, person.what.clone(), Certainty::Warn));
+            let same_as = Some(normal.key_text(person.units.clone()));
+            let reading = Found::new(units, person.layer, person.what.clone(), Certainty::Warn);
+            more.push(Found { same_as, owners: person.owners.clone(), ..reading });
         }
     }
     found.extend(more);
+}
+
+/// Adds what a name that was found once says elsewhere: 一ノ宮さん … 一ノ宮家, 通称 … パク・ジウォン, 田中|ヨシ.
+pub(super) fn echoes(normal: &Normal, found: &mut Vec<Found>) {
+    let mut more = Vec::new();
+    let mut words: Vec<Vec<char>> = found
+        .iter()
+        .filter(|f| f.layer == Layer::Context && f.what.is_person() && f.units.len() >= 2)
+        .filter(|f| normal.raw[f.units.clone()].iter().all(|c| is_kanji(*c) || is_katakana(*c)))
+        .filter(|f| normal.raw[f.units.clone()].iter().any(|c| is_kanji(*c)) || f.units.len() >= 3)
+        .map(|f| normal.key[f.units.clone()].to_vec())
+        .filter(|word| {
+            let word: String = word.iter().collect();
+            !DATA.common.contains(&word)
+                && !DATA.allowed.contains(&word)
+                && !DATA.before_names.contains(&word)
+        })
+        .collect();
+    words.sort();
+    words.dedup();
+    for word in words {
+        for at in 0..normal.len().saturating_sub(word.len() - 1) {
+            let units = at..at + word.len();
+            if normal.goes_on(at, &word) && alone(normal, &units) {
+                more.push(Found::new(units, Layer::Context, What::Somebody(Job::Other), Certainty::Warn));
+            }
+        }
+    }
+    for person in found.iter().filter(|f| f.what.is_person()) {
+        let end = normal.on_while(person.units.end, is_katakana);
+        let kanji = normal.before(person.units.end).is_some_and(is_kanji);
+        if kanji
+            && (2..=4).contains(&(end - person.units.end))
+            && !DATA.nobody.contains(&normal.key_text(person.units.end..end))
+        {
+            more.push(Found::new(
+                person.units.start..end,
+                person.layer,
+                person.what.clone(),
+                Certainty::Warn,
+            ));
+        }
+        let Some(open) = bracket_behind(normal, person.units.end) else { continue };
+        let Some(inside) = normal.bracketed(open, 60) else { continue };
+        let mut at = inside.start;
+        while at < inside.end {
+            let end = normal.on_while(at, |c| is_katakana(c) || c == '・').min(inside.end);
+            if normal.raw[at..end].contains(&'・') && end - at >= 5 && is_katakana(normal.raw[at]) {
+                more.push(Found::new(at..end, Layer::Context, What::Somebody(Job::Other), Certainty::Warn));
+            }
+            at = end.max(at + 1);
+        }
+    }
+    found.extend(more);
+}
+
+/// No kanji goes on at its ends, but for 家 and 宅.
+fn alone(normal: &Normal, units: &Range<usize>) -> bool {
+    let joins = |c: char| is_kanji(c) || is_katakana(c);
+    normal.before(units.start).is_none_or(|c| !joins(c))
+        && normal.here(units.end).is_none_or(|c| !joins(c) || matches!(c, '家' | '宅' | '姓'))
 }
 
 /// Not いらいら, not a word of the field.

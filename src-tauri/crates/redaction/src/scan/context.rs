@@ -125,7 +125,8 @@ fn after_role(normal: &Normal, at: usize) -> Option<Found> {
     let closed = normal.here(run.end).is_none_or(|c| BEHIND.contains(&c)) || addressed(normal, run.end);
     let kanji = is_kanji(normal.raw[run.start]);
     let known = surname(&word) && (word.chars().count() > 1 || link != Some('の')) && !other_word(&word)
-        || full_name(&word);
+        || full_name(&word)
+        || latin && link.is_none() && run.len() > 1 && surname(&word);
     let shape = kanji && shaped(&word) && !DATA.common.contains(&word);
     let any = latin
         && kanji
@@ -133,7 +134,7 @@ fn after_role(normal: &Normal, at: usize) -> Option<Found> {
         && link != Some('は')
         && (2..=3).contains(&run.len())
         && !other_word(&word)
-        && !DATA.common.contains(&word);
+        && (link.is_none() || !DATA.common.contains(&word));
     let linked = matches!(link, Some('の' | 'は'));
     let fits = known || any || shape && (!linked || addressed(normal, run.end));
     let job = match role.iter().collect::<String>().as_str() {

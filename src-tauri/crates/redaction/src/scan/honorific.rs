@@ -22,7 +22,8 @@ pub(super) fn find(normal: &Normal) -> Vec<Found> {
     for at in 1..normal.len() {
         if let Some(length) = honorific_at(normal, at) {
             let hiragana = is_hiragana(normal.raw[at]);
-            if let Some(units) = name_before(normal, at, hiragana) {
+            let name = name_before(normal, at, hiragana);
+            if let Some(units) = name.filter(|units| honoured(normal, units, at)) {
                 let job = job_of(normal, at, length);
                 found.push(Found::new(units, Layer::Context, What::Somebody(job), Certainty::Warn));
             }
@@ -129,19 +130,21 @@ fn in_hiragana(normal: &Normal, end: usize, hiragana_honorific: bool) -> Option<
     if opens && (2..=6).contains(&run.len()) {
         return Some(start..end);
     }
+    let role = DATA.roles.iter().chain(&DATA.kin).any(|role| normal.ends(start, role));
+    if role && (2..=4).contains(&run.len()) {
+        return Some(start..end);
+    }
     let cut = (1..run.len()).find(|n| PARTICLES.contains(run[n - 1]) && (2..=5).contains(&(run.len() - n)));
     if let Some(cut) = cut {
         return Some(start + cut..end);
     }
-    // 原さくら: a surname in kanji with a given name in hiragana, or 世話人さくら: a job before the name.
+    // 原さくら: a surname in kanji with a given name in hiragana.
     if (2..=4).contains(&run.len()) && !opens {
         let from = normal.back_while(start, is_kanji);
         let word: String = normal.key[from..start].iter().collect();
         if DATA.surnames.contains(&word) {
             return Some(from..end);
         }
-        let role = DATA.roles.iter().chain(&DATA.kin).any(|role| normal.ends(start, role));
-        return role.then_some(start..end);
     }
     None
 }
@@ -209,11 +212,29 @@ pub(super) fn stripped(normal: &Normal, run: Range<usize>) -> Option<usize> {
     }
 }
 
+/// Not 同様, 某氏, B棟Ns.
+fn honoured(normal: &Normal, units: &Range<usize>, at: usize) -> bool {
+    let word = normal.key_text(units.clone());
+    match normal.key[at] {
+        '様' => !DATA.not_before_sama.contains(&word),
+        '氏' => !DATA.not_before_shi.contains(&word),
+        '殿' => units.len() > 1,
+        c if c.is_ascii_alphabetic() => {
+            !DATA.not_titled.contains(&word) && (units.len() > 1 || DATA.surnames.contains(&word))
+        }
+        _ => true,
+    }
+}
+
 /// Before a job the word must look like a name: 入江主任, not 担当医師.
 fn titled(normal: &Normal, units: &Range<usize>) -> bool {
     let word = normal.key_text(units.clone());
     let chars: Vec<char> = word.chars().collect();
-    if DATA.allowed.contains(&word) || DATA.before_names.contains(&word) || !is_kanji(chars[0]) {
+    if DATA.allowed.contains(&word)
+        || DATA.not_titled.contains(&word)
+        || DATA.before_names.contains(&word)
+        || !is_kanji(chars[0])
+    {
         return false;
     }
     let last = chars.last().copied().unwrap_or_default();

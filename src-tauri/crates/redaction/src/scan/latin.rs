@@ -1,4 +1,4 @@
-//! Latin shapes of names: H.K., Kim Young-ja, NGUYEN THI LAN.
+//! Shapes of names in Latin letters and katakana: H.K., Kim Young-ja, NGUYEN THI LAN, 「サイトウ マコト」.
 
 use super::shapes::{pattern, places};
 use super::{Certainty, Found, Layer, What};
@@ -11,6 +11,9 @@ static INITIALS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"[A-Z]\.[ ]?[A-Z](?:\.|[^A-Za-z0-9.]|$)"));
 static NAME: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"[A-Z][A-Za-z'-]+(?:,? [A-Z][A-Za-z'-]+){1,4}"));
+/// Two words of katakana with nothing else in their quotes: 「サイトウ マコト」.
+static KATAKANA: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"[「『(:](?P<it>[ァ-ヺー]{2,5}[ ][ァ-ヺー]{2,6})[」』)]"));
 /// Words with a capital that are no names.
 const WORDS: &[&str] = &[
     "microsoft",
@@ -132,6 +135,9 @@ pub(super) fn find(normal: &Normal) -> Vec<Found> {
                 Certainty::Warn,
             ));
         }
+    }
+    for units in places(normal, KATAKANA.as_ref()) {
+        found.push(Found::new(units, Layer::Context, What::Somebody(Job::Other), Certainty::Warn));
     }
     for units in places(normal, NAME.as_ref()) {
         let text: String = normal.key[units.clone()].iter().collect();

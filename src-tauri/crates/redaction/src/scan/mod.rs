@@ -18,7 +18,6 @@ use crate::normal::Normal;
 use crate::register::Job;
 use std::ops::Range;
 
-pub(crate) use ages::band;
 pub(crate) use dates::Calendar;
 pub(crate) use shapes::{kanji_value, pattern};
 
@@ -142,11 +141,15 @@ pub(crate) struct Found {
     pub layer: Layer,
     pub what: What,
     pub certainty: Certainty,
+    /// The same person as this word: the reading behind a name.
+    pub same_as: Option<String>,
+    /// Everybody whom the word can mean.
+    pub owners: Vec<Subject>,
 }
 
 impl Found {
     pub(crate) const fn new(units: Range<usize>, layer: Layer, what: What, certainty: Certainty) -> Self {
-        Self { units, layer, what, certainty }
+        Self { units, layer, what, certainty, same_as: None, owners: Vec::new() }
     }
 }
 
@@ -164,6 +167,7 @@ pub(crate) fn scan(
     found.extend(honorific::find(normal));
     found.extend(latin::find(normal));
     around::readings(normal, &mut found);
+    around::echoes(normal, &mut found);
     found.extend(ages::find(normal, level, &found));
     let dates = dates::find(normal, dictionary, level, &found, calendar);
     found.extend(dates);

@@ -4,7 +4,7 @@
 use super::honorific::addressed;
 use super::{Certainty, Found, Layer, What};
 use crate::data::DATA;
-use crate::dictionary::{Dictionary, Sighting, Strength, Subject};
+use crate::dictionary::{Dictionary, Sighting, Strength, Subject, kind_length};
 use crate::normal::{Normal, is_digit, is_hiragana, is_kana, is_kanji, is_katakana};
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ pub(super) fn find(normal: &Normal, dictionary: &Dictionary) -> Vec<Found> {
         };
         if sure {
             known[seen.units.clone()].iter_mut().for_each(|k| *k |= person);
-            found.push(hit(seen));
+            found.push(hit(normal, &seen));
         } else if matches!(seen.strength, Strength::Cued | Strength::KatakanaRun | Strength::Bounded)
             && !inside_word(&seen.units)
         {
@@ -61,12 +61,7 @@ pub(super) fn find(normal: &Normal, dictionary: &Dictionary) -> Vec<Found> {
             if matches!(seen.subject, Subject::Client(_) | Subject::Person(..)) {
                 known[seen.units.clone()].iter_mut().for_each(|k| *k = true);
             }
-            found.push(Found::new(
-                seen.units.clone(),
-                Layer::Dictionary,
-                What::Known(seen.subject, seen.shared),
-                Certainty::Block,
-            ));
+            found.push(hit(normal, seen));
             false
         });
         if waiting.len() == before {
@@ -80,8 +75,15 @@ pub(super) fn find(normal: &Normal, dictionary: &Dictionary) -> Vec<Found> {
     found
 }
 
-fn hit(seen: Sighting) -> Found {
-    Found::new(seen.units, Layer::Dictionary, What::Known(seen.subject, seen.shared), Certainty::Block)
+fn hit(normal: &Normal, seen: &Sighting) -> Found {
+    let mut units = seen.units.clone();
+    if let Subject::Organisation(..) = seen.subject {
+        let kind = kind_length(&normal.key_text(units.clone()));
+        let own = (units.start..units.end).filter(|n| !normal.raw[*n].is_whitespace()).nth(kind);
+        units.start = own.unwrap_or(units.start);
+    }
+    let what = What::Known(seen.subject, seen.shared);
+    Found { owners: seen.owners.clone(), ..Found::new(units, Layer::Dictionary, what, Certainty::Block) }
 }
 
 /// No letter of the same script goes on at the ends, or what goes on belongs to a person.
@@ -117,7 +119,7 @@ fn bounded(normal: &Normal, seen: &Sighting, person: bool) -> bool {
 /// A job, a time or another word that is no name ends here.
 fn word_ends(normal: &Normal, at: usize) -> bool {
     let start = normal.back_while(at, is_kanji).max(at.saturating_sub(8));
-    (start..at).any(|n| {
+    (start..at.saturating_sub(1)).any(|n| {
         let word = normal.key_text(n..at);
         DATA.before_names.contains(&word) || DATA.allowed.contains(&word) || DATA.surnames.contains(&word)
     }) || DATA.roles.iter().chain(&DATA.kin).chain(&DATA.titles).any(|role| normal.ends(at, role))

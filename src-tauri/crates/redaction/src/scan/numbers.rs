@@ -132,12 +132,12 @@ pub(super) fn find(normal: &Normal, _: &Dictionary) -> Vec<Found> {
                 }
             };
             if fits {
-                found.push(Found::new(
-                    trimmed(normal, units),
-                    shape.layer,
-                    shape.what.clone(),
-                    Certainty::Block,
-                ));
+                let what = match &shape.what {
+                    What::Phone if certificate_before(normal, units.start) => What::Number,
+                    what => what.clone(),
+                };
+                let units = trimmed(normal, units);
+                found.push(Found::new(units, shape.layer, what, Certainty::Block));
             }
         }
     }
@@ -166,10 +166,20 @@ fn quantity(normal: &Normal, units: &Range<usize>) -> bool {
         || normal.before(units.start) == Some(',') && normal.here(units.end) == Some('円')
 }
 
+/// 被保険者番号0001234567 is no telephone.
+fn certificate_before(normal: &Normal, start: usize) -> bool {
+    let head: String = normal.key[start.saturating_sub(6)..start].iter().collect();
+    let head = head.trim_end_matches([' ', ':', '(', 'は']);
+    head.ends_with("証") || head.ends_with("者番号") || head.ends_with("証番号") || head.ends_with("no")
+}
+
 /// Without a space or an opening bracket at the ends.
 fn trimmed(normal: &Normal, units: Range<usize>) -> Range<usize> {
     let loose = |c: char| matches!(c, ' ' | '\n' | ':' | '。');
-    let start = normal.on_while(units.start, loose).min(units.end);
+    let mut start = normal.on_while(units.start, loose).min(units.end);
+    if normal.here(start) == Some('(') && !normal.raw[start..units.end].contains(&')') {
+        start += 1;
+    }
     let end = normal.back_while(units.end, loose).max(start);
     start..end
 }

@@ -9,9 +9,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Characters of a name of a place: kanji, katakana, hiragana that is no particle.
-const BODY: &str = "(?:§W|[あいうえおかきくけこさしすせそたちつてなぬねひふほまみむめやゆよらりるれろわんがぎぐげござじずぜぞだぢづばびぶべぼぱぴぷぺぽっゃゅょ])";
+const BODY: &str = "(?:§W|[あいうえおかきくけこさしすせそたちつてなぬねひふほまみむめやゆよらりるれろわんがぎぐげござじずぜぞだぢづどばびぶべぼぱぴぷぺぽっゃゅょ])";
 /// The same with の inside.
-const TOWN: &str = "(?:§W|の|[あいうえおかきくけこさしすせそたちつてなぬねひふほまみむめやゆよらりるれろわんげぎぐござじずぜぞだぢづばびぶべぼぱぴぷぺぽっゃゅょ]|が[丘原谷峰崎])";
+const TOWN: &str = "(?:§W|の|[あいうえおかきくけこさしすせそたちつてなぬねひふほまみむめやゆよらりるれろわんげぎぐござじずぜぞだぢづどばびぶべぼぱぴぷぺぽっゃゅょ]|が[丘原谷峰崎])";
 /// The numbers at the end of an address.
 const TAIL: &str = "(?:§N{1,4}丁目(?:[ ]?§N{1,5}(?:番地?|-)?(?:の?§N{1,5})?(?:-§N{1,5})?号?)?|§N{1,5}番地?(?:の?§N{1,5})?(?:号|-§N{1,5})?|§N{1,5}(?:[-の]§N{1,5}){1,3}号?)";
 
@@ -88,7 +88,7 @@ static SHAPES: LazyLock<Rows> = LazyLock::new(|| {
     add("(?P<it>§W{1,12})(?:株式会社|有限会社|\\(株\\)|\\(有\\))".into(), What::Company, block, own_name);
     add(
         format!(
-            "(?:NPO法人|NPO|特定非営利活動法人|社会福祉法人|医療法人社団|医療法人|一般社団法人|公益社団法人|宗教法人|学校法人|居住支援法人|\\(社福\\)|\\(医\\)|\\(特非\\))[「『 ]?(?P<it>{TOWN}{{2,10}})"
+            "(?:NPO法人|NPO|特定非営利活動法人|社会福祉法人|医療法人社団|医療法人|一般社団法人|公益社団法人|宗教法人|学校法人|居住支援法人|\\(社福\\)|\\(医\\)|\\(特非\\))[「『 ]?(?P<it>(?:§W|§H){{2,10}})"
         ),
         What::Organisation,
         block,
@@ -109,7 +109,14 @@ static SHAPES: LazyLock<Rows> = LazyLock::new(|| {
         own_hospital,
     );
     add("(?P<it>§W{1,10}(?:大学(?:院|校)?|高校|高等学校|中学校|小学校|専門学校|短期大学|短大|学園|幼稚園|保育園|養護学校|支援学校))".into(), What::School, block, own_school);
-    add("(?P<it>§W{1,10}(?:銀行|信用金庫|信金|信用組合|農協|労働金庫|労金)(?:[ ]?§W{1,8}(?:支店|出張所|本店|営業部))?(?:[ ]?(?:普通|当座|定期)(?:預金)?)?(?:[ ]?(?:口座)?(?:番号)?[: ]?§D{4,8})?)".into(), What::Bank, block, own_bank);
+    add(
+        format!(
+            "(?P<it>{BODY}{{1,10}}(?:銀行|信用金庫|信金|信用組合|農協|労働金庫|労金)(?:[ ]?§W{{1,8}}(?:支店|出張所|本店|営業部))?(?:[ ]?(?:普通|当座|定期)(?:預金)?)?(?:[ ]?(?:口座)?(?:番号)?[: ]?§D{{4,8}})?)"
+        ),
+        What::Bank,
+        block,
+        own_bank,
+    );
     add(
         "(?P<it>ゆうちょ(?:銀行)?[ ]?(?:記号)?[ ]?§D{3,5}[ -]?(?:番号)?[ ]?§D{4,8})".into(),
         What::Bank,
@@ -181,6 +188,14 @@ fn closed(normal: &Normal, units: Range<usize>, what: &What) -> Range<usize> {
                 "など",
             ],
         );
+        let word = normal.on_while(at, |c| !is_hiragana(c) && c.is_alphanumeric());
+        let other = word > at + 1
+            && is_hiragana(normal.raw[at - 1])
+            && DATA.allowed.contains(&normal.key_text(at..word));
+        if other {
+            end = at;
+            break;
+        }
         if particle && (c != 'の' || rest_is_other(normal, at + 1..units.end)) || clause {
             end = at;
             break;

@@ -1,6 +1,7 @@
 //! Overlaps: the longest first; of a shorter one only what lies outside stays.
 
 use super::{Certainty, Found, Layer, What};
+use crate::dictionary::Subject;
 use crate::normal::{Normal, PUT};
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -44,7 +45,9 @@ pub(super) fn settle(normal: &Normal, mut found: Vec<Found>) -> Vec<Found> {
         adopt(&mut kept, &owner, &mut one);
     }
     kept.sort_by_key(|f| f.units.start);
-    joined(normal, kept)
+    let mut kept = joined(normal, kept);
+    only_one(&mut kept);
+    kept
 }
 
 /// The parts of a stretch that nothing longer has taken.
@@ -69,9 +72,27 @@ fn adopt(kept: &mut [Found], owner: &[Option<usize>], one: &mut Found) {
     let Some(Some(holder)) = owner.get(one.units.start) else { return };
     let holder = &mut kept[*holder];
     if matches!(holder.what, What::Somebody(_) | What::Relative(_)) {
-        holder.what = one.what.clone();
+        if one.units.len() * 4 >= holder.units.len() * 3 {
+            holder.what = one.what.clone();
+            holder.owners = one.owners.clone();
+        }
         holder.layer = Layer::Dictionary;
         holder.certainty = Certainty::Block;
+    }
+}
+
+/// Where several share a name and one of them is named in full, the name means that one.
+fn only_one(found: &mut [Found]) {
+    let alone = |f: &Found| match f.what {
+        What::Known(subject, false) => Some(subject),
+        _ => None,
+    };
+    let named: Vec<Subject> = found.iter().filter_map(alone).collect();
+    for one in found.iter_mut().filter(|f| !f.owners.is_empty()) {
+        let mut meant = one.owners.iter().filter(|owner| named.contains(owner));
+        if let (Some(only), None) = (meant.next().copied(), meant.next()) {
+            one.what = What::Known(only, false);
+        }
     }
 }
 
@@ -88,7 +109,8 @@ fn joined(normal: &Normal, found: Vec<Found>) -> Vec<Found> {
             {
                 last.units.end = one.units.end;
                 if one.layer == Layer::Dictionary && last.layer != Layer::Dictionary {
-                    (last.what, last.layer, last.certainty) = (one.what, one.layer, one.certainty);
+                    (last.what, last.layer, last.certainty, last.owners) =
+                        (one.what, one.layer, one.certainty, one.owners);
                 }
                 continue;
             }
