@@ -8,6 +8,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0002_work.sql"),
     include_str!("../migrations/0003_reports.sql"),
     include_str!("../migrations/0004_house.sql"),
+    include_str!("../migrations/0005_imports.sql"),
 ];
 
 /// Number of steps this program knows.
