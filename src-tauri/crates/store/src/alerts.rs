@@ -154,6 +154,7 @@ impl Reader<'_> {
             [],
             |r| {
                 let case = CaseRecord {
+                    id: r.text("id")?,
                     client: 0,
                     sex: v::Sex::from_code(&r.text("sex")?),
                     birth: r.maybe_date("birth_date")?,
@@ -164,6 +165,7 @@ impl Reader<'_> {
                     holds: Vec::new(),
                     stays: Vec::new(),
                     decisions: Vec::new(),
+                    obstacles: Vec::new(),
                 };
                 let subject = Subject {
                     case,

@@ -1,5 +1,7 @@
 //! The records of the practice as figures need them. Names end here.
 
+mod surroundings;
+
 use crate::{Reader, Row, StoreError};
 use chrono::NaiveDate;
 use domain::metrics::{
@@ -34,7 +36,7 @@ impl Reader<'_> {
         self.case_history(&mut records, &cases, &organisations)?;
         let sessions = self.programme_records(&mut records, &cases)?;
         records.contacts = self.all(
-            "SELECT case_id, org_id, session_id, on_date, minutes, method, counterpart FROM contacts ORDER BY on_date",
+            "SELECT id, case_id, org_id, session_id, on_date, minutes, method, counterpart, content_kinds FROM contacts ORDER BY on_date",
             [],
             |r| {
                 let mut counterparts = Vec::new();
@@ -48,6 +50,7 @@ impl Reader<'_> {
                     counterparts.push(v::Counterpart::Unknown);
                 }
                 Ok(ContactRecord {
+                    id: r.text("id")?,
                     case: position(r, "case_id", &cases)?,
                     organisation: position(r, "org_id", &organisations)?,
                     session: position(r, "session_id", &sessions)?,
@@ -55,21 +58,25 @@ impl Reader<'_> {
                     minutes: r.number("minutes")?.unwrap_or(0),
                     method: code(r, "method", v::Method::from_code)?.unwrap_or(v::Method::Unknown),
                     counterparts,
+                    contents: r.list("content_kinds")?,
                 })
             },
         )?;
         self.activity_records(&mut records, &organisations)?;
+        self.surrounding_records(&mut records, &cases, &organisations)?;
         Ok(records)
     }
 
     fn organisation_records(&self, records: &mut Records) -> Result<Positions, StoreError> {
         let mut positions = Positions::new();
         let rows = self.all(
-            "SELECT id, coalesce(pack_key, id) AS pack_key, name, type FROM organisations ORDER BY pack_key, id",
+            "SELECT id, coalesce(pack_key, id) AS pack_key, name, type, area, experience FROM organisations ORDER BY pack_key, id",
             [],
             |r| {
                 let kind = code(r, "type", v::OrganisationType::from_code)?;
-                Ok((r.text("id")?, OrganisationRecord { key: r.text("pack_key")?, name: r.text("name")?, kind }))
+                let experience = code(r, "experience", v::Experience::from_code)?;
+                let (key, name, area) = (r.text("pack_key")?, r.text("name")?, r.text("area")?);
+                Ok((r.text("id")?, OrganisationRecord { key, name, kind, area, experience }))
             },
         )?;
         for (id, record) in rows {
@@ -90,6 +97,7 @@ impl Reader<'_> {
                 let next = clients.len();
                 let client = *clients.entry(r.text("client_id")?).or_insert(next);
                 let record = CaseRecord {
+                    id: r.text("id")?,
                     client,
                     sex: code(r, "sex", v::Sex::from_code)?,
                     birth: r.maybe_date("birth_date")?,
@@ -100,6 +108,7 @@ impl Reader<'_> {
                     holds: Vec::new(),
                     stays: Vec::new(),
                     decisions: Vec::new(),
+                    obstacles: Vec::new(),
                 };
                 Ok((r.text("id")?, record))
             },
@@ -184,6 +193,7 @@ impl Reader<'_> {
                     named.push(*peers.entry(peer).or_insert(next));
                 }
                 let record = SessionRecord {
+                    id: r.text("id")?,
                     number: r.count("session_no")?,
                     programme: r.text("name")?,
                     on: day(r, "on_date")?,
@@ -216,11 +226,12 @@ impl Reader<'_> {
 
     fn activity_records(&self, records: &mut Records, organisations: &Positions) -> Result<(), StoreError> {
         records.activities = self.all(
-            "SELECT kind, on_date, minutes, name, participants, participants_medical, participants_support, participants_municipal, \
+            "SELECT id, kind, on_date, minutes, name, participants, participants_medical, participants_support, participants_municipal, \
              participants_peer_family, participants_housing, participants_other, partner_role, body_org FROM activities ORDER BY on_date, name",
             [],
             |r| {
                 Ok(ActivityRecord {
+                    id: r.text("id")?,
                     kind: code(r, "kind", v::ActivityKind::from_code)?.unwrap_or(v::ActivityKind::Other),
                     on: day(r, "on_date")?,
                     minutes: r.number("minutes")?.unwrap_or(0),
@@ -240,10 +251,11 @@ impl Reader<'_> {
             },
         )?;
         records.support = self.all(
-            "SELECT kind, on_date, minutes, org_id FROM support_to_others ORDER BY on_date",
+            "SELECT id, kind, on_date, minutes, org_id FROM support_to_others ORDER BY on_date",
             [],
             |r| {
                 Ok(SupportRecord {
+                    id: r.text("id")?,
                     kind: code(r, "kind", v::SupportKind::from_code)?.unwrap_or(v::SupportKind::Consultation),
                     on: day(r, "on_date")?,
                     minutes: r.number("minutes")?,

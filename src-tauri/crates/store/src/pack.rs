@@ -40,6 +40,12 @@ impl Reader<'_> {
             "report_sections.csv" => {
                 "SELECT id FROM report_sections WHERE fiscal_year || '/' || section = ?1"
             }
+            "report_plans.csv" => {
+                "SELECT id FROM report_plans WHERE fiscal_year || '/' || report || '/' || section = ?1"
+            }
+            "earlier_figures.csv" => {
+                "SELECT id FROM earlier_figures WHERE fiscal_year || '/' || table_no || '/' || figure = ?1"
+            }
             "exit_outlooks.csv" => {
                 "SELECT t.id FROM exit_outlooks t JOIN cases c ON c.id = t.case_id WHERE coalesce(c.pack_key, c.id) || '/' || t.line = ?1"
             }

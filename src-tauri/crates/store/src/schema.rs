@@ -48,6 +48,8 @@ pub(crate) const RECORDS: &[&str] = &[
     "survey630",
     "survey630_discharges",
     "report_sections",
+    "report_plans",
+    "earlier_figures",
     "settings",
 ];
 

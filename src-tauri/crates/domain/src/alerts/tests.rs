@@ -11,6 +11,7 @@ fn day(iso: &str) -> NaiveDate {
 
 fn subject() -> Subject {
     let case = CaseRecord {
+        id: String::new(),
         client: 0,
         sex: None,
         birth: None,
@@ -26,6 +27,7 @@ fn subject() -> Subject {
             destination: None,
         }],
         decisions: vec![decision("2026-04-01", "2026-09-30")],
+        obstacles: Vec::new(),
     };
     Subject {
         case,

@@ -8,6 +8,7 @@ mod figures;
 mod flow;
 mod hours;
 mod records;
+mod until;
 mod year;
 
 pub use attributes::Attributes;
@@ -15,7 +16,7 @@ pub use decisions::{DecisionCounts, Tally};
 pub use figures::{ByCounterpart, ByMethod, Contacts, Figures, HospitalVisit, Persons};
 pub use flow::Flow;
 pub use records::{
-    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord, Records,
-    SessionRecord, Stay, SupportRecord,
+    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, HousingAct, HousingRecord,
+    OrganisationRecord, Records, RelationRecord, SessionRecord, Stay, SupportRecord, SurveyRecord,
 };
 pub use year::Year;

@@ -25,11 +25,19 @@ pub struct Records {
     pub attendance: Vec<AttendanceRecord>,
     /// Publications by month.
     pub publications: Vec<(PartialDate, v::PublicationKind)>,
+    /// Homes that were looked at and trial stays.
+    pub housing: Vec<HousingRecord>,
+    /// Changes in the relation to an organisation, oldest first.
+    pub relations: Vec<RelationRecord>,
+    /// Hospital figures of the yearly survey.
+    pub surveys: Vec<SurveyRecord>,
 }
 
 /// One episode of support.
 #[derive(Clone, Debug)]
 pub struct CaseRecord {
+    /// Identity in the store.
+    pub id: String,
     /// Position of the client.
     pub client: usize,
     /// Sex of the client.
@@ -50,6 +58,8 @@ pub struct CaseRecord {
     pub stays: Vec<Stay>,
     /// Benefit decisions.
     pub decisions: Vec<DecisionRecord>,
+    /// 退院を難しくしている理由: since, until.
+    pub obstacles: Vec<(v::Obstacle, Option<NaiveDate>, Option<NaiveDate>)>,
 }
 
 /// One stay in hospital.
@@ -81,6 +91,8 @@ pub struct DecisionRecord {
 /// One contact record.
 #[derive(Clone, Debug)]
 pub struct ContactRecord {
+    /// Identity in the store.
+    pub id: String,
     /// Position of the case; a contact may have none.
     pub case: Option<usize>,
     /// Position of the organisation, where one is named.
@@ -95,6 +107,8 @@ pub struct ContactRecord {
     pub method: v::Method,
     /// Counterparts; at least `unknown`.
     pub counterparts: Vec<v::Counterpart>,
+    /// 内容区分 as written; may be empty.
+    pub contents: Vec<String>,
 }
 
 /// One organisation.
@@ -106,11 +120,17 @@ pub struct OrganisationRecord {
     pub name: String,
     /// Type.
     pub kind: Option<v::OrganisationType>,
+    /// Area of the user's own list; empty where unknown.
+    pub area: String,
+    /// Experience with people who lived in a hospital for long.
+    pub experience: Option<v::Experience>,
 }
 
 /// One activity.
 #[derive(Clone, Debug)]
 pub struct ActivityRecord {
+    /// Identity in the store.
+    pub id: String,
     /// Kind.
     pub kind: v::ActivityKind,
     /// Day.
@@ -130,8 +150,10 @@ pub struct ActivityRecord {
 }
 
 /// One act of support to others.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct SupportRecord {
+    /// Identity in the store.
+    pub id: String,
     /// Kind.
     pub kind: v::SupportKind,
     /// Day.
@@ -145,6 +167,8 @@ pub struct SupportRecord {
 /// One session of a programme.
 #[derive(Clone, Debug)]
 pub struct SessionRecord {
+    /// Identity in the store.
+    pub id: String,
     /// Number inside the programme.
     pub number: u32,
     /// Name of the programme.
@@ -174,6 +198,82 @@ pub struct AttendanceRecord {
     pub case: Option<usize>,
     /// Attendance.
     pub attendance: v::Attendance,
+}
+
+/// What was done about a home.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HousingAct {
+    /// 見学: a home was looked at.
+    Viewed,
+    /// 体験宿泊, one stay with its nights.
+    TrialStay,
+    /// 申込.
+    Applied,
+    /// 承諾.
+    Accepted,
+    /// 断られた.
+    Refused,
+    /// 辞退.
+    Declined,
+}
+
+/// One act about a home.
+#[derive(Clone, Debug)]
+pub struct HousingRecord {
+    /// Identity in the store.
+    pub id: String,
+    /// Position of the case.
+    pub case: usize,
+    /// Day.
+    pub on: NaiveDate,
+    /// What was done.
+    pub act: HousingAct,
+    /// Nights of a trial stay.
+    pub nights: u32,
+}
+
+/// A change in the relation to an organisation.
+#[derive(Clone, Debug)]
+pub struct RelationRecord {
+    /// Position of the organisation.
+    pub organisation: usize,
+    /// Department; empty for the whole.
+    pub department: String,
+    /// The state from then on.
+    pub state: v::RelationshipState,
+    /// Day.
+    pub on: NaiveDate,
+}
+
+/// One hospital in one yearly survey (630調査: 30 June).
+#[derive(Clone, Debug, Default)]
+pub struct SurveyRecord {
+    /// Year of the reference day.
+    pub year: i32,
+    /// Position of the hospital.
+    pub organisation: usize,
+    /// Beds.
+    pub beds: Option<u32>,
+    /// Inpatients on the reference day.
+    pub inpatients: Option<u32>,
+    /// Inpatients by length of stay: under 3 months, to 1 year, 1–5, 5–10, 10–20 years, longer.
+    pub stays: [Option<u32>; 6],
+    /// Inpatients of a year and more: under 65, 65 and over.
+    pub long_by_age: [Option<u32>; 2],
+    /// Admissions in June.
+    pub june_admissions: Option<u32>,
+    /// Discharges in June.
+    pub june_discharges: Option<u32>,
+    /// 年間在院患者延数.
+    pub inpatient_days: Option<u32>,
+    /// Admissions of the year.
+    pub admissions: Option<u32>,
+    /// Discharges of the year.
+    pub discharges: Option<u32>,
+    /// June discharges by destination: all, of those who had stayed a year and more.
+    pub destinations: Vec<(v::SurveyDestination, Option<u32>, Option<u32>)>,
+    /// The hospital has agreed that its name is told.
+    pub publishable: bool,
 }
 
 impl CaseRecord {

@@ -239,6 +239,20 @@ const EXPANSION_STEPS: &[Column] = &[
 const YEAR_AIMS: &[Column] = &[more("fiscal_year", Number).filled(), more("aim", Text).filled()];
 const REPORT_SECTIONS: &[Column] =
     &[more("fiscal_year", Number).filled(), more("section", Text).filled(), more("text", Text)];
+const REPORT_PLANS: &[Column] = &[
+    more("fiscal_year", Number).filled(),
+    more("report", Text).filled(),
+    more("section", Text).filled(),
+    more("position", Number).filled(),
+    more("title", Text),
+    more("shown", Flag).filled(),
+];
+const EARLIER_FIGURES: &[Column] = &[
+    more("fiscal_year", Number).filled(),
+    more("table_no", Text).filled(),
+    more("figure", Text).filled(),
+    more("value", Number).filled(),
+];
 const RELEASES: &[Column] = &[
     more("released_at", Text).filled(),
     more("report", Text).filled(),
@@ -287,5 +301,7 @@ pub(super) const FILES: &[File] = &[
     file("expansion_steps.csv", "expansion_steps", EXPANSION_STEPS, "地区ごとの展開"),
     file("year_aims.csv", "year_aims", YEAR_AIMS, "年度のねらい"),
     file("report_sections.csv", "report_sections", REPORT_SECTIONS, "報告書の本文"),
+    file("report_plans.csv", "report_plans", REPORT_PLANS, "報告書の見出しの順・題・要否"),
+    file("earlier_figures.csv", "earlier_figures", EARLIER_FIGURES, "手入力した前年度までの集計"),
     file("releases.csv", "releases", RELEASES, "書き出した報告書の控え"),
 ];

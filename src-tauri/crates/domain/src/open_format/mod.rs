@@ -107,6 +107,8 @@ impl File {
             "checklist_items.csv" => &["case_id", "stage", "item"],
             "year_aims.csv" => &["fiscal_year"],
             "report_sections.csv" => &["fiscal_year", "section"],
+            "report_plans.csv" => &["fiscal_year", "report", "section"],
+            "earlier_figures.csv" => &["fiscal_year", "table_no", "figure"],
             _ => &[],
         }
     }
