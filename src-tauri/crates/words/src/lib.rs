@@ -27,10 +27,10 @@ macro_rules! rooms {
         )),*];
     };
 }
-rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release" }
+rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release" "attack" "redaction" }
 
 /// Rooms whose words appear on paper and in the terminal only, never on a screen.
-const OFF_SCREEN: &[&str] = &["report", "cli"];
+const OFF_SCREEN: &[&str] = &["report", "cli", "attack"];
 
 static JA: LazyLock<Catalogue> = LazyLock::new(|| read(|room| room.1));
 static EN: LazyLock<Catalogue> = LazyLock::new(|| read(|room| room.2));

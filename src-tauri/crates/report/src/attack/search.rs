@@ -2,7 +2,7 @@
 //! surname or given name only beside an honorific or a role; nothing inside the report's own words.
 
 use super::haystack::{Haystack, Text, plain};
-use super::{Finding, Kind, ReadBack, Secrets, births};
+use super::{Finding, Kind, ReadBack, Secrets, births, grams};
 use domain::text::fold::fold;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -126,11 +126,26 @@ struct Place {
     page: Option<usize>,
     name: String,
     hay: Haystack,
+    reading: Reading,
 }
+
+/// How a place is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// As it is meant to be.
+    Straight,
+    /// Line by line where that is not how it was drawn.
+    Level,
+    /// Backwards or from top to bottom: neighbours are there by chance, so only longer names count.
+    Turned,
+}
+
+/// Characters a name has at least to be one backwards or from top to bottom.
+const TURNED: usize = 3;
 
 /// The secrets, prepared once for all places.
 struct Needles {
-    whole: Vec<Whole>,
+    whole: Vec<(Whole, Option<(Kind, &'static str)>)>,
     lone: Vec<Text>,
     places: Vec<Text>,
 }
@@ -149,47 +164,83 @@ enum Whole {
 pub fn search(read: &ReadBack, secrets: &Secrets) -> Vec<Finding> {
     let mut found = foreign(read);
     let fixed = fixed(&secrets.fixed_words);
+    let lists = [
+        (&secrets.whole, None),
+        (&secrets.codes, Some((Kind::Code, "code"))),
+        (&secrets.addresses, Some((Kind::Address, "address"))),
+    ];
+    let listed = |(list, kind): (&Vec<String>, Option<(Kind, &'static str)>)| {
+        list.iter().filter_map(move |secret| Some((whole(secret)?, kind))).collect::<Vec<_>>()
+    };
     let needles = Needles {
-        whole: secrets.whole.iter().filter_map(|secret| whole(secret)).collect(),
+        whole: lists.into_iter().flat_map(listed).collect(),
         lone: secrets.lone.iter().map(|name| Text::folded(name)).collect(),
         places: secrets.places.iter().map(|name| Text::folded(name)).collect(),
     };
-    for place in places_of(read) {
-        let mut hit = |kind: Kind, key: &str, form: &str| {
-            let form = if form.is_empty() { String::new() } else { ja(&format!("report.paper.leak.{form}")) };
-            let detail =
-                fill(&ja(&format!("report.paper.leak.{key}")), &[("place", &place.name), ("form", &form)]);
-            found.insert(Finding { kind, page: place.page, detail });
-        };
-        let mask = Mask { hay: &place.hay.folded, fixed: &fixed };
-        for secret in &needles.whole {
-            match secret {
-                Whole::Number { form, bare, long } if number(form, bare, *long, &place.hay) => {
-                    hit(Kind::Number, "number", "");
+    let places = places_of(read);
+    for place in &places {
+        look(place, &needles, &fixed, &secrets.births, &mut found);
+    }
+    let pages: Vec<&Place> =
+        places.iter().filter(|p| p.page.is_some() && p.reading == Reading::Straight).collect();
+    let texts: Vec<&Text> = pages.iter().map(|place| &place.hay.folded).collect();
+    for index in grams::pages(&texts, &fixed, &secrets.notes) {
+        let detail = fill(&ja("attack.note"), &[("place", &pages[index].name)]);
+        found.insert(Finding { kind: Kind::Note, page: pages[index].page, detail });
+    }
+    found.into_iter().collect()
+}
+
+fn look(
+    place: &Place,
+    needles: &Needles,
+    fixed: &[Text],
+    births: &[chrono::NaiveDate],
+    found: &mut BTreeSet<Finding>,
+) {
+    let mut hit = |kind: Kind, key: &str, form: &str| {
+        let form = if form.is_empty() { String::new() } else { ja(&format!("report.paper.leak.{form}")) };
+        let room = if matches!(kind, Kind::Code | Kind::Address) { "attack" } else { "report.paper.leak" };
+        let sentence = ja(&format!("{room}.{key}"));
+        let detail = fill(&sentence, &[("place", &place.name), ("form", &form)]);
+        found.insert(Finding { kind, page: place.page, detail });
+    };
+    let mask = Mask { hay: &place.hay.folded, fixed };
+    let turned = place.reading == Reading::Turned;
+    for (secret, kind) in &needles.whole {
+        match secret {
+            Whole::Words(forms) => {
+                if forms.iter().any(|form| (!turned || form.len() >= TURNED) && mask.finds(form)) {
+                    let (kind, key) = kind.unwrap_or((Kind::Name, "name"));
+                    hit(kind, key, "");
                 }
-                Whole::Words(forms) if forms.iter().any(|form| mask.finds(form)) => {
-                    hit(Kind::Name, "name", "")
-                }
-                Whole::Lone(name) if lone(name, &mask) => hit(Kind::LoneName, "lone_name", ""),
-                _ => {}
             }
+            _ if turned => {}
+            Whole::Number { form, bare, long } if number(form, bare, *long, &place.hay) => {
+                let (kind, key) = kind.unwrap_or((Kind::Number, "number"));
+                hit(kind, key, "");
+            }
+            Whole::Lone(name) if lone(name, &mask) => hit(Kind::LoneName, "lone_name", ""),
+            _ => {}
         }
-        if needles.lone.iter().any(|name| lone(name, &mask)) {
-            hit(Kind::LoneName, "lone_name", "");
-        }
-        if needles.places.iter().any(|name| mask.finds(name)) {
-            hit(Kind::Place, "place", "");
-        }
-        let hay = &place.hay.plain;
-        for birth in secrets.births.iter().filter(|b| births::anchors(**b).iter().any(|a| hay.holds(a))) {
-            for (form, notation) in births::notations(*birth) {
-                if hay.stands(&Text::new(notation)) {
-                    hit(Kind::Birth, "birth", form.key());
-                }
+    }
+    if turned {
+        return;
+    }
+    if needles.lone.iter().any(|name| lone(name, &mask)) {
+        hit(Kind::LoneName, "lone_name", "");
+    }
+    if needles.places.iter().any(|name| mask.finds(name)) {
+        hit(Kind::Place, "place", "");
+    }
+    let hay = &place.hay.plain;
+    for birth in births.iter().filter(|b| births::anchors(**b).iter().any(|a| hay.holds(a))) {
+        for (form, notation) in births::notations(*birth) {
+            if hay.stands(&Text::new(notation)) {
+                hit(Kind::Birth, "birth", form.key());
             }
         }
     }
-    found.into_iter().collect()
 }
 
 fn folded(words: &[&str]) -> Vec<Text> {
@@ -198,42 +249,69 @@ fn folded(words: &[&str]) -> Vec<Text> {
 
 fn places_of(read: &ReadBack) -> Vec<Place> {
     let name = |key: &str| ja(&format!("report.paper.leak.{key}"));
-    let place =
-        |page: Option<usize>, name: String, text: &str| Place { page, name, hay: Haystack::new(text) };
-    let mut all: Vec<Place> = read
-        .pages
-        .iter()
-        .enumerate()
-        .map(|(i, text)| {
-            let words = fill(&name("page"), &[("page", &(i + 1).to_string())]);
-            place(Some(i + 1), words, text)
-        })
-        .collect();
+    let place = |page: Option<usize>, name: String, text: &str, reading: Reading| Place {
+        page,
+        name,
+        hay: Haystack::new(text),
+        reading,
+    };
+    let mut all = Vec::new();
+    for (i, text) in read.pages.iter().enumerate() {
+        let words = fill(&name("page"), &[("page", &(i + 1).to_string())]);
+        all.push(place(Some(i + 1), words.clone(), text, Reading::Straight));
+        let readings = [Reading::Level, Reading::Turned, Reading::Turned];
+        for (text, reading) in read.views.get(i).into_iter().flatten().zip(readings) {
+            all.push(place(Some(i + 1), words.clone(), text, reading));
+        }
+    }
     let dates = |key: &str| key.ends_with("Date");
-    all.extend(
-        read.metadata.iter().filter(|(k, _)| !dates(k)).map(|(_, text)| place(None, name("metadata"), text)),
-    );
-    all.extend(read.outline.iter().map(|text| place(None, name("outline"), text)));
-    all.extend(read.alternatives.iter().map(|text| place(None, name("alternative"), text)));
+    let straight = |name: String, text: &str| place(None, name, text, Reading::Straight);
+    let said = read.metadata.iter().filter(|(key, _)| !dates(key));
+    all.extend(said.map(|(_, text)| straight(name("metadata"), text)));
+    all.extend(read.outline.iter().map(|text| straight(name("outline"), text)));
+    all.extend(read.alternatives.iter().map(|text| straight(name("alternative"), text)));
+    all.extend(read.strings.iter().map(|text| straight(ja("attack.inside"), text)));
+    all.extend(read.file_name.iter().map(|text| straight(ja("attack.file_name"), text)));
     all
 }
 
 /// What no report has, whatever it says.
 fn foreign(read: &ReadBack) -> BTreeSet<Finding> {
     let mut found = BTreeSet::new();
-    let mut add = |detail: String| {
-        found.insert(Finding { kind: Kind::Foreign, page: None, detail });
+    let mut add = |kind: Kind, page: Option<usize>, detail: String| {
+        found.insert(Finding { kind, page, detail });
     };
-    if !read.extras.is_empty() {
-        add(ja("report.paper.leak.extra"));
+    for (kind, page, key) in &read.odd {
+        add(*kind, *page, ja(&format!("attack.odd.{key}")));
     }
     for key in read.metadata.keys().filter(|key| !INFORMATION.contains(&key.as_str())) {
-        add(fill(&ja("report.paper.leak.author"), &[("key", key)]));
+        let kind = if key == "XMP" { Kind::Xmp } else { Kind::Author };
+        let key: String = key.chars().filter(char::is_ascii_alphanumeric).take(20).collect();
+        add(kind, None, fill(&ja("report.paper.leak.author"), &[("key", &key)]));
     }
-    if !read.unprinted.is_empty() {
-        add(fill(&ja("report.paper.leak.unprinted"), &[("n", &read.unprinted.len().to_string())]));
+    let spare = read.unprinted.len().max(read.spare_glyphs);
+    if spare > 0 {
+        add(Kind::Glyph, None, fill(&ja("report.paper.leak.unprinted"), &[("n", &spare.to_string())]));
+    }
+    for table in &read.tables {
+        for row in &table.odd_marks {
+            let detail = fill(&ja("attack.mask"), &[("id", &table.id)]);
+            add(Kind::Mask, table.pages.get(*row).copied(), detail);
+        }
+        let letters: Vec<char> = table.rows.iter().filter_map(|row| lettered(row.first()?)).collect();
+        if letters.iter().enumerate().any(|(i, c)| u32::from(*c) != u32::from('A') + i as u32) {
+            add(Kind::Order, table.pages.first().copied(), fill(&ja("attack.order"), &[("id", &table.id)]));
+        }
     }
     found
+}
+
+/// The letter that stands for a hospital.
+fn lettered(caption: &str) -> Option<char> {
+    match plain(caption)[..] {
+        [letter, '病', '院'] if letter.is_ascii_lowercase() => Some(letter.to_ascii_uppercase()),
+        _ => None,
+    }
 }
 
 /// The report's own words, folded, placeholders cut out.

@@ -26,7 +26,7 @@ fn every_character_comes_back_from_the_finished_bytes() {
             assert!(pages.concat().contains(&tight(paragraph)), "{level}: a paragraph is torn");
         }
         assert!(read.unprinted.is_empty(), "the fonts hold more than what is printed");
-        assert!(read.extras.is_empty(), "{:?}", read.extras);
+        assert!(read.odd.is_empty(), "{:?}", read.odd);
     }
 }
 
