@@ -80,8 +80,10 @@ pub fn annual(released: &Released) -> Annual<'_> {
             author_line: "地域移行コーディネーター".into(),
             date_line: "令和8年4月2日".into(),
             level_mark: level.into(),
+            approval: Vec::new(),
         },
         header: Header { left: "令和7年度 地域移行・地域定着支援 活動実績報告書".into(), right: level.into() },
+        person_unit: "人".into(),
         aim: "病棟に通いつづけ、「退院したい」と言える場所を病院の中に増やす。退院のあとも、困ったときに最初に電話をかけられる相手でいる。".into(),
         chapters: vec![
             chapter("第1", "事業の概要", vec![
