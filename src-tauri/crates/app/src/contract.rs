@@ -42,6 +42,8 @@ macro_rules! house {
             types.answer::<Topic>();
             types.answer::<Event>();
             types.answer::<crate::exchange::Imported>();
+            types.answer::<crate::exchange::tables::TableFile>();
+            types.answer::<crate::exchange::TableImported>();
             (entries, types.found)
         }
     };
@@ -56,7 +58,7 @@ house! {
         Draft in contacts, UndoState in settings,
     }
     studies {
-        Report in reports, ReportPage in reports,
+        Report in reports, ReportPage in reports, TablePreview in exchange,
     }
     commands {
         OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,

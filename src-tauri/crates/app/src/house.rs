@@ -65,6 +65,7 @@ pub struct House {
     listener: Listener,
     cancel: Cancel,
     reports: crate::reports::Cache,
+    tables: crate::exchange::tables::Waiting,
 }
 
 impl House {
@@ -75,6 +76,7 @@ impl House {
             listener: Box::new(listener),
             cancel: Cancel::default(),
             reports: Default::default(),
+            tables: Default::default(),
         }
     }
 
@@ -86,6 +88,11 @@ impl House {
     /// Reports computed a moment ago.
     pub(crate) const fn reports(&self) -> &crate::reports::Cache {
         &self.reports
+    }
+
+    /// The list that was chosen and waits to be brought in.
+    pub(crate) const fn tables(&self) -> &crate::exchange::tables::Waiting {
+        &self.tables
     }
 
     /// The handle that stops long acts; it can be kept and used while one is running.

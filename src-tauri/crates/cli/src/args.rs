@@ -22,6 +22,10 @@ const VALUES: &[&str] = &[
     "level",
     "figures",
     "month",
+    "programme",
+    "tables",
+    "as",
+    "mapping",
 ];
 
 /// What was asked.
@@ -31,6 +35,8 @@ pub(crate) struct Args {
     options: BTreeMap<&'static str, OsString>,
     /// Results for other programs.
     pub(crate) json: bool,
+    /// Only shown, not written.
+    pub(crate) dry_run: bool,
     /// Only the usage.
     pub(crate) help: bool,
     /// Language of what is said.
@@ -47,6 +53,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Args, Stop> {
         words: Vec::new(),
         options: BTreeMap::new(),
         json: false,
+        dry_run: false,
         help: false,
         language: Language::Ja,
         now: None,
@@ -54,6 +61,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Args, Stop> {
     while let Some(argument) = parser.next().map_err(|e| Stop::usage("unknown_option", &e.to_string()))? {
         match argument {
             Long("json") => args.json = true,
+            Long("dry-run") => args.dry_run = true,
             Long("help") | Short('h') => args.help = true,
             Long(name) => {
                 let Some(known) = VALUES.iter().find(|v| **v == name) else {

@@ -11,6 +11,7 @@ mod packs;
 mod print;
 mod report;
 mod search;
+mod tables;
 
 pub use print::{Ask, Terminal};
 
@@ -116,6 +117,7 @@ impl Run<'_, '_> {
             ["recovery", "test"] => keys::test_recovery(self),
             ["check"] => keys::check(self),
             ["import-pack", folder] => packs::import(self, folder),
+            ["import-table", file] => tables::import(self, file),
             ["export-pack", folder] => packs::export(self, folder),
             ["figures"] => packs::figures(self),
             ["search", query @ ..] if !query.is_empty() => search::search(self, &query.join(" ")),

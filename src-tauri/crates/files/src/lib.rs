@@ -21,7 +21,7 @@ mod sidecars;
 pub mod write;
 
 pub use clock::{Clock, entropy};
-pub use desk::{Chooser, Desk, DeskSettings};
+pub use desk::{Chooser, Desk, DeskSettings, read_list};
 pub use fixed_folder::FixedFolder;
 pub use folder::{Opened, Standing, VaultFolder};
 pub use heads::Age;

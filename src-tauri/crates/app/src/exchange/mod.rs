@@ -4,7 +4,9 @@
 
 mod packs;
 mod paste;
+pub mod tables;
 
 pub use ::exchange::pack::FILE_LIMIT;
 pub use packs::{Fault, Imported, export, figures, import};
+pub use tables::{TableImported, TablePreview};
 pub use paste::{Duplicate, PasteCaseload, PasteCell, PasteColumn, PastePreview, Pasted, Preview};

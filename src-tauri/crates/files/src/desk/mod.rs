@@ -2,6 +2,7 @@
 
 mod attempts;
 mod practice;
+mod table_acts;
 mod vault_acts;
 mod work_acts;
 
@@ -11,6 +12,7 @@ use crate::{Clock, KdfCost, Standing, VaultFolder, entropy};
 use app::{Circumstances, Event, Failure, House};
 use attempts::Attempts;
 pub use practice::PRACTICE_PASSPHRASE;
+pub use table_acts::read_list;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -77,8 +79,8 @@ impl Desk {
     /// Does one thing by its name.
     ///
     /// Names: `vault_state` `create_vault` `confirm_recovery` `unlock` `unlock_with_recovery` `lock`
-    /// `change_passphrase` `call` `choose_pack` `export_report` `backup`. Errors: `door.unknown-name`,
-    /// `door.bad-input`, `vault.locked`, and whatever the act refuses.
+    /// `change_passphrase` `call` `choose_pack` `export_report` `export_tables` `backup` `choose_table` `import_table`
+    /// `save_table_rest` `stop`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
     pub fn handle(&self, name: &str, input: Value, choose: &dyn Chooser) -> Result<Value, Failure> {
         match name {
             "vault_state" => self.vault_state(read(input)?),
@@ -91,7 +93,12 @@ impl Desk {
             "call" => self.call(read(input)?),
             "choose_pack" => self.choose_pack(read(input)?, choose),
             "export_report" => self.export_report(read(input)?, choose),
+            "export_tables" => self.export_tables(read(input)?, choose),
             "backup" => self.backup(read(input)?, choose),
+            "choose_table" => self.choose_table(read(input)?, choose),
+            "import_table" => self.import_table(read(input)?),
+            "save_table_rest" => self.save_table_rest(read(input)?, choose),
+            "stop" => self.stop(read(input)?),
             _ => Err(Failure::new("door.unknown-name").with("name", name)),
         }
     }
