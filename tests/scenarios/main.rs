@@ -10,6 +10,7 @@ mod figures;
 mod packs;
 mod plans;
 mod programmes;
+mod releases;
 mod reports;
 mod search;
 mod undo;

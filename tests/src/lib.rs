@@ -10,6 +10,7 @@
 mod folder;
 pub mod recount;
 pub mod second_pack;
+pub mod soak;
 
 pub use folder::Folder;
 

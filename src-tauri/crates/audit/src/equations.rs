@@ -193,13 +193,14 @@ fn totals_of_reports(report: &Report, system: &mut System, known: &mut BTreeMap<
         let span = Time::Spans(vec![(from, to + 1)]);
         let h = sheet.headline;
         let totals = [
-            ("active", Time::Day(to), h.active),
+            ("active", Time::Day(h.active_on.unwrap_or(to)), Some(h.active)),
             ("new", span.clone(), h.new),
             ("discharges", span.clone(), h.discharged),
             ("closed", span.clone(), h.closed),
             ("persons", span, h.distinct),
         ];
         for (measure, time, value) in totals {
+            let Some(value) = value else { continue };
             let key = Key { measure: measure.to_owned(), time, set: BTreeMap::new() };
             let list = known.entry(key.clone()).or_default();
             if !list.iter().any(|&v: &usize| system.unknowns[v].shown == Some(value)) {
@@ -237,7 +238,7 @@ fn line(system: &mut System, t: usize, sheet: &Sheet, sum: &Sum) {
 
 /// No cell of a table of persons exceeds the persons of the period, unless the table itself shows otherwise.
 fn cap(sheet: &Sheet) -> Option<i64> {
-    let persons = sheet.headline.distinct;
+    let persons = sheet.headline.distinct?;
     let within = sheet.marks.iter().flatten().all(|m| !matches!(m, Mark::Shown(n) if *n > persons));
     (sheet.of_persons() && within).then_some(persons)
 }

@@ -55,7 +55,8 @@ fn pair(report: &Report, system: &System, a: usize, b: usize) -> Option<Finding>
         return None;
     };
     if apart > 0 {
-        if part.shown > whole.shown {
+        // A part of nobody leaves the whole, which is printed as it is.
+        if part.shown > whole.shown || part.shown == Some(0) {
             return None;
         }
         let detail = format!("a part of {} in {} leaves {apart}", part.shown?, whole.shown?);
@@ -85,6 +86,11 @@ fn told(
         && one.places.iter().chain(&other.places).all(|p| table_of(p) == one.places[0].0);
     let additive = one.places.first().is_some_and(|p| report.tables[p.0].additive);
     if alone && additive {
+        return None;
+    }
+    // A total of the project stays exact; what it leaves beside a cell that left before is nobody's to hide.
+    let present = |u: &Unknown| u.places.iter().any(|p| report.tables[p.0].release == 0);
+    if (one.headline && !present(other)) || (other.headline && !present(one)) {
         return None;
     }
     let newest = |u: &Unknown| u.places.iter().map(|p| (report.tables[p.0].release, *p)).min();

@@ -37,10 +37,18 @@ pub(crate) struct Scope {
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub(crate) struct Headline {
     pub active: i64,
-    pub new: i64,
-    pub discharged: i64,
-    pub closed: i64,
-    pub distinct: i64,
+    /// The day on which they were open, where that is not the end of the period.
+    #[serde(default, deserialize_with = "day_of")]
+    pub active_on: Option<i64>,
+    pub new: Option<i64>,
+    pub discharged: Option<i64>,
+    pub closed: Option<i64>,
+    pub distinct: Option<i64>,
+}
+
+fn day_of<'de, D: serde::Deserializer<'de>>(text: D) -> Result<Option<i64>, D::Error> {
+    let text = String::deserialize(text)?;
+    day_number(&text).map(Some).ok_or_else(|| serde::de::Error::custom("not a day"))
 }
 
 /// A table that is not there.
@@ -119,8 +127,9 @@ const LARGEST: i64 = 1 << 40;
 pub(crate) fn read(text: &str) -> Result<Report, String> {
     let mut report: Report =
         serde_json::from_str(text).map_err(|e| format!("not a published report: {e}"))?;
-    let Headline { active, new, discharged, closed, distinct } = report.headline;
-    for n in [report.k, active, new, discharged, closed, distinct] {
+    let Headline { active, new, discharged, closed, distinct, .. } = report.headline;
+    let told = [new, discharged, closed, distinct].into_iter().flatten();
+    for n in told.chain([report.k, active]) {
         if !(0..=LARGEST).contains(&n) {
             return Err(format!("{n} is not a number of persons"));
         }

@@ -187,9 +187,12 @@ pub(crate) fn on_hidden(report: &Report, system: &System, known: &Known, beside:
             continue;
         }
         let sources = sources(system, known, v);
-        let newest = sources.iter().copied().min_by_key(|p| (report.tables[p.0].release, *p));
+        // A total of the project stays exact and is nobody's to hide.
+        let free = |p: &Place| !system.index.get(p).is_some_and(|&u| system.unknowns[u].headline);
+        let newest = sources.iter().copied().filter(free).min_by_key(|p| (report.tables[p.0].release, *p));
         let (Some((least, Some(most))), Some(place)) = (known.bounds[v], newest) else { continue };
-        if least >= 1 && most < report.k {
+        // Only what the present report prints can still be changed.
+        if report.tables[place.0].release == 0 && least >= 1 && most < report.k {
             let detail = format!("a piece that nothing prints lies between {least} and {most}");
             let mut found = finding_at(report, place, FindingKind::Difference, detail);
             found.with = names(report, sources.into_iter().filter(|p| *p != place));

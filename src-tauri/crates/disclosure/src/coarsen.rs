@@ -92,12 +92,21 @@ pub(crate) fn descend(ladder: &Ladder, around: &Around<'_>) -> Descent {
                 taken = Some(form.taken);
                 break;
             }
+            // Hidden for the sake of another report: that is why the form says too little.
+            Ok(_) if asked(ladder, rung, around).is_some() => {
+                asked(ladder, rung, around).map_or(Why::Attacked, |o| o.why.clone())
+            }
             Ok(form) if form.light() && told.is_some() => Why::CoarserTellsMore,
             Ok(form) => Why::TooManyHidden { hidden: form.inner_hidden, of: form.inner },
         };
         steps.push(Step { rung, title: ladder.rungs[rung].title.clone(), why });
     }
     Descent { taken, steps }
+}
+
+/// A wish of an attacker at a rung.
+fn asked<'a>(ladder: &Ladder, rung: usize, around: &Around<'a>) -> Option<&'a Objection> {
+    around.objections.iter().find(|o| o.table == ladder.rungs[rung].id && o.rung == rung)
 }
 
 /// The rung that tells most among those that pass; the finer one where two tell as much.

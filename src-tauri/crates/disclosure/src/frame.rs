@@ -16,9 +16,12 @@ pub(crate) struct Totals {
 
 impl Totals {
     /// Collects them from all forms of all tables, so that the order of the report does not matter.
-    pub fn of(headline: &Headline, ladders: &[Ladder]) -> Self {
+    pub fn of(headline: &Headline, only_active: bool, ladders: &[Ladder]) -> Self {
         let h = headline;
-        let mut shown = BTreeSet::from([h.active, h.new, h.discharged, h.closed, h.distinct]);
+        let mut shown = BTreeSet::from([h.active]);
+        if !only_active {
+            shown.extend([h.new, h.discharged, h.closed, h.distinct]);
+        }
         for table in ladders.iter().flat_map(|l| &l.rungs).filter(|t| t.kind == Kind::Headline) {
             shown.extend(table.cells.iter().flatten().filter_map(|c| c.value));
         }

@@ -24,6 +24,8 @@ pub struct Request {
     pub profile: Profile,
     /// Totals of the whole project; published exactly at every level.
     pub headline: Headline,
+    /// Of the totals only those open on this day (ISO) are told: the movements of so short a period are single persons.
+    pub only_active_on: Option<String>,
     /// One ladder per table, in the order of the report.
     pub ladders: Vec<Ladder>,
     /// The sentence that stands in the place of a table that cannot be protected.
@@ -246,6 +248,7 @@ impl Release {
             k: request.profile.k,
             fiscal_year: request.fiscal_year,
             headline: request.headline,
+            only_active_on: request.only_active_on.clone(),
             tables: Vec::new(),
             withheld: Vec::new(),
         };
@@ -260,7 +263,7 @@ fn attempt(
     objections: &[Objection],
 ) -> Result<Release, Objection> {
     let profile = &request.profile;
-    let totals = Totals::of(&request.headline, &request.ladders);
+    let totals = Totals::of(&request.headline, request.only_active_on.is_some(), &request.ladders);
     let mut shared = Shared::default();
     let mut book = Book::open(dimensions.clone(), if profile.exact { &[] } else { &request.earlier });
     let mut descents = Vec::new();

@@ -4,7 +4,7 @@ use crate::release::Occasion;
 use crate::scope::Scope;
 use crate::table::{ColumnType, Kind, Labels};
 use serde::de::Error;
-use serde::ser::{SerializeSeq, Serializer};
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// One cell as a reader sees it.
@@ -155,16 +155,46 @@ pub struct Headline {
 
 /// Everything of one report that may be printed. Its fields are private and [`crate::release`] is its
 /// only constructor, so a page cannot be drawn from figures that nobody checked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released {
-    #[serde(flatten)]
     pub(crate) occasion: Occasion,
     pub(crate) level: String,
     pub(crate) k: u64,
     pub(crate) fiscal_year: i32,
     pub(crate) headline: Headline,
+    pub(crate) only_active_on: Option<String>,
     pub(crate) tables: Vec<ReleasedTable>,
     pub(crate) withheld: Vec<Withheld>,
+}
+
+/// The totals that are told where only those open on a day are.
+#[derive(Serialize)]
+struct OnlyActive<'a> {
+    active: u64,
+    active_on: &'a str,
+}
+
+impl Serialize for Released {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        let mut map = s.serialize_map(None)?;
+        let Occasion { report, from, to } = &self.occasion;
+        for (key, value) in [("report", report), ("from", from), ("to", to)] {
+            if !value.is_empty() {
+                map.serialize_entry(key, value)?;
+            }
+        }
+        map.serialize_entry("level", &self.level)?;
+        map.serialize_entry("k", &self.k)?;
+        map.serialize_entry("fiscal_year", &self.fiscal_year)?;
+        if let Some(active_on) = &self.only_active_on {
+            map.serialize_entry("headline", &OnlyActive { active: self.headline.active, active_on })?;
+        } else {
+            map.serialize_entry("headline", &self.headline)?;
+        }
+        map.serialize_entry("tables", &self.tables)?;
+        map.serialize_entry("withheld", &self.withheld)?;
+        map.end()
+    }
 }
 
 impl Released {
@@ -183,6 +213,10 @@ impl Released {
     /// Fiscal year (April to March), by the year of its April.
     pub fn fiscal_year(&self) -> i32 {
         self.fiscal_year
+    }
+    /// Of the totals only those open on a day are told.
+    pub fn tells_only_active(&self) -> bool {
+        self.only_active_on.is_some()
     }
     /// Totals of the whole project.
     pub fn headline(&self) -> &Headline {

@@ -11,7 +11,7 @@ use store::Reader;
 
 /// Which report is judged: the same for every kind.
 #[derive(Clone, Debug)]
-pub(super) struct Occasion {
+pub struct Occasion {
     /// Its name in the ledger: `annual`, `monthly 2025-06`.
     pub report: String,
     /// Fiscal year in which the period lies.
@@ -22,11 +22,13 @@ pub(super) struct Occasion {
     pub last: NaiveDate,
     /// Who reads it.
     pub level: Level,
+    /// Of the project's totals only those open on this day are told.
+    pub only_active_on: Option<NaiveDate>,
 }
 
 /// A report that has left.
 #[derive(Clone, Debug)]
-pub(super) struct Left {
+pub struct Left {
     /// Its name in the ledger.
     pub report: String,
     /// Fiscal year of its period.
@@ -47,7 +49,7 @@ pub(super) fn ledger(reader: &Reader) -> Result<Vec<Left>, Failure> {
 }
 
 /// What may be printed.
-pub(super) struct Judged {
+pub struct Judged {
     /// The tables and what became of each.
     pub release: Release,
     /// The published figures.
@@ -60,7 +62,7 @@ pub(super) struct Judged {
 const TURNS: usize = 200;
 
 /// Has the tables of a report judged until both judges agree.
-pub(super) fn judge(
+pub fn judge(
     ladders: Vec<Ladder>,
     headline: Headline,
     profile: Profile,
@@ -73,6 +75,7 @@ pub(super) fn judge(
         fiscal_year: occasion.fiscal_year.year(),
         profile,
         headline,
+        only_active_on: occasion.only_active_on.map(|day| day.to_string()),
         ladders,
         withheld_sentence: words::ja("report.withheld"),
         occasion: disclosure::Occasion {
@@ -177,11 +180,12 @@ fn clash(
     Some(clash)
 }
 
-/// What each reader of a report already has: the public has the public reports, the municipality both.
+/// What each reader of a report already has. Everybody has the public reports, and each audience its own; who is
+/// shown everything (inside the office, the section that decides) learns nothing new from any table.
 fn readers(level: Level, left: &[Left]) -> Vec<Vec<Left>> {
-    let has = |reader: Level, of: Level| of == Level::Public || reader == Level::Municipal;
-    let readers = [Level::Public, Level::Municipal].into_iter();
-    let readers = readers.filter(|reader| level.leaves() && has(*reader, level));
+    let readers = [Level::Public, Level::Municipal, Level::Hospital].into_iter();
+    let readers = readers.filter(|reader| !level.is_exact() && (level == Level::Public || level == *reader));
+    let has = |reader: Level, of: Level| of == Level::Public || of == reader;
     readers.map(|reader| left.iter().filter(|l| has(reader, l.level)).cloned().collect()).collect()
 }
 

@@ -1,0 +1,6 @@
+//! Long proofs over invented material, run by `cargo xtask soak`; the stories run a small part of each.
+
+pub mod baseline;
+pub mod caseloads;
+pub mod released;
+pub mod told;
