@@ -332,6 +332,27 @@ timeline_total: number,
  */
 draft: string | null, };
 export type Certainty = "undecided" | "idea" | "arranging" | "fixed";
+export type ChosenTable = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * How it was written, in words.
+ */
+written: string, 
+/**
+ * Its sheets.
+ */
+sheets: Array<TableSheet>, 
+/**
+ * The sheet with which to begin, from 0.
+ */
+sheet: number, 
+/**
+ * What its lines seem to be; `None` where no head is known.
+ */
+kind: TableKind | null, };
 export type ClockTime = string;
 export type Day = { 
 /**
@@ -502,6 +523,23 @@ sentence: string,
  * Next planned visit or appointment.
  */
 planned_on: string | null, };
+export type HiddenCell = { 
+/**
+ * Row of the printed table.
+ */
+row: number, 
+/**
+ * Column of the printed table.
+ */
+column: number, 
+/**
+ * Why, in one sentence.
+ */
+sentence: string, 
+/**
+ * The sentence in English.
+ */
+sentence_en: string, };
 export type HoldReason = "wavering" | "physical_illness" | "family" | "hospital" | "other";
 export type Hours = { 
 /**
@@ -565,7 +603,70 @@ tags: Array<string>,
  */
 status: IssueStatus, };
 export type IssueStatus = "open" | "theme" | "reported";
-export type Level = "internal" | "municipal" | "public";
+export type KeepReportSettings = { 
+/**
+ * Years.
+ */
+years: PaperYears, 
+/**
+ * Persons.
+ */
+persons: PersonWord, 
+/**
+ * A field for approvals on the cover.
+ */
+approval: boolean, 
+/**
+ * Clause of the contract on which the exact report rests; empty: that audience is off.
+ */
+commissioner_clause: string, 
+/**
+ * Its receiver.
+ */
+commissioner_receiver: string, 
+/**
+ * The audience of a hospital is on.
+ */
+hospital: boolean, };
+export type KeptSection = { key: string, 
+/**
+ * The user's own title; empty for the usual one.
+ */
+title: string, shown: boolean, };
+export type Level = "internal" | "municipal" | "public" | "commissioner" | "hospital";
+export type Mapping = { 
+/**
+ * Name of the sheet.
+ */
+sheet: string | null, 
+/**
+ * Row of the head as the sheet counts; 0 for a list without one.
+ */
+head_row: number | null, 
+/**
+ * Columns by their head or by their place (`#3`), and the field of each; no field leaves a column out.
+ */
+columns: Record<string, string | null>, 
+/**
+ * Hospitals as the list writes them, and for each the id or the name of the directory, or `new`.
+ */
+organisations: Record<string, string>, 
+/**
+ * Hospital of the rows that say none.
+ */
+hospital: string | null, 
+/**
+ * 把握日 of the rows that say none; today where it is not given.
+ */
+identified_on: string | null, 
+/**
+ * Fiscal year of dates that say none.
+ */
+fiscal_year: number | null, 
+/**
+ * Rows that come in although somebody or something like it is there.
+ */
+take: number[], };
 export type Mark = { 
 /**
  * Place on the roster, as the session's page gives it.
@@ -637,6 +738,7 @@ width: number,
  * Height in pixels.
  */
 height: number, };
+export type PaperYears = "era" | "western";
 export type PartialDate = string;
 export type PasteCell = { 
 /**
@@ -686,6 +788,7 @@ imported: number,
  * Rows left out.
  */
 skipped: number, };
+export type PersonWord = "usual" | "nin" | "mei";
 export type Place = "inside" | "outside";
 export type PlanItem = { 
 /**
@@ -800,6 +903,65 @@ kind: string,
  * Title.
  */
 title: string, };
+export type RedactedHit = { 
+/**
+ * First character of the input.
+ */
+start: number, 
+/**
+ * Behind the last character.
+ */
+end: number, 
+/**
+ * dictionary, numbers, net, dates, ages, places or context.
+ */
+layer: string, 
+/**
+ * What it is: client, staff, phone, birth …
+ */
+code: string, 
+/**
+ * block, or warn where somebody should look.
+ */
+certainty: string, 
+/**
+ * What stands there instead.
+ */
+replacement: string, 
+/**
+ * The stretch as a decision about it is remembered.
+ */
+word: string, };
+export type RedactedText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What was replaced, in order.
+ */
+hits: Array<RedactedHit>, 
+/**
+ * What a human has to think about.
+ */
+prompts: Array<RedactionPrompt>, };
+export type RedactionPrompt = { 
+/**
+ * First character of the input.
+ */
+start: number, 
+/**
+ * Behind the last character.
+ */
+end: number, 
+/**
+ * What it is about.
+ */
+code: string, 
+/**
+ * The question in words.
+ */
+question: string, };
 export type ReportFinding = { 
 /**
  * What kind: name, birth, number, place, table …
@@ -813,8 +975,25 @@ page: number | null,
  * Where and in which form.
  */
 detail: string, };
-export type ReportHeadline = { active: number, new: number, discharged: number, closed: number, distinct: number, };
+export type ReportHeadline = { active: number, new: number | null, discharged: number | null, closed: number | null, distinct: number | null, };
+export type ReportKind = "annual" | "half" | "monthly" | "programme" | "agenda" | "overview";
 export type ReportView = { 
+/**
+ * Kind.
+ */
+kind: ReportKind, 
+/**
+ * First day of the period.
+ */
+from: string, 
+/**
+ * Last day of the period.
+ */
+to: string, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
 /**
  * Fiscal year.
  */
@@ -864,6 +1043,52 @@ verdict_en: string,
  */
 estimated_minutes: number, };
 export type Scope = "open" | "closed" | "all";
+export type ScreenView = { 
+/**
+ * Findings, in order.
+ */
+findings: Array<ScreenedLine>, 
+/**
+ * True when nothing is left to do but to read it all once more.
+ */
+clear: boolean, };
+export type ScreenedLine = { 
+/**
+ * First character of the text.
+ */
+start: number, 
+/**
+ * Behind the last character.
+ */
+end: number, 
+/**
+ * register, pattern, name, number or combination.
+ */
+pass: string, 
+/**
+ * What it is.
+ */
+code: string, 
+/**
+ * block, reason or look.
+ */
+severity: string, 
+/**
+ * People of the vault who fit, where they were counted.
+ */
+people: number | null, 
+/**
+ * The stretch as a decision about it is remembered.
+ */
+word: string, 
+/**
+ * Why it may stay, where somebody decided so.
+ */
+kept: string | null, 
+/**
+ * What it is and what to do.
+ */
+sentence: string, };
 export type SearchHit = { 
 /**
  * contact, case, organisation, person, activity, session, issue or task.
@@ -920,9 +1145,46 @@ title_en: string,
  */
 text: string, 
 /**
- * Dated lines of the year.
+ * Dated lines of the period.
  */
-materials: Array<MaterialLine>, };
+materials: Array<MaterialLine>, 
+/**
+ * Most characters.
+ */
+longest: number, 
+/**
+ * Most lines, where they are counted.
+ */
+lines: number | null, };
+export type SectionChoice = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Chapter it stands in; empty where the report has none.
+ */
+chapter: string, 
+/**
+ * Title as printed.
+ */
+title: string, 
+/**
+ * The usual title.
+ */
+usual_title: string, 
+/**
+ * The usual title for a reader of English.
+ */
+usual_title_en: string, 
+/**
+ * Printed when it has something to say.
+ */
+shown: boolean, 
+/**
+ * Printed unless the user says otherwise.
+ */
+usual: boolean, };
 export type Service = "community_transition_support" | "community_settlement_support" | "independent_living_assistance" | "group_home" | "other";
 export type SessionPage = { 
 /**
@@ -1036,6 +1298,28 @@ theme: string,
  */
 minutes: number | null, };
 export type SupportKind = "backup" | "supervision" | "consultation";
+export type TableCell = { 
+/**
+ * As it stands in the file.
+ */
+text: string, 
+/**
+ * As it will be kept, in words, where that differs; dates in ISO form.
+ */
+value: string | null, 
+/**
+ * What is wrong, in one sentence.
+ */
+fault: string | null, };
+export type TableColumn = { 
+/**
+ * Head as it stands in the file.
+ */
+head: string, 
+/**
+ * What the column is taken for; `None` is left out.
+ */
+field: string | null, };
 export type TableFate = { 
 /**
  * Number in the list of tables.
@@ -1076,7 +1360,192 @@ sentence: string,
 /**
  * The sentence in English.
  */
-sentence_en: string, };
+sentence_en: string, 
+/**
+ * Why each hidden cell is hidden. For the screen, never for print.
+ */
+explanations: Array<HiddenCell>, };
+export type TableFault = { 
+/**
+ * Row as the file counts.
+ */
+line: number, 
+/**
+ * Head of the column; empty for the row as a whole.
+ */
+column: string, 
+/**
+ * Code by which other programs know the fault.
+ */
+code: string, 
+/**
+ * One plain sentence.
+ */
+reason: string, };
+export type TableField = { 
+/**
+ * Name of the field.
+ */
+id: string, 
+/**
+ * In words.
+ */
+label: string, };
+export type TableImported = { 
+/**
+ * Rows that came in.
+ */
+imported: number, 
+/**
+ * Rows with a fault; they wait as a file to correct.
+ */
+faulty: number, 
+/**
+ * Rows left out because somebody or something like it is there.
+ */
+duplicates: number, 
+/**
+ * Hospitals that were added to the directory.
+ */
+organisations: number, };
+export type TableKind = "cases" | "contacts" | "activities" | "organisations" | "survey630";
+export type TableLikeness = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Name.
+ */
+name: string, };
+export type TablePlace = { 
+/**
+ * As written.
+ */
+name: string, 
+/**
+ * Rows that name it.
+ */
+rows: number, 
+/**
+ * Name in the directory, where it is known.
+ */
+known: string | null, 
+/**
+ * Those that it may be.
+ */
+alike: Array<TableLikeness>, 
+/**
+ * What was said about it: an id, a name or `new`.
+ */
+answer: string | null, };
+export type TableRow = { 
+/**
+ * Its number as the file counts.
+ */
+row: number, 
+/**
+ * Its cells.
+ */
+cells: Array<TableCell>, 
+/**
+ * What is wrong with the row as a whole.
+ */
+faults: Array<string>, 
+/**
+ * Who or what is there already, in one sentence.
+ */
+duplicate: string | null, 
+/**
+ * True when it comes in.
+ */
+comes_in: boolean, };
+export type TableSheet = { 
+/**
+ * Name; empty for a text file.
+ */
+name: string, 
+/**
+ * Lines that say something.
+ */
+lines: number, 
+/**
+ * True when the workbook does not show it.
+ */
+hidden: boolean, };
+export type TableView = { 
+/**
+ * The sheet that is read, from 0.
+ */
+sheet: number, 
+/**
+ * Row of the head; 0 where there is none.
+ */
+head_row: number, 
+/**
+ * Columns in their order.
+ */
+columns: Array<TableColumn>, 
+/**
+ * What a column can be.
+ */
+fields: Array<TableField>, 
+/**
+ * The first rows, and those with a fault or a twin.
+ */
+rows: Array<TableRow>, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * Rows that come in.
+ */
+good: number, 
+/**
+ * Rows with a fault.
+ */
+faulty: number, 
+/**
+ * Rows left out because somebody or something like it is there.
+ */
+duplicates: number, 
+/**
+ * Lines that are no rows: sums, notes, the head once more.
+ */
+left_out: number[], 
+/**
+ * Columns without which nothing comes in, in words.
+ */
+missing: Array<string>, 
+/**
+ * Hospitals of the list.
+ */
+places: Array<TablePlace>, 
+/**
+ * Hospital of the rows that say none.
+ */
+hospital: string | null, 
+/**
+ * Some row speaks of a stay and no hospital is known.
+ */
+needs_hospital: boolean, 
+/**
+ * Some date says no year.
+ */
+needs_year: boolean, 
+/**
+ * No row says since when the person is known.
+ */
+needs_identified_on: boolean, 
+/**
+ * The columns are those of last time.
+ */
+remembered: boolean, 
+/**
+ * The first thousand faults.
+ */
+faults: Array<TableFault>, };
 export type TaskLine = { 
 /**
  * Identity.
@@ -1110,6 +1579,7 @@ case_name: string | null,
  * Who does it; empty is the user.
  */
 owner: string, };
+export type TextLevel = "municipal" | "public" | "case_study";
 export type TextSize = "normal" | "large" | "largest";
 export type Theme = "system" | "light" | "dark" | "contrast";
 export type TimelineItem = { 
@@ -1217,6 +1687,19 @@ precision: "day" | "month" | "year",
  * What was understood beyond the letters, such as 令和元年 for 平成31年5月.
  */
 note: string | null, };
+export type TypedFigure = { 
+/**
+ * Which figure: a code of the table's rows.
+ */
+figure: string, 
+/**
+ * Its caption as printed; ignored when it is kept.
+ */
+caption: string, 
+/**
+ * The number; none while unknown.
+ */
+value: number | null, };
 export type UndoState = { 
 /**
  * The act that would be taken back.
@@ -1354,15 +1837,57 @@ export interface Queries {
   Activities: [{ fiscal_year: FiscalYear, }, ActivityList];
   Issues: [Record<string, never>, Array<Issue>];
   Organisations: [{ filter: string, }, Array<Organisation>];
-  Sections: [{ fiscal_year: FiscalYear, }, Array<Section>];
+  Sections: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, }, Array<Section>];
+  SectionPlan: [{ kind?: ReportKind, fiscal_year: FiscalYear, }, Array<SectionChoice>];
+  ReportSettings: [Record<string, never>, KeepReportSettings];
+  EarlierFigures: [{ fiscal_year: FiscalYear, 
+/**
+ * Number of the table: `1`.
+ */
+table: string, }, Array<TypedFigure>];
   Settings: [Record<string, never>, Settings];
   ReadDate: [{ text: string, }, TypedDate];
   PastePreview: [{ text: string, columns: Array<PasteColumn> | null, }, PastePreview];
   Search: [{ query: string, limit: number, }, SearchHits];
   Draft: [{ place: string, }, string | null];
   UndoState: [Record<string, never>, UndoState];
-  Report: [{ fiscal_year: FiscalYear, level: Level, }, ReportView];
-  ReportPage: [{ fiscal_year: FiscalYear, level: Level, page: number, width: number, }, PagePicture];
+  Redact: [{ text: string, level: TextLevel, }, RedactedText];
+  ScreenText: [{ text: string, level: TextLevel, fiscal_year: FiscalYear, 
+/**
+ * Numbers that the report is going to print; without them those of the newest release.
+ */
+numbers?: Array<number>, }, ScreenView];
+  Report: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, level: Level, }, ReportView];
+  ReportPage: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, level: Level, page: number, width: number, }, PagePicture];
+  TablePreview: [{ kind: TableKind, mapping: Mapping, 
+/**
+ * Changes with every chosen file, so that answers of an earlier one are not taken for this one's.
+ */
+file: number, }, TableView];
 }
 
 export interface Commands {
@@ -1395,8 +1920,61 @@ export interface Commands {
  * 把握日 of the rows that have none; today where it is not given.
  */
 identified_on: string | null, }, Pasted];
-  KeepSection: [{ fiscal_year: FiscalYear, key: string, text: string, }, null];
+  KeepSection: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, key: string, text: string, }, null];
+  KeepSectionPlan: [{ kind?: ReportKind, fiscal_year: FiscalYear, sections: Array<KeptSection>, }, null];
+  KeepReportSettings: [{ 
+/**
+ * Years.
+ */
+years: PaperYears, 
+/**
+ * Persons.
+ */
+persons: PersonWord, 
+/**
+ * A field for approvals on the cover.
+ */
+approval: boolean, 
+/**
+ * Clause of the contract on which the exact report rests; empty: that audience is off.
+ */
+commissioner_clause: string, 
+/**
+ * Its receiver.
+ */
+commissioner_receiver: string, 
+/**
+ * The audience of a hospital is on.
+ */
+hospital: boolean, }, null];
+  KeepEarlierFigures: [{ fiscal_year: FiscalYear, 
+/**
+ * Number of the table: `1`.
+ */
+table: string, figures: Array<TypedFigure>, }, null];
   KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];
+  KeepWord: [{ 
+/**
+ * The word as a finding gives it.
+ */
+word: string, level: TextLevel, 
+/**
+ * What it was found as.
+ */
+code: string, 
+/**
+ * Why it may stay.
+ */
+reason: string, }, null];
+  ForgetWord: [{ word: string, level: TextLevel, }, null];
   Undo: [Record<string, never>, string];
   Redo: [Record<string, never>, string];
 }
@@ -1425,6 +2003,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "settings"
   ],
   "Draft": [],
+  "EarlierFigures": [
+    "reports"
+  ],
   "Issues": [
     "issues"
   ],
@@ -1443,6 +2024,11 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "plans"
   ],
   "ReadDate": [],
+  "Redact": [
+    "cases",
+    "organisations",
+    "settings"
+  ],
   "Report": [
     "cases",
     "contacts",
@@ -1461,6 +2047,16 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "reports",
     "settings"
   ],
+  "ReportSettings": [
+    "reports"
+  ],
+  "ScreenText": [
+    "cases",
+    "contacts",
+    "organisations",
+    "settings",
+    "reports"
+  ],
   "Search": [
     "contacts",
     "cases",
@@ -1469,6 +2065,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "programmes",
     "issues",
     "tasks"
+  ],
+  "SectionPlan": [
+    "reports"
   ],
   "Sections": [
     "reports",
@@ -1484,6 +2083,13 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "Settings": [
     "settings"
+  ],
+  "TablePreview": [
+    "cases",
+    "contacts",
+    "activities",
+    "organisations",
+    "undo"
   ],
   "Timeline": [
     "contacts",

@@ -42,7 +42,7 @@ macro_rules! house {
             types.answer::<Topic>();
             types.answer::<Event>();
             types.answer::<crate::exchange::Imported>();
-            types.answer::<crate::exchange::tables::TableFile>();
+            types.answer::<crate::exchange::tables::ChosenTable>();
             types.answer::<crate::exchange::TableImported>();
             (entries, types.found)
         }
@@ -53,9 +53,10 @@ house! {
     queries {
         Today in today, CaseList in cases, CasePage in cases, Timeline in contacts,
         Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
-        Activities in activities, Issues in issues, Organisations in organisations, Sections in reports,
+        Activities in activities, Issues in issues, Organisations in organisations, Sections in reports, SectionPlan in reports, ReportSettings in reports,
+        EarlierFigures in reports,
         Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
-        Draft in contacts, UndoState in settings,
+        Draft in contacts, UndoState in settings, Redact in redaction, ScreenText in redaction,
     }
     studies {
         Report in reports, ReportPage in reports, TablePreview in exchange,
@@ -68,7 +69,9 @@ house! {
         PlanVisit in plans, PlanOther in plans, MovePlan in plans, FinishPlan in plans, SetOutcome in plans,
         PlanSession in programmes, RecordSession in programmes,
         RecordActivity in activities, RecordSupport in activities, RecordPublication in activities,
-        NoteIssue in issues, PasteCaseload in exchange, KeepSection in reports, KeepSettings in settings,
+        NoteIssue in issues, PasteCaseload in exchange, KeepSection in reports, KeepSectionPlan in reports, KeepReportSettings in reports,
+        KeepEarlierFigures in reports, KeepSettings in settings,
+        KeepWord in redaction, ForgetWord in redaction,
         Undo in settings, Redo in settings,
     }
 }

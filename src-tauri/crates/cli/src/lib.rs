@@ -9,6 +9,7 @@ mod door;
 mod keys;
 mod packs;
 mod print;
+mod redact;
 mod report;
 mod search;
 mod tables;
@@ -121,8 +122,9 @@ impl Run<'_, '_> {
             ["export-pack", folder] => packs::export(self, folder),
             ["figures"] => packs::figures(self),
             ["search", query @ ..] if !query.is_empty() => search::search(self, &query.join(" ")),
-            ["report", "annual"] => report::annual(self),
+            ["report", kind] => report::make(self, kind),
             ["check-release", file] => report::check_release(self, file),
+            ["redact"] => redact::redact(self),
             ["alerts"] => search::alerts(self),
             ["read-date", text @ ..] if !text.is_empty() => door::read_date(self, &text.join(" ")),
             ["contract"] => door::contract(self),

@@ -1,25 +1,55 @@
 //! 報告書 from the terminal: make one, and attack a finished one.
 
 use crate::{REFUSED, Run, Stop};
-use app::reports::{self, AnnualRequest, Level};
+use app::reports::{self, Level, ReportKind, ReportRequest, TableFile};
+use chrono::NaiveDate;
 use domain::calendar::FiscalYear;
 use files::write::Draft;
 use serde_json::json;
 use std::path::Path;
 
-/// `report annual`: checked, entered into the ledger and written, or nothing of it.
-pub(crate) fn annual(run: &mut Run) -> Result<(), Stop> {
-    let request = AnnualRequest { fiscal_year: fiscal_year(run)?, level: level(run)? };
+/// `report annual|half|monthly|programme|agenda|overview`: checked, entered into the ledger and written, or nothing of it.
+pub(crate) fn make(run: &mut Run, kind: &str) -> Result<(), Stop> {
+    let Some(kind) = ReportKind::ALL.into_iter().find(|known| known.code() == kind) else {
+        return Err(Stop::usage("unknown_command", kind));
+    };
+    let level = level(run)?;
+    let request = match kind {
+        ReportKind::Monthly => ReportRequest::monthly(month(run)?, level),
+        _ => ReportRequest::of_year(kind, fiscal_year(run)?, level),
+    };
+    let programme = match kind {
+        ReportKind::Programme => {
+            Some(run.args.text("programme").ok_or_else(|| Stop::usage("missing_option", "--programme"))?)
+        }
+        _ => None,
+    };
     let out = run.args.path("out").ok_or_else(|| Stop::usage("missing_option", "--out"))?;
     let figures = run.args.path("figures");
+    let tables = run.args.path("tables");
     let opened = run.open()?;
     let around = run.around()?;
+    let request = match programme {
+        Some(key) => {
+            let id = opened.house.read(|reader| Ok::<_, app::Failure>(reader.programme_keyed(&key)?))?;
+            ReportRequest { programme_id: id, ..request }
+        }
+        None => request,
+    };
     let prepared = reports::prepare(&opened.house, &around, request)?;
     let draft = Draft::write(&out, &prepared.pdf)?;
     let beside = figures.map(|path| Draft::write(&path, prepared.figures_json.as_bytes())).transpose()?;
+    let listed = tables
+        .map(|path| {
+            let form = TableFile::of(&path.to_string_lossy())
+                .ok_or_else(|| bad_value("--tables", &path.to_string_lossy()))?;
+            let bytes = reports::tables_as(&opened.house, &prepared, form)?;
+            Ok::<_, Stop>(Draft::write(&path, &bytes)?)
+        })
+        .transpose()?;
     reports::enter_release(&opened.house, &around, &prepared)?;
-    if let Some(beside) = beside {
-        beside.keep()?;
+    for draft in [beside, listed].into_iter().flatten() {
+        draft.keep()?;
     }
     draft.keep()?;
     let file = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -56,6 +86,12 @@ fn fiscal_year(run: &Run) -> Result<FiscalYear, Stop> {
     let year: i32 =
         run.args.number("fiscal-year")?.ok_or_else(|| Stop::usage("missing_option", "--fiscal-year"))?;
     FiscalYear::try_from(year).map_err(|_| bad_value("--fiscal-year", &year.to_string()))
+}
+
+/// The first day of `--month 2025-06`.
+fn month(run: &Run) -> Result<NaiveDate, Stop> {
+    let month = run.args.text("month").ok_or_else(|| Stop::usage("missing_option", "--month"))?;
+    format!("{month}-01").parse().map_err(|_| bad_value("--month", &month))
 }
 
 fn level(run: &Run) -> Result<Level, Stop> {

@@ -13,5 +13,8 @@ pub mod raster;
 pub mod typeset;
 
 pub use documents::annual::{Annual, Chapter, ChartKind, Cover, Header, Section, lay_out};
+pub use documents::keys::Key;
+pub use documents::leaflet::{Leaflet, Part, lay_out as lay_out_leaflet};
+pub use documents::network::{Network, NetworkBox};
 pub use fonts::Fonts;
 pub use page::Document;

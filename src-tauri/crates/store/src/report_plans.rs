@@ -100,7 +100,8 @@ impl Reader<'_> {
     /// Identity of the programme with this key of a pack, or with exactly this name.
     pub fn programme_keyed(&self, key: &str) -> Result<Option<Id>, StoreError> {
         // The one row of the programme.
-        let keyed = self.first("SELECT id FROM programmes WHERE pack_key = ?1 OR id = ?1", [key], |r| r.id("id"))?;
+        let keyed =
+            self.first("SELECT id FROM programmes WHERE pack_key = ?1 OR id = ?1", [key], |r| r.id("id"))?;
         if keyed.is_some() { Ok(keyed) } else { self.programme_named(key) }
     }
 

@@ -1,8 +1,8 @@
 //! The whole attack on a finished file against this vault, wherever the file came from.
 
 use super::Level;
-use super::annual::{ReportFinding, finding};
 use super::judge::audited;
+use super::make::{ReportFinding, finding};
 use super::snapshot::{secrets_inside, secrets_of};
 use crate::{Failure, House};
 use report::attack::{ReadBack, read, search};

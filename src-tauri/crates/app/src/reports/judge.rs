@@ -88,8 +88,7 @@ pub fn judge(
     };
     for turn in 0.. {
         let release = disclosure::release(request.clone());
-        let figures_json =
-            serde_json::to_string_pretty(&release.released).map_err(|_| failed())? + "\n";
+        let figures_json = serde_json::to_string_pretty(&release.released).map_err(|_| failed())? + "\n";
         let mut found: Vec<(audit::Finding, &[Left])> =
             audit::audit(&figures_json).map_err(|_| failed())?.into_iter().map(|f| (f, &[][..])).collect();
         for reader in &readers {
@@ -135,19 +134,22 @@ fn objection(
         (Some(_), None) => return None,
     };
     let fate = release.fates.iter().find(|f| f.id == table && f.published)?;
-    let why = clash(finding, reader, release, &table, cell).map_or(Why::Attacked, |c| Why::Earlier(Box::new(c)));
+    let why =
+        clash(finding, reader, release, &table, cell).map_or(Why::Attacked, |c| Why::Earlier(Box::new(c)));
     let shown = cell.filter(|&(r, c)| {
         let cells = release.released.table(&table).map(disclosure::ReleasedTable::cells);
         matches!(cells.and_then(|cells| cells.get(r)?.get(c)), Some(disclosure::Shown::Number(n)) if *n > 0)
     });
     // Within one report the protector has chosen with the same knowledge: hiding more by hand would not help.
     let across = !matches!(why, Why::Attacked);
-    let hide = Objection { table: table.clone(), rung: fate.rung, cell: shown.filter(|_| across), why: why.clone() };
+    let hide =
+        Objection { table: table.clone(), rung: fate.rung, cell: shown.filter(|_| across), why: why.clone() };
     if hide.cell.is_some() && !made.contains(&hide) {
         return Some(hide);
     }
     let leave = Objection { table, rung: fate.rung, cell: None, why };
-    (!made.iter().any(|o| o.table == leave.table && o.rung == leave.rung && o.cell.is_none())).then_some(leave)
+    (!made.iter().any(|o| o.table == leave.table && o.rung == leave.rung && o.cell.is_none()))
+        .then_some(leave)
 }
 
 /// The two cells that would disclose, by name.

@@ -1,24 +1,36 @@
 //! 報告書. The one place that sees all the stations between records and paper.
 //!
-//! [`prepare`] computes a report on a snapshot of the store without holding it, [`enter_release`] writes the ledger.
-//! Names are read only as a search list for the finished bytes; they never reach a page.
+//! Every kind of report goes one way ([`prepare`]): a snapshot of the store, its tables as ladders, the judges, the
+//! pages, the ink, the attack. [`enter_release`] writes the ledger. Names are read only as a search list for the
+//! finished bytes; they never reach a page.
 
-mod annual;
-mod chapters;
 mod check;
+mod documents;
+mod earlier;
 mod judge;
 mod letters;
 mod level;
+mod make;
+mod plan;
 mod profiles;
+mod request;
 mod romaji;
 mod secrets;
 mod sections;
+mod settings;
 mod snapshot;
 mod tables;
+mod tables_file;
 mod view;
 
-pub use annual::{AnnualRequest, Prepared, ReportFinding, enter_release, prepare};
 pub use check::{Checked, check_release};
+pub use earlier::{EarlierFigures, KeepEarlierFigures, TypedFigure};
+pub use judge::{Judged, Left, Occasion, judge};
 pub use level::Level;
+pub use make::{Prepared, ReportFinding, enter_release, prepare};
+pub use plan::{KeepSectionPlan, KeptSection, SectionChoice, SectionPlan};
+pub use request::{AnnualRequest, ReportKind, ReportRequest};
 pub use sections::{KeepSection, MaterialLine, Section, Sections};
-pub use view::{Cache, PagePicture, Report, ReportHeadline, ReportPage, ReportView, TableFate};
+pub use settings::{KeepReportSettings, PaperYears, PersonWord, ReportSettings};
+pub use tables_file::{TableFile, tables_as};
+pub use view::{Cache, HiddenCell, PagePicture, Report, ReportHeadline, ReportPage, ReportView, TableFate};

@@ -1,38 +1,17 @@
 //! The texts of the report and, beside each, the year's material. Nothing of it goes into a text by itself.
 
+use super::plan::{self, Outline, Plan};
+use super::{Level, ReportKind, ReportRequest};
 use crate::house::{Command, Query};
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
 use domain::calendar::FiscalYear;
+use domain::measure::Id;
 use domain::vocabulary::ActivityKind as Kind;
 use serde::{Deserialize, Serialize};
 use store::reports::Source;
 use store::{Reader, Writer};
 use words::Language;
-
-/// Keys of the texts in the order of the report.
-pub(super) const KEYS: &[&str] = &[
-    "purpose",
-    "structure",
-    "area",
-    "chronicle",
-    "individual",
-    "programme",
-    "hospitals",
-    "briefings",
-    "networks",
-    "training",
-    "information",
-    "peers",
-    "housing",
-    "results",
-    "relations",
-    "voices",
-    "issues",
-    "policy",
-];
-/// Longest text in characters.
-const LONGEST: usize = 20_000;
 
 /// One text with its material.
 #[derive(Clone, Debug, Serialize, ts_rs::TS)]
@@ -45,8 +24,12 @@ pub struct Section {
     pub title_en: String,
     /// The text; empty while unwritten.
     pub text: String,
-    /// Dated lines of the year.
+    /// Dated lines of the period.
     pub materials: Vec<MaterialLine>,
+    /// Most characters.
+    pub longest: usize,
+    /// Most lines, where they are counted.
+    pub lines: Option<usize>,
 }
 
 /// One dated line of material.
@@ -61,11 +44,44 @@ pub struct MaterialLine {
     pub source: String,
 }
 
-/// The texts of a year's report with the material beside them.
+/// The texts of a report with the material of its period beside them.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Sections {
+    #[serde(default)]
+    #[ts(as = "Option<ReportKind>", optional)]
+    kind: ReportKind,
     fiscal_year: FiscalYear,
+    /// Calendar month, 1 to 12, of a monthly report.
+    #[serde(default)]
+    #[ts(optional)]
+    month: Option<u32>,
+    /// Programme of a programme report.
+    #[serde(default)]
+    #[ts(optional)]
+    programme_id: Option<Id>,
+}
+
+/// The report of a text, and the key of its programme.
+fn report_of(
+    reader: &Reader,
+    kind: ReportKind,
+    fiscal_year: FiscalYear,
+    month: Option<u32>,
+    programme_id: Option<Id>,
+) -> Result<(ReportRequest, String), Failure> {
+    let request = ReportRequest { kind, fiscal_year, month, programme_id, level: Level::Internal };
+    if kind == ReportKind::Monthly && request.month_index().is_none() {
+        return Err(Failure::new("report.no-month").at("month"));
+    }
+    let programme = match &request.programme_id {
+        Some(id) => reader.reported_programme(id)?,
+        None => None,
+    };
+    if kind == ReportKind::Programme && programme.is_none() {
+        return Err(Failure::new("report.no-programme").at("programme_id"));
+    }
+    Ok((request, programme.map(|programme| programme.key).unwrap_or_default()))
 }
 
 impl Query for Sections {
@@ -73,30 +89,48 @@ impl Query for Sections {
     const TOPICS: &'static [Topic] =
         &[Topic::Reports, Topic::Issues, Topic::Activities, Topic::Programmes, Topic::Organisations];
     fn answer(self, _around: &Circumstances, reader: &Reader) -> Result<Self::Answer, Failure> {
-        let mut texts = reader.report_sections(self.fiscal_year)?;
-        let materials = reader.report_materials(self.fiscal_year)?;
-        let section = |key: &&str| Section {
-            key: (*key).to_owned(),
-            title: title(key),
-            title_en: words::say(Language::En, &format!("report.section.{key}")),
-            text: texts.remove(*key).unwrap_or_default(),
+        let (request, programme) =
+            report_of(reader, self.kind, self.fiscal_year, self.month, self.programme_id)?;
+        let mut texts = plan::texts(reader, &request, &programme)?;
+        let mut materials = reader.report_materials(self.fiscal_year)?;
+        materials.retain(|m| (request.first()..=request.last()).contains(&m.on));
+        let plan = Plan::read(reader, request.kind, request.fiscal_year)?;
+        let section = |(outline, title): (&'static Outline, &str)| Section {
+            key: outline.key.to_owned(),
+            title: title.to_owned(),
+            title_en: plan::usual_title(Language::En, outline.key),
+            text: texts.remove(outline.key).unwrap_or_default(),
             materials: materials
                 .iter()
-                .filter(|m| belongs(m.source, key))
+                .filter(|m| belongs(m.source, outline.key))
                 .map(|m| MaterialLine { on: m.on, text: m.text.clone(), source: name(m.source) })
                 .collect(),
+            longest: outline.room.1,
+            lines: (outline.room.0 != usize::MAX).then_some(outline.room.0),
         };
-        Ok(KEYS.iter().map(section).collect())
+        Ok(plan.shown().map(section).collect())
     }
 }
 
-/// Keeps one text of a year's report; empty takes it away.
+/// Keeps one text of a report; empty takes it away.
 ///
-/// Errors: `report.no-section`, `report.text-too-long`. Changes: reports.
+/// Errors: `report.no-section`, `report.no-month`, `report.no-programme`, `report.text-too-long`,
+/// `report.too-many-lines`. Changes: reports.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct KeepSection {
+    #[serde(default)]
+    #[ts(as = "Option<ReportKind>", optional)]
+    kind: ReportKind,
     fiscal_year: FiscalYear,
+    /// Calendar month, 1 to 12, of a monthly report.
+    #[serde(default)]
+    #[ts(optional)]
+    month: Option<u32>,
+    /// Programme of a programme report.
+    #[serde(default)]
+    #[ts(optional)]
+    programme_id: Option<Id>,
     key: String,
     text: String,
 }
@@ -105,26 +139,28 @@ impl Command for KeepSection {
     type Answer = ();
     const CHANGES: &'static [Topic] = &[Topic::Reports];
     fn perform(self, _around: &Circumstances, writer: &mut Writer) -> Result<(), Failure> {
-        if !KEYS.contains(&self.key.as_str()) {
+        let Some(outline) = plan::find(self.kind, &self.key) else {
             return Err(Failure::new("report.no-section").at("key"));
+        };
+        let (lines, longest) = outline.room;
+        let text = self.text.trim();
+        if text.chars().count() > longest {
+            return Err(Failure::new("report.text-too-long").at("text").with("longest", longest));
         }
-        if self.text.chars().count() > LONGEST {
-            return Err(Failure::new("report.text-too-long").at("text").with("longest", LONGEST));
+        if text.lines().count() > lines {
+            return Err(Failure::new("report.too-many-lines").at("text").with("lines", lines));
         }
-        Ok(writer.keep_report_section(self.fiscal_year, &self.key, self.text.trim())?)
+        let (request, programme) =
+            report_of(writer, self.kind, self.fiscal_year, self.month, self.programme_id)?;
+        Ok(writer.keep_report_section(self.fiscal_year, &request.text_key(&self.key, &programme), text)?)
     }
-}
-
-/// Title of a text.
-pub(super) fn title(key: &str) -> String {
-    words::ja(&format!("report.section.{key}"))
 }
 
 /// The material of a source helps with this text.
 fn belongs(source: Source, key: &str) -> bool {
     match key {
         "chronicle" => matches!(source, Source::Activity(_) | Source::Publication(_)),
-        "programme" => source == Source::Session,
+        "programme" | "course" | "reflection" | "next_term" => source == Source::Session,
         "hospitals" => {
             matches!(
                 source,
@@ -133,12 +169,13 @@ fn belongs(source: Source, key: &str) -> bool {
         }
         "briefings" => matches!(source, Source::Support(_) | Source::Activity(Kind::Briefing)),
         "networks" => matches!(source, Source::Activity(Kind::Council | Kind::Liaison | Kind::Network)),
-        "training" => matches!(source, Source::Activity(Kind::Training | Kind::CaseStudy)),
+        "training" | "staff" => matches!(source, Source::Activity(Kind::Training | Kind::CaseStudy)),
         "information" => matches!(source, Source::Publication(_)),
         "peers" => source == Source::Activity(Kind::PeerMeeting),
         "relations" => source == Source::Relation,
-        "voices" => source == Source::Voices,
-        "individual" | "housing" | "results" | "issues" | "policy" => source == Source::Issue,
+        "voices" | "participants_voices" => source == Source::Voices,
+        "individual" | "housing" | "results" | "issues" | "policy" | "notice" | "challenges" | "approach"
+        | "self_evaluation" | "progress" => source == Source::Issue,
         _ => false,
     }
 }

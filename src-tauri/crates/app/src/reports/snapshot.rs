@@ -1,15 +1,22 @@
 //! Everything a report needs, read in one go, so that the computing holds nothing.
 
+use super::judge::{Left, ledger};
 use super::letters::shuffled;
+use super::plan::{self, Plan};
 use super::secrets::{Own, search_list};
+use super::settings::{KeepReportSettings, Style};
 use super::tables::{Alias, hospitals_in_year};
-use super::{AnnualRequest, Level};
+use super::{Level, ReportKind, ReportRequest};
 use crate::{Circumstances, Failure, House};
+use chrono::NaiveDate;
+use domain::calendar::FiscalYear;
 use domain::metrics::{Figures, Records, Year};
+use domain::vocabulary::PlanResult;
 use report::attack::Secrets;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use store::Reader;
+use store::report_plans::{EarlierFigure, ReportedProgramme};
 
 /// The state of the store at one moment, as one report needs it.
 pub(super) struct Snapshot {
@@ -23,8 +30,18 @@ pub(super) struct Snapshot {
     pub year: Year,
     /// Hospitals as this reader sees them.
     pub hospitals: Vec<Alias>,
-    /// Texts.
+    /// Last day that is counted: the last of the period, or the day of the report.
+    pub day: NaiveDate,
+    /// Texts by section.
     pub texts: BTreeMap<String, String>,
+    /// The sections as the user wants them.
+    pub plan: Plan,
+    /// The programme of a programme report.
+    pub programme: Option<ReportedProgramme>,
+    /// Figures of earlier years that were typed in.
+    pub earlier_figures: Vec<EarlierFigure>,
+    /// What is planned for the month after a monthly report.
+    pub plans: Vec<store::plans::Plan>,
     /// 年度のねらい.
     pub aim: String,
     /// The user's organisation, name and receiver.
@@ -33,8 +50,8 @@ pub(super) struct Snapshot {
     pub secrets: Secrets,
     /// Minutes that were filled in by rule.
     pub estimated: u32,
-    /// Published figures of the year's earlier reports, by level.
-    pub earlier: Vec<(Level, String)>,
+    /// Every report that has left, oldest first.
+    pub earlier: Vec<Left>,
 }
 
 /// What stands on the cover.
@@ -44,23 +61,31 @@ pub(super) struct Letterhead {
     pub author: String,
     pub receiver: String,
     pub city: String,
+    /// How years and persons are written.
+    pub style: Style,
+    /// A field for approvals.
+    pub approval: bool,
 }
 
 impl Letterhead {
-    fn read(reader: &Reader) -> Result<Self, Failure> {
+    fn read(reader: &Reader, level: Level) -> Result<Self, Failure> {
+        let kept = KeepReportSettings::read(reader)?;
+        let receiver = kept.commissioner().1.to_owned();
         let setting = |key: &str| -> Result<String, Failure> { Ok(reader.setting(key)?.unwrap_or_default()) };
         Ok(Self {
             organisation: setting("organisation")?,
             author: setting("author")?,
-            receiver: setting("receiver")?,
+            receiver: if level == Level::Commissioner { receiver } else { setting("receiver")? },
             city: setting("city")?,
+            style: kept.style(),
+            approval: kept.approval(),
         })
     }
 }
 
 /// The search list of this vault for a level.
 pub(super) fn secrets_of(reader: &Reader, level: Level) -> Result<Secrets, Failure> {
-    let head = Letterhead::read(reader)?;
+    let head = Letterhead::read(reader, level)?;
     let own = Own { organisation: &head.organisation, author: &head.author, city: &head.city };
     Ok(search_list(&reader.names()?, &own, level))
 }
@@ -72,32 +97,44 @@ pub(super) fn secrets_inside(reader: &Reader) -> Result<Secrets, Failure> {
 }
 
 impl Snapshot {
-    /// Reads the store for one report.
-    pub fn take(house: &House, around: &Circumstances, request: AnnualRequest) -> Result<Self, Failure> {
-        let letters =
-            if request.level == Level::Public { letters_key(house, around)? } else { String::new() };
+    /// Reads the store for one report. Errors: `report.no-clause`, `report.audience-off`, `report.no-programme`.
+    pub fn take(house: &House, around: &Circumstances, request: &ReportRequest) -> Result<Self, Failure> {
+        let lettered = request.level.is_wide();
+        let letters = if lettered { letters_key(house, around)? } else { String::new() };
         let generation = house.generation();
         house.read(|reader| {
-            let records = reader.records()?;
+            KeepReportSettings::read(reader)?.admits(request.level)?;
+            let day = request.last().min(around.today());
+            let mut records = reader.records()?;
+            if request.last() < request.fiscal_year.last() {
+                records = records.until(day);
+            }
             let year = Year::new(request.fiscal_year);
-            let figures = Figures::count(&records, &year, around.today());
+            let figures = Figures::count(&records, &year, day);
             let found = hospitals_in_year(&records, &figures);
-            let occasion = format!("annual|{}|{}", request.fiscal_year.year(), around.today());
-            let hospitals = if request.level == Level::Public {
+            let occasion =
+                format!("{}|{}|{}", request.ledger_name(), request.fiscal_year.year(), around.today());
+            let hospitals = if lettered {
                 shuffled(found, &letters, &occasion)
             } else {
                 found.into_iter().map(|(key, shown)| Alias { key, shown }).collect()
             };
+            let programme = programme(reader, request)?;
+            let programme_key = programme.as_ref().map_or("", |programme| programme.key.as_str());
             Ok(Self {
                 generation,
                 hospitals,
-                texts: reader.report_sections(request.fiscal_year)?,
+                texts: plan::texts(reader, request, programme_key)?,
+                plan: Plan::read(reader, request.kind, request.fiscal_year)?,
                 aim: reader.year_aim(request.fiscal_year.year())?.unwrap_or_default(),
-                settings: Letterhead::read(reader)?,
+                settings: Letterhead::read(reader, request.level)?,
                 secrets: secrets_of(reader, request.level)?,
-                estimated: reader
-                    .estimated_minutes(request.fiscal_year.first(), request.fiscal_year.last())?,
-                earlier: earlier(reader, request)?,
+                estimated: reader.estimated_minutes(request.first(), request.last())?,
+                earlier: ledger(reader)?,
+                earlier_figures: reader.earlier_figures()?,
+                plans: plans_after(reader, request)?,
+                programme,
+                day,
                 records,
                 figures,
                 year,
@@ -106,11 +143,29 @@ impl Snapshot {
     }
 }
 
-/// Reports of the same year that have left the office.
-fn earlier(reader: &Reader, request: AnnualRequest) -> Result<Vec<(Level, String)>, Failure> {
-    let releases = reader.releases_of(request.fiscal_year)?;
-    let known = releases.into_iter().filter_map(|(code, figures)| Some((Level::from_code(&code)?, figures)));
-    Ok(known.filter(|(level, _)| level.leaves()).collect())
+/// The programme of a programme report. Error: `report.no-programme`.
+fn programme(reader: &Reader, request: &ReportRequest) -> Result<Option<ReportedProgramme>, Failure> {
+    if request.kind != ReportKind::Programme {
+        return Ok(None);
+    }
+    let found = match &request.programme_id {
+        Some(id) => reader.reported_programme(id)?,
+        None => None,
+    };
+    found.map(Some).ok_or_else(|| Failure::new("report.no-programme").at("programme_id"))
+}
+
+/// What is planned for the month after a monthly report.
+fn plans_after(reader: &Reader, request: &ReportRequest) -> Result<Vec<store::plans::Plan>, Failure> {
+    if request.kind != ReportKind::Monthly {
+        return Ok(Vec::new());
+    }
+    let first = request.last().succ_opt().unwrap_or_else(|| request.last());
+    let year = FiscalYear::of(first);
+    let last = year.month_index(first).map_or(first, |month| year.month_end(month));
+    let mut plans = reader.plans_between(first, last)?;
+    plans.retain(|plan| plan.result != PlanResult::Cancelled);
+    Ok(plans)
 }
 
 /// The vault's key for shuffled letters, made at its first use.

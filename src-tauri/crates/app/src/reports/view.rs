@@ -1,12 +1,13 @@
 //! The report on screen: what would leave, what became of every table, and its pages as pictures.
 
-use super::annual::compute;
-use super::{AnnualRequest, Level, Prepared, ReportFinding};
+use super::make::compute;
+use super::{Level, Prepared, ReportFinding, ReportKind, ReportRequest};
 use crate::house::Study;
 use crate::{Circumstances, Failure, House, Topic};
 use chrono::NaiveDate;
-use disclosure::{Fate, Why};
+use disclosure::{Clash, Fate, Reason, ReleasedTable, Why};
 use domain::calendar::FiscalYear;
+use domain::measure::Id;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, PoisonError};
 use words::Language;
@@ -15,25 +16,26 @@ use words::Language;
 #[derive(Default)]
 pub struct Cache(Mutex<Vec<(Key, Arc<Prepared>)>>);
 
-type Key = (AnnualRequest, u64, NaiveDate);
+type Key = (ReportRequest, u64, NaiveDate);
 
 impl Cache {
     fn get(
         &self,
         house: &House,
         around: &Circumstances,
-        request: AnnualRequest,
+        request: ReportRequest,
     ) -> Result<Arc<Prepared>, Failure> {
         let key = (request, house.generation(), around.today());
         let held = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, report)) = held().iter().find(|(known, _)| *known == key) {
             return Ok(Arc::clone(report));
         }
-        let report = Arc::new(compute(house, around, request)?);
-        let key = (request, report.generation, around.today());
+        let report = Arc::new(compute(house, around, key.0.clone())?);
+        let key = (key.0, report.generation, key.2);
         let mut reports = held();
         reports.retain(|((known, generation, day), _)| {
-            known.level != request.level && (*generation, *day) == (report.generation, key.2)
+            (known.level, known.kind) != (key.0.level, key.0.kind)
+                && (*generation, *day) == (report.generation, key.2)
         });
         reports.push((key, Arc::clone(&report)));
         Ok(report)
@@ -63,22 +65,47 @@ pub struct TableFate {
     pub sentence: String,
     /// The sentence in English.
     pub sentence_en: String,
+    /// Why each hidden cell is hidden. For the screen, never for print.
+    pub explanations: Vec<HiddenCell>,
 }
 
-/// Totals of the project.
+/// One hidden cell and why it is hidden.
+#[derive(Clone, Debug, Serialize, ts_rs::TS)]
+pub struct HiddenCell {
+    /// Row of the printed table.
+    pub row: usize,
+    /// Column of the printed table.
+    pub column: usize,
+    /// Why, in one sentence.
+    pub sentence: String,
+    /// The sentence in English.
+    pub sentence_en: String,
+}
+
+/// Totals of the project; outside a monthly report tells only those open.
 #[derive(Clone, Copy, Debug, Serialize, ts_rs::TS)]
 #[allow(missing_docs, reason = "the names of the published figures")]
 pub struct ReportHeadline {
     pub active: u64,
-    pub new: u64,
-    pub discharged: u64,
-    pub closed: u64,
-    pub distinct: u64,
+    pub new: Option<u64>,
+    pub discharged: Option<u64>,
+    pub closed: Option<u64>,
+    pub distinct: Option<u64>,
 }
 
 /// A report as it would leave.
 #[derive(Clone, Debug, Serialize, ts_rs::TS)]
 pub struct ReportView {
+    /// Kind.
+    pub kind: ReportKind,
+    /// First day of the period.
+    #[ts(type = "string")]
+    pub from: NaiveDate,
+    /// Last day of the period.
+    #[ts(type = "string")]
+    pub to: NaiveDate,
+    /// Name of the file.
+    pub file_name: String,
     /// Fiscal year.
     pub fiscal_year: FiscalYear,
     /// Who reads it.
@@ -105,11 +132,25 @@ pub struct ReportView {
     pub estimated_minutes: u32,
 }
 
-/// The annual report as it would leave, checked.
+/// A report as it would leave, checked.
+///
+/// Errors: `report.not-begun`, `report.no-month`, `report.no-programme`, `report.no-clause`, `report.audience-off`,
+/// `report.no-glyph`, `report.failed`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Report {
+    #[serde(default)]
+    #[ts(as = "Option<ReportKind>", optional)]
+    kind: ReportKind,
     fiscal_year: FiscalYear,
+    /// Calendar month, 1 to 12, of a monthly report.
+    #[serde(default)]
+    #[ts(optional)]
+    month: Option<u32>,
+    /// Programme of a programme report.
+    #[serde(default)]
+    #[ts(optional)]
+    programme_id: Option<Id>,
     level: Level,
 }
 
@@ -127,13 +168,15 @@ impl Study for Report {
     type Answer = ReportView;
     const TOPICS: &'static [Topic] = TOPICS;
     fn study(self, around: &Circumstances, house: &House) -> Result<ReportView, Failure> {
-        let request = AnnualRequest { fiscal_year: self.fiscal_year, level: self.level };
+        let Self { kind, fiscal_year, month, programme_id, level } = self;
+        let request = ReportRequest { kind, fiscal_year, month, programme_id, level };
         Ok(view(&*house.reports().get(house, around, request)?))
     }
 }
 
 fn view(report: &Prepared) -> ReportView {
     let head = report.released.headline();
+    let told = |n: u64| (!report.released.tells_only_active()).then_some(n);
     let clear = report.findings.is_empty();
     let verdict = match (clear, report.request.level.leaves()) {
         (false, _) => "found",
@@ -144,6 +187,10 @@ fn view(report: &Prepared) -> ReportView {
     let verdict =
         |language| words::fill(&words::say(language, &format!("report.verdict.{verdict}")), &[("n", &found)]);
     ReportView {
+        kind: report.request.kind,
+        from: report.request.first(),
+        to: report.request.last(),
+        file_name: report.file_name.clone(),
         fiscal_year: report.request.fiscal_year,
         level: report.request.level,
         k: report.released.k(),
@@ -151,12 +198,15 @@ fn view(report: &Prepared) -> ReportView {
         size: report.pdf.len(),
         headline: ReportHeadline {
             active: head.active,
-            new: head.new,
-            discharged: head.discharged,
-            closed: head.closed,
-            distinct: head.distinct,
+            new: told(head.new),
+            discharged: told(head.discharged),
+            closed: told(head.closed),
+            distinct: told(head.distinct),
         },
-        fates: report.fates.iter().map(|fate| table_fate(fate, report.request.level)).collect(),
+        fates: {
+            let printed = |fate: &Fate| report.released.table(&fate.id);
+            report.fates.iter().map(|fate| table_fate(fate, printed(fate), report.request.level)).collect()
+        },
         findings: report.findings.clone(),
         may_leave: clear,
         verdict: verdict(Language::Ja),
@@ -165,7 +215,13 @@ fn view(report: &Prepared) -> ReportView {
     }
 }
 
-fn table_fate(fate: &Fate, level: Level) -> TableFate {
+fn table_fate(fate: &Fate, printed: Option<&ReleasedTable>, level: Level) -> TableFate {
+    let explained = |cell: &disclosure::Explanation| HiddenCell {
+        row: cell.row,
+        column: cell.column,
+        sentence: reason_sentence(Language::Ja, &cell.why, printed),
+        sentence_en: reason_sentence(Language::En, &cell.why, printed),
+    };
     TableFate {
         id: fate.id.clone(),
         title: fate.title.clone(),
@@ -177,6 +233,7 @@ fn table_fate(fate: &Fate, level: Level) -> TableFate {
         cells: fate.cells,
         sentence: fate_sentence(Language::Ja, fate, level),
         sentence_en: fate_sentence(Language::En, fate, level),
+        explanations: fate.explanations.iter().map(explained).collect(),
     }
 }
 
@@ -193,19 +250,61 @@ fn fate_sentence(language: Language, fate: &Fate, level: Level) -> String {
     if !level.leaves() {
         return say("exact");
     }
+    let clash = fate.steps.iter().rev().find_map(|step| match &step.why {
+        Why::Earlier(clash) => Some(clash_sentence(language, clash)),
+        _ => None,
+    });
+    let gap = if language == Language::En { " " } else { "" };
     if !fate.published {
-        return words::say(language, "report.withheld");
+        let sentence = words::say(language, "report.withheld");
+        return clash.map_or_else(|| sentence.clone(), |clash| format!("{sentence}{gap}{clash}"));
     }
     let form = if fate.rung == 0 {
         say("finest")
     } else {
         say("coarser") + &fate.steps.last().map_or(String::new(), |s| say(why(&s.why)))
     };
+    let form = clash.map_or_else(|| form.clone(), |clash| format!("{form}{gap}{clash}"));
     if fate.hidden == 0 {
         form
     } else {
-        let gap = if language == Language::En { " " } else { "" };
         form + gap + &words::fill(&say("hidden"), &[("n", &fate.hidden.to_string())])
+    }
+}
+
+/// The pair of cells that would disclose together, both by name.
+fn clash_sentence(language: Language, clash: &Clash) -> String {
+    let values = [
+        ("report", clash.report.as_str()),
+        ("table", &clash.table),
+        ("row", &clash.row),
+        ("column", &clash.column),
+        ("own_table", &clash.own_table),
+        ("own_row", &clash.own_row),
+        ("own_column", &clash.own_column),
+    ];
+    words::fill(&words::say(language, "report.fate.clash"), &values)
+}
+
+/// Why a cell is hidden, for those who make the report; the paper never says it.
+fn reason_sentence(language: Language, reason: &Reason, printed: Option<&ReleasedTable>) -> String {
+    let caption =
+        |list: Option<&[String]>, at: usize| list.and_then(|l| l.get(at)).cloned().unwrap_or_default();
+    let named = |key: &str, row: usize, column: usize| {
+        let row = caption(printed.map(ReleasedTable::rows), row);
+        let column = caption(printed.map(ReleasedTable::columns), column);
+        words::fill(&words::say(language, key), &[("row", &row), ("column", &column)])
+    };
+    match reason {
+        Reason::Small { count, k } => {
+            let (count, k) = (count.to_string(), k.to_string());
+            words::fill(&words::say(language, "report.hidden.small"), &[("count", &count), ("k", &k)])
+        }
+        Reason::Reveals { row, column } => named("report.hidden.reveals", *row, *column),
+        Reason::Margin { row, column } => named("report.hidden.margin", *row, *column),
+        Reason::Elsewhere { with } => {
+            words::fill(&words::say(language, "report.hidden.elsewhere"), &[("with", with)])
+        }
     }
 }
 
@@ -217,6 +316,8 @@ fn why(why: &Why) -> &'static str {
         Why::NoPattern => "why_no_pattern",
         Why::SmallBase { .. } => "why_small_base",
         Why::Linked { .. } => "why_linked",
+        Why::Attacked => "why_attacked",
+        Why::Earlier(_) => "why_earlier",
         Why::NotAdditive => "why_not_additive",
     }
 }
@@ -227,7 +328,18 @@ fn why(why: &Why) -> &'static str {
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReportPage {
+    #[serde(default)]
+    #[ts(as = "Option<ReportKind>", optional)]
+    kind: ReportKind,
     fiscal_year: FiscalYear,
+    /// Calendar month, 1 to 12, of a monthly report.
+    #[serde(default)]
+    #[ts(optional)]
+    month: Option<u32>,
+    /// Programme of a programme report.
+    #[serde(default)]
+    #[ts(optional)]
+    programme_id: Option<Id>,
     level: Level,
     page: u32,
     width: u32,
@@ -251,11 +363,12 @@ impl Study for ReportPage {
     type Answer = PagePicture;
     const TOPICS: &'static [Topic] = TOPICS;
     fn study(self, around: &Circumstances, house: &House) -> Result<PagePicture, Failure> {
-        let request = AnnualRequest { fiscal_year: self.fiscal_year, level: self.level };
+        let Self { kind, fiscal_year, month, programme_id, level, page, width } = self;
+        let request = ReportRequest { kind, fiscal_year, month, programme_id, level };
         let report = house.reports().get(house, around, request)?;
         let no_page = || Failure::new("report.no-page").at("page");
-        let index = usize::try_from(self.page).ok().and_then(|p| p.checked_sub(1)).ok_or_else(no_page)?;
-        let width = self.width.clamp(1, WIDEST);
+        let index = usize::try_from(page).ok().and_then(|p| p.checked_sub(1)).ok_or_else(no_page)?;
+        let width = width.clamp(1, WIDEST);
         let png = report::raster::page(&report.pdf, index, width).map_err(|_| no_page())?;
         let side =
             |at: usize| png.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_be_bytes);

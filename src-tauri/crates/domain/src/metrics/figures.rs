@@ -238,8 +238,7 @@ fn hospital_visits(records: &Records, year: &Year) -> BTreeMap<String, HospitalV
     let mut visits: BTreeMap<String, (HospitalVisit, BTreeSet<NaiveDate>, BTreeSet<usize>)> = BTreeMap::new();
     let interviews = records.contacts.iter().filter(|c| c.method == v::Method::InterviewHospital);
     for contact in interviews.filter(|c| year.fiscal.contains(c.on)) {
-        let stay = contact.case.and_then(|c| records.cases[c].stay_on(contact.on)).map(|s| s.hospital);
-        let place = stay.or(if contact.case.is_none() { contact.organisation } else { None });
+        let place = records.hospital_of(contact);
         let key = place.map_or("none", |h| &records.organisations[h].key).to_owned();
         let (visit, days, persons) = visits.entry(key).or_default();
         visit.contacts += 1;

@@ -276,6 +276,16 @@ pub struct SurveyRecord {
     pub publishable: bool,
 }
 
+impl Records {
+    /// The hospital of a contact: where the person stayed, or the one named where it has no person.
+    pub fn hospital_of(&self, contact: &ContactRecord) -> Option<usize> {
+        match contact.case {
+            Some(case) => self.cases[case].stay_on(contact.on).map(|stay| stay.hospital),
+            None => contact.organisation,
+        }
+    }
+}
+
 impl CaseRecord {
     /// Stage on a day, or `None` before the case was opened.
     pub fn stage_on(&self, day: NaiveDate) -> Option<v::Stage> {

@@ -12,12 +12,12 @@ use crate::{Clock, KdfCost, Standing, VaultFolder, entropy};
 use app::{Circumstances, Event, Failure, House};
 use attempts::Attempts;
 pub use practice::PRACTICE_PASSPHRASE;
-pub use table_acts::read_list;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 use store::vault::{KeyFile, RecoveryCode, RootKey};
+pub use table_acts::read_list;
 
 /// What a desk needs to know.
 #[derive(Clone, Debug)]

@@ -15,6 +15,14 @@ pub(super) struct Call {
     input: Value,
 }
 
+/// Input of `export_tables`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExportTables {
+    report: reports::ReportRequest,
+    form: reports::TableFile,
+}
+
 impl Desk {
     /// One query or command of the contract.
     pub(super) fn call(&self, call: Call) -> Result<Value, Failure> {
@@ -32,12 +40,29 @@ impl Desk {
         serde_json::to_value(outcome).map_err(|_| Failure::new("door.bad-answer"))
     }
 
-    /// Makes the annual report, checks it, asks where it goes, enters it into the ledger and writes it.
+    /// Writes the published tables of a report for a spreadsheet: the cells that are printed, by the same check and
+    /// the same ledger.
+    pub(super) fn export_tables(&self, asked: ExportTables, choose: &dyn Chooser) -> Result<Value, Failure> {
+        let ExportTables { report, form } = asked;
+        let vault = self.open_vault()?;
+        let around = self.around()?;
+        let prepared = reports::prepare(&vault.house, &around, report)?;
+        let bytes = reports::tables_as(&vault.house, &prepared, form)?;
+        let stem = prepared.file_name.trim_end_matches(".pdf");
+        let Some(path) = choose.save(&format!("{stem}.{}", form.end())) else { return Ok(Value::Null) };
+        let draft = write::Draft::write(&path, &bytes)?;
+        reports::enter_release(&vault.house, &around, &prepared)?;
+        draft.keep()?;
+        let file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+        Ok(json!({ "path": path, "file_name": file_name, "size": bytes.len() }))
+    }
+
+    /// Makes a report, checks it, asks where it goes, enters it into the ledger and writes it.
     ///
     /// The file takes its name only after the ledger has it, and the ledger has it only if the bytes are on disk.
     pub(super) fn export_report(
         &self,
-        request: reports::AnnualRequest,
+        request: reports::ReportRequest,
         choose: &dyn Chooser,
     ) -> Result<Value, Failure> {
         let vault = self.open_vault()?;

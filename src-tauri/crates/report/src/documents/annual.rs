@@ -3,9 +3,7 @@
 use super::builder::{self, Builder, Elements};
 use super::{contents, cover, keys};
 use crate::Fonts;
-use crate::fonts::Weight;
-use crate::page::{Colour, Document, Element, MM, Mark, Page};
-use crate::typeset::{LEFT, MEASURE};
+use crate::page::{Document, Element, Page};
 use disclosure::Released;
 
 /// The cover: nothing else stands on it.
@@ -25,6 +23,8 @@ pub struct Cover {
     pub date_line: String,
     /// 自治体提出用, or 内部用・個人情報を含む 取扱注意.
     pub level_mark: String,
+    /// Heads of a field for approvals; empty for none.
+    pub approval: Vec<String>,
 }
 
 /// The running header of every page but the cover.
@@ -117,6 +117,8 @@ pub struct Annual<'a> {
     pub cover: Cover,
     /// The running header.
     pub header: Header,
+    /// 人 or 名 beside the key figures.
+    pub person_unit: String,
     /// The year's aim, printed above the key figures; empty for none.
     pub aim: String,
     /// 第1 to 第5.
@@ -165,7 +167,7 @@ pub fn lay_out(annual: &Annual<'_>, fonts: &Fonts) -> Document {
     let mut pages = vec![cover];
     pages.extend(listed);
     pages.extend(body.into_iter().map(|page| renumbered(page, before, added)));
-    running(&mut pages, annual, fonts);
+    builder::running(&mut pages, &annual.header, 1, fonts);
     let title = [annual.cover.year_line.as_str(), annual.cover.title.as_str()].join(" ").replace('\n', " ");
     Document { pages, elements: elements.0, outline, title: title.trim().to_owned(), language: "ja" }
 }
@@ -186,7 +188,7 @@ fn renumbered(mut page: Page, before: usize, added: usize) -> Page {
 /// The aim and the key figures.
 fn opening(annual: &Annual<'_>, builder: &mut Builder<'_>) {
     builder.chapter("", &words::ja("report.paper.key_figures"));
-    keys::add(builder, annual.released);
+    keys::add(builder, annual.released, &annual.person_unit);
     if !annual.aim.trim().is_empty() {
         builder.section("", &words::ja("report.paper.aim"));
         builder.text(&annual.aim);
@@ -227,22 +229,5 @@ fn material(annual: &Annual<'_>, builder: &mut Builder<'_>) {
             let lead = if wide { format!("{:>2}. ", i + 1) } else { format!("{}. ", i + 1) };
             builder.paragraph(rule, Some(&lead));
         }
-    }
-}
-
-/// Header and page number of every page but the cover.
-fn running(pages: &mut [Page], annual: &Annual<'_>, fonts: &Fonts) {
-    let many = pages.len().to_string();
-    for (i, page) in pages.iter_mut().enumerate().skip(1) {
-        let number =
-            words::fill(&words::ja("report.paper.page"), &[("n", &(i + 1).to_string()), ("m", &many)]);
-        let mut say = |text: &str, x: f32, y: f32| {
-            let shape = builder::line(text, Weight::Regular, 8.5, Colour::Muted, (x, y), fonts);
-            page.marks.push(Mark { element: None, shape });
-        };
-        let width = |text: &str| fonts.width(Weight::Regular, text, 8.5);
-        say(&annual.header.left, LEFT, 14.0 * MM);
-        say(&annual.header.right, LEFT + MEASURE - width(&annual.header.right), 14.0 * MM);
-        say(&number, LEFT + (MEASURE - width(&number)) / 2.0, 286.0 * MM);
     }
 }

@@ -3,13 +3,15 @@
 use super::sheet;
 use crate::Fonts;
 use crate::chart::{self, Figure};
-use crate::documents::annual::ChartKind;
+use crate::documents::annual::{ChartKind, Header};
 use crate::fonts::Weight;
-use crate::page::{Colour, Element, Mark, Role, Shape, Text};
+use crate::page::{Colour, Element, MM, Mark, Page, Role, Shape, Text};
 use crate::typeset::flow::{Flow, Strip, on_grid};
 use crate::typeset::lines::{Setting, set, single};
-use crate::typeset::table::{Structure, WHOLE, caption_strip, note_strip, rule, strips};
-use crate::typeset::{BODY, MEASURE, STEP};
+use crate::typeset::table::{
+    Structure, WHOLE, caption_strip, note_strip, note_strip_within, rule, strips, strips_within,
+};
+use crate::typeset::{BODY, LEFT, MEASURE, STEP};
 use disclosure::{Released, ReleasedTable};
 
 /// Where the baseline of body text lies in its two steps.
@@ -140,8 +142,13 @@ impl<'a> Builder<'a> {
         } else if let Some(withheld) = released.withheld().iter().find(|w| w.id == id) {
             let name = sheet::name(&withheld.id, &withheld.title);
             self.gap(STEP);
-            let mut caption =
-                caption_strip(&name, Some(self.elements.element(Role::P, 0)), Weight::Bold, self.fonts);
+            let mut caption = caption_strip(
+                &name,
+                MEASURE,
+                Some(self.elements.element(Role::P, 0)),
+                Weight::Bold,
+                self.fonts,
+            );
             caption.outline = Some((3, name));
             self.flow.push(caption);
             let element = self.elements.element(Role::P, 0);
@@ -159,6 +166,42 @@ impl<'a> Builder<'a> {
         self.gap(STEP);
         let below = &charts[usize::from(beside.is_some())..];
         below.iter().for_each(|kind| self.chart(*kind, released));
+    }
+
+    /// Tables below each other on the left and on the right half of the page, never broken.
+    pub fn beside_each_other(&mut self, released: &Released, left: &[String], right: &[String]) {
+        let half = (MEASURE - 4.0 * STEP) / 2.0;
+        let mut whole = Strip { above: STEP, ..Strip::default() };
+        for (ids, x) in [(left, 0.0), (right, MEASURE - half)] {
+            let mut y = 0.0;
+            for id in ids {
+                let set = self.narrow(released, id, half);
+                for (i, strip) in set.into_iter().enumerate() {
+                    y += if i == 0 && y > 0.0 { strip.above } else { 0.0 };
+                    whole.marks.extend(strip.marks.into_iter().map(|mark| mark.moved(x, y)));
+                    y += strip.height;
+                }
+                y = on_grid(y);
+            }
+            whole.height = whole.height.max(y);
+        }
+        if whole.height > 0.0 {
+            self.flow.push(whole);
+        }
+    }
+
+    /// A table set into a part of the page, or the sentence in its place; nothing where there is neither.
+    fn narrow(&mut self, released: &Released, id: &str, measure: f32) -> Vec<Strip> {
+        if let Some(table) = released.table(id) {
+            return strips_within(&sheet::of(table), measure, 0, self.heads, &mut self.elements, self.fonts)
+                .0;
+        }
+        let Some(withheld) = released.withheld().iter().find(|w| w.id == id) else { return Vec::new() };
+        let name = sheet::name(&withheld.id, &withheld.title);
+        let element = self.elements.element(Role::P, 0);
+        let caption = caption_strip(&name, measure, Some(element), Weight::Bold, self.fonts);
+        let element = self.elements.element(Role::P, 0);
+        vec![caption, note_strip_within(&withheld.reason, measure, element, self.fonts)]
     }
 
     fn set(&mut self, table: &ReleasedTable) -> Vec<Strip> {
@@ -236,4 +279,21 @@ fn is_heading(line: &str) -> bool {
     let numbered = line.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
     let counts = numbered.is_some_and(|(n, _)| !n.is_empty() && n.chars().all(|c| c.is_numeric()));
     counts && line.chars().count() <= 40 && !line.contains('。')
+}
+
+/// Header and page number of every page but the first ones.
+pub fn running(pages: &mut [Page], header: &Header, first: usize, fonts: &Fonts) {
+    let many = pages.len().to_string();
+    for (i, page) in pages.iter_mut().enumerate().skip(first) {
+        let number =
+            words::fill(&words::ja("report.paper.page"), &[("n", &(i + 1).to_string()), ("m", &many)]);
+        let mut say = |text: &str, x: f32, y: f32| {
+            let shape = line(text, Weight::Regular, 8.5, Colour::Muted, (x, y), fonts);
+            page.marks.push(Mark { element: None, shape });
+        };
+        let width = |text: &str| fonts.width(Weight::Regular, text, 8.5);
+        say(&header.left, LEFT, 14.0 * MM);
+        say(&header.right, LEFT + MEASURE - width(&header.right), 14.0 * MM);
+        say(&number, LEFT + (MEASURE - width(&number)) / 2.0, 286.0 * MM);
+    }
 }

@@ -55,6 +55,7 @@ pub fn page(cover: &Cover, builder: &mut Builder<'_>) -> Page {
         let shape = line(&cover.receiver, Weight::Regular, 12.5, Colour::Ink, (LEFT, y + 14.0 * MM), fonts);
         page.marks.push(Mark { element: Some(element), shape });
     }
+    approvals(&cover.approval, builder, &mut page);
     let mut y = 243.0 * MM;
     let foot = [
         (&cover.date_line, 11.0, Weight::Regular),
@@ -72,6 +73,26 @@ pub fn page(cover: &Cover, builder: &mut Builder<'_>) -> Page {
         }
     }
     page
+}
+
+/// Boxes for stamps, right above the foot, one under each head.
+fn approvals(heads: &[String], builder: &mut Builder<'_>, page: &mut Page) {
+    let (width, head, box_height) = (22.0 * MM, 6.0 * MM, 18.0 * MM);
+    let (right, top) = (LEFT + MEASURE, 196.0 * MM);
+    for (i, text) in heads.iter().rev().enumerate() {
+        let x = right - (i as f32 + 1.0) * width;
+        let (middle, bottom) = (top + head, top + head + box_height);
+        let corners = vec![(x, top), (x + width, top), (x + width, bottom), (x, bottom), (x, top)];
+        for points in [corners, vec![(x, middle), (x + width, middle)]] {
+            let shape = Shape::Line { points, width: 0.4, colour: Colour::Ink, dash: 0.0 };
+            page.marks.push(Mark { element: None, shape });
+        }
+        let element = builder.elements.element(Role::P, 0);
+        let words = builder.fonts.width(Weight::Regular, text, 9.0);
+        let at = (x + (width - words) / 2.0, top + 4.2 * MM);
+        let shape = line(text, Weight::Regular, 9.0, Colour::Ink, at, builder.fonts);
+        page.marks.push(Mark { element: Some(element), shape });
+    }
 }
 
 /// The title on one line where it fits, else cut at its spaces.

@@ -14,16 +14,29 @@ const ACROSS: usize = 4;
 /// Space between columns.
 const GUTTER: f32 = 4.0 * STEP;
 
-struct Key {
-    label: &'static str,
-    value: String,
-    unit: &'static str,
+/// One figure: what it is, its value, its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// 実人数.
+    pub label: String,
+    /// 21.
+    pub value: String,
+    /// 人.
+    pub unit: String,
+}
+
+fn key(label: &str, value: String, unit: &str) -> Key {
+    let word = |name: &str| words::ja(&format!("report.paper.key.{name}"));
+    Key { label: word(label), value, unit: word(unit) }
 }
 
 /// The figures that may be shown.
-fn keys(released: &Released) -> Vec<Key> {
+fn keys(released: &Released, person_unit: &str) -> Vec<Key> {
     let totals = released.headline();
-    let people = |label, n: u64| Key { label, value: thousands(n), unit: "persons_unit" };
+    let people = |label: &str, n: u64| Key {
+        unit: person_unit.to_owned(),
+        ..key(label, thousands(n), "persons_unit")
+    };
     let mut keys = vec![
         people("distinct", totals.distinct),
         people("active", totals.active),
@@ -32,13 +45,13 @@ fn keys(released: &Released) -> Vec<Key> {
         people("closed", totals.closed),
     ];
     if let Some(n) = total(released, "3", &["計", "件数"], ColumnType::Count) {
-        keys.push(Key { label: "contacts", value: thousands(n), unit: "contacts_unit" });
+        keys.push(key("contacts", thousands(n), "contacts_unit"));
     }
     if let Some(n) = total(released, "3", &["時間"], ColumnType::Minutes) {
-        keys.push(Key { label: "hours", value: hours(n), unit: "hours_unit" });
+        keys.push(key("hours", hours(n), "hours_unit"));
     }
     if let Some(n) = total(released, "17", &["訪問日数", "日数"], ColumnType::Count) {
-        keys.push(Key { label: "visit_days", value: thousands(n), unit: "days_unit" });
+        keys.push(key("visit_days", thousands(n), "days_unit"));
     }
     keys
 }
@@ -57,8 +70,12 @@ fn total(released: &Released, id: &str, captions: &[&str], unit: ColumnType) -> 
 }
 
 /// Adds the figures to the flow, four in a row.
-pub fn add(builder: &mut Builder<'_>, released: &Released) {
-    let keys = keys(released);
+pub fn add(builder: &mut Builder<'_>, released: &Released, person_unit: &str) {
+    row(builder, &keys(released, person_unit));
+}
+
+/// Adds figures to the flow, four in a row.
+pub fn row(builder: &mut Builder<'_>, keys: &[Key]) {
     let width = (MEASURE - GUTTER * (ACROSS as f32 - 1.0)) / ACROSS as f32;
     for (at, row) in keys.chunks(ACROSS).enumerate() {
         let mut strip = Strip { above: STEP, height: 7.0 * STEP, ..Strip::default() };
@@ -70,15 +87,14 @@ pub fn add(builder: &mut Builder<'_>, released: &Released) {
                 element: Some(element),
                 shape: line(text, weight, size, colour, (x, y), fonts),
             };
-            let label = words::ja(&format!("report.paper.key.{}", key.label));
-            let unit = words::ja(&format!("report.paper.key.{}", key.unit));
+            let Key { label, unit, .. } = key;
             if at > 0 {
                 strip.marks.push(rule(0.0, x, x + width, 0.4, Colour::Line));
             }
-            strip.marks.push(say(&label, Weight::Regular, 9.0, Colour::Muted, x, 1.7 * STEP));
+            strip.marks.push(say(label, Weight::Regular, 9.0, Colour::Muted, x, 1.7 * STEP));
             strip.marks.push(say(&key.value, Weight::Bold, 22.0, Colour::Ink, x, 5.0 * STEP));
             let after = x + fonts.width(Weight::Bold, &key.value, 22.0) + 4.0;
-            strip.marks.push(say(&unit, Weight::Regular, 9.0, Colour::Muted, after, 5.0 * STEP));
+            strip.marks.push(say(unit, Weight::Regular, 9.0, Colour::Muted, after, 5.0 * STEP));
         }
         builder.flow.push(strip);
     }

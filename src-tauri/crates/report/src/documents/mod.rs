@@ -4,5 +4,7 @@ pub mod annual;
 mod builder;
 mod contents;
 mod cover;
-mod keys;
+pub mod keys;
+pub mod leaflet;
+pub mod network;
 pub mod sheet;

@@ -38,28 +38,29 @@ pub struct Columns {
 
 /// Sizes a table may take, the usual first.
 const SIZES: [f32; 3] = [9.0, 8.5, 8.0];
-/// Widths a table may take, so that tables share their right edges: half, two thirds, the whole measure.
+/// Widths a table may take, so that tables share their right edges: half, two thirds, the whole measure. A table that
+/// is set into a part of the page fills it.
 const STOPS: [f32; 3] = [MEASURE * 0.5, MEASURE * 2.0 / 3.0, MEASURE];
 /// Least width of a column of words that has to wrap, in em.
 const NARROWEST: f32 = 5.0;
 
 /// Chooses size and widths: unwrapped where it fits, else with wrapped words.
-pub fn solve(columns: &[Column], fonts: &Fonts) -> Columns {
+pub fn solve(columns: &[Column], measure: f32, fonts: &Fonts) -> Columns {
     for size in SIZES {
         for rows in 1..=3 {
             let natural: Vec<f32> = columns.iter().map(|c| natural(c, size, rows, fonts)).collect();
-            if natural.iter().sum::<f32>() + gaps(columns, size) <= MEASURE {
-                return spread(columns, natural, size);
+            if natural.iter().sum::<f32>() + gaps(columns, size) <= measure {
+                return spread(columns, natural, size, measure);
             }
         }
         let wrapped: Vec<f32> = columns.iter().map(|c| natural(c, size, 2, fonts)).collect();
-        if let Some(widths) = wrap(columns, wrapped, size) {
-            return spread(columns, widths, size);
+        if let Some(widths) = wrap(columns, wrapped, size, measure) {
+            return spread(columns, widths, size, measure);
         }
     }
     let size = SIZES[SIZES.len() - 1];
-    let even = (MEASURE - gaps(columns, size)) / columns.len().max(1) as f32;
-    spread(columns, vec![even; columns.len()], size)
+    let even = (measure - gaps(columns, size)) / columns.len().max(1) as f32;
+    spread(columns, vec![even; columns.len()], size, measure)
 }
 
 fn gap(columns: &[Column], size: f32) -> f32 {
@@ -91,8 +92,8 @@ fn head(text: &str, size: f32, rows: usize, fonts: &Fonts) -> f32 {
 }
 
 /// Shrinks the widest columns of words until the table fits; `None` where the figures alone are too wide.
-fn wrap(columns: &[Column], mut widths: Vec<f32>, size: f32) -> Option<Vec<f32>> {
-    let room = MEASURE - gaps(columns, size);
+fn wrap(columns: &[Column], mut widths: Vec<f32>, size: f32, measure: f32) -> Option<Vec<f32>> {
+    let room = measure - gaps(columns, size);
     let over = widths.iter().sum::<f32>() - room;
     let words: Vec<usize> = (0..columns.len()).filter(|i| columns[*i].holds == Holds::Words).collect();
     let least = |w: f32| w.min(NARROWEST * size);
@@ -102,7 +103,7 @@ fn wrap(columns: &[Column], mut widths: Vec<f32>, size: f32) -> Option<Vec<f32>>
     }
     // Lower a common ceiling over the columns of words until they fit.
     let fixed: f32 = widths.iter().sum::<f32>() - words.iter().map(|i| widths[*i]).sum::<f32>();
-    let (mut low, mut high) = (NARROWEST * size, MEASURE);
+    let (mut low, mut high) = (NARROWEST * size, measure);
     for _ in 0..40 {
         let ceiling = (low + high) / 2.0;
         let total = fixed + words.iter().map(|i| widths[*i].min(ceiling)).sum::<f32>();
@@ -113,10 +114,14 @@ fn wrap(columns: &[Column], mut widths: Vec<f32>, size: f32) -> Option<Vec<f32>>
 }
 
 /// Gives what is left up to the next stop to the figures evenly, so that their columns are equally wide where they can be.
-fn spread(columns: &[Column], mut widths: Vec<f32>, size: f32) -> Columns {
+fn spread(columns: &[Column], mut widths: Vec<f32>, size: f32, measure: f32) -> Columns {
     let gap = gap(columns, size);
     let natural = widths.iter().sum::<f32>() + gaps(columns, size);
-    let width = STOPS.into_iter().find(|stop| natural <= stop + 0.05).unwrap_or(MEASURE);
+    let width = STOPS
+        .into_iter()
+        .filter(|stop| *stop < measure && measure >= MEASURE)
+        .find(|stop| natural <= stop + 0.05)
+        .unwrap_or(measure);
     let figures: Vec<usize> = (0..columns.len()).filter(|i| columns[*i].holds == Holds::Figures).collect();
     let mut spare = (width - natural).max(0.0);
     let widest = figures.iter().map(|i| widths[*i]).fold(0.0, f32::max);

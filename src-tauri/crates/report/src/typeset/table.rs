@@ -56,6 +56,18 @@ pub fn strips(
     structure: &mut dyn Structure,
     fonts: &Fonts,
 ) -> (Vec<Strip>, Strip) {
+    strips_within(sheet, super::MEASURE, parent, number, structure, fonts)
+}
+
+/// The same within a part of the page's width.
+pub fn strips_within(
+    sheet: &Sheet,
+    measure: f32,
+    parent: usize,
+    number: usize,
+    structure: &mut dyn Structure,
+    fonts: &Fonts,
+) -> (Vec<Strip>, Strip) {
     let columns: Vec<Column> = sheet
         .heads
         .iter()
@@ -67,7 +79,7 @@ pub fn strips(
         })
         .collect();
     let kinds = columns.iter().map(|c| c.holds).collect();
-    let set = Set { columns: solve(&columns, fonts), kinds, fonts };
+    let set = Set { columns: solve(&columns, measure, fonts), kinds, fonts };
     let table = structure.element(Role::Table, parent);
     let caption = structure.element(Role::Caption, table);
     let head = structure.element(Role::TableHead, table);
@@ -76,7 +88,7 @@ pub fn strips(
         sheet.heads.iter().map(|_| structure.element(Role::ColumnHead, head_row)).collect();
     let body = structure.element(Role::TableBody, table);
 
-    let mut strips = vec![caption_strip(&sheet.caption, Some(caption), Weight::Bold, fonts)];
+    let mut strips = vec![caption_strip(&sheet.caption, measure, Some(caption), Weight::Bold, fonts)];
     strips.push(set.head(sheet, &heads.iter().copied().map(Some).collect::<Vec<_>>()));
     let rows = sheet.rows.len();
     for (i, row) in sheet.rows.iter().enumerate() {
@@ -93,15 +105,20 @@ pub fn strips(
     strips.push(set.foot(&strips));
     for (i, note) in sheet.notes.iter().enumerate() {
         let element = structure.element(Role::P, parent);
-        let mut strip = note_strip(note, element, fonts);
+        let mut strip = note_strip_within(note, measure, element, fonts);
         strip.holds = i + 1 < sheet.notes.len();
         if let Some(above) = strips.last_mut() {
             above.holds = true;
         }
         strips.push(strip);
     }
-    let mut again =
-        caption_strip(&format!("{}{}", sheet.caption, sheet.continued), None, Weight::Regular, fonts);
+    let mut again = caption_strip(
+        &format!("{}{}", sheet.caption, sheet.continued),
+        measure,
+        None,
+        Weight::Regular,
+        fonts,
+    );
     let repeated = set.head(sheet, &vec![None; heads.len()]);
     again.marks.extend(repeated.marks.into_iter().map(|m| m.moved(0.0, again.height)));
     again.height += repeated.height;
@@ -109,8 +126,14 @@ pub fn strips(
 }
 
 /// A caption line; it holds on to what follows.
-pub fn caption_strip(caption: &str, element: Option<usize>, weight: Weight, fonts: &Fonts) -> Strip {
-    let setting = Setting { weight, size: CAPTION, measure: super::MEASURE, justified: false };
+pub fn caption_strip(
+    caption: &str,
+    measure: f32,
+    element: Option<usize>,
+    weight: Weight,
+    fonts: &Fonts,
+) -> Strip {
+    let setting = Setting { weight, size: CAPTION, measure, justified: false };
     let mut strip = Strip { holds: true, above: 2.0 * STEP, ..Strip::default() };
     for line in set(caption, &setting, fonts) {
         let colour = if element.is_some() { Colour::Ink } else { Colour::Muted };
@@ -123,7 +146,12 @@ pub fn caption_strip(caption: &str, element: Option<usize>, weight: Weight, font
 
 /// A note below a table or figure.
 pub fn note_strip(note: &str, element: usize, fonts: &Fonts) -> Strip {
-    let setting = Setting { weight: Weight::Regular, size: NOTE, measure: super::MEASURE, justified: true };
+    note_strip_within(note, super::MEASURE, element, fonts)
+}
+
+/// The same within a part of the page's width.
+pub fn note_strip_within(note: &str, measure: f32, element: usize, fonts: &Fonts) -> Strip {
+    let setting = Setting { weight: Weight::Regular, size: NOTE, measure, justified: true };
     let mut strip = Strip::default();
     for line in set(note, &setting, fonts) {
         let text = line.text(&setting, Colour::Muted, 0.0, strip.height + 0.95 * STEP);

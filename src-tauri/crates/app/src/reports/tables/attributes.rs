@@ -1,8 +1,8 @@
 //! 表6 対象者の年齢・性別 and 表7 在院期間: the persons of the year by an attribute.
 
-use super::sheet::{Sheet, count, word};
+use super::sheet::{Sheet, count, of, word};
 use super::{View, ladder};
-use disclosure::{Kind, Ladder, Table};
+use disclosure::{Kind, Ladder, Set, Table};
 use domain::metrics::Attributes;
 use domain::vocabulary::Sex;
 
@@ -17,23 +17,54 @@ const FIVE_STAYS: Bands = &[("lt1y", 0), ("1_5y", 1), ("5_10y", 5), ("10_20y", 1
 const THREE_STAYS: Bands = &[("lt5y", 0), ("5_20y", 5), ("ge20y", 20)];
 const TWO_STAYS: Bands = &[("lt5y", 0), ("ge5y", 5)];
 
+/// Years at which some band of an age or of a stay begins: between them lie the finest codes of a scope.
+const AGE_CUTS: &[u32] = &[0, 40, 50, 60, 65, 70, 80];
+const STAY_CUTS: &[u32] = &[0, 1, 5, 10, 20];
+
+/// Code of a number of years: the cut from which its finest band begins.
+pub(in crate::reports) fn years_code(dimension: &str, years: Option<u32>) -> String {
+    let cuts = if dimension == "age" { AGE_CUTS } else { STAY_CUTS };
+    let from = |n: u32| cuts.iter().rev().find(|cut| **cut <= n).copied().unwrap_or(0);
+    years.map_or_else(|| "unknown".to_owned(), |n| from(n).to_string())
+}
+
+/// Finest codes of one band; one more at the end for unknown.
+fn codes(dimension: &str, bands: Bands, band: usize) -> Set {
+    let cuts = if dimension == "age" { AGE_CUTS } else { STAY_CUTS };
+    let Some((_, from)) = bands.get(band) else { return of(dimension, ["unknown"]) };
+    let before = bands.get(band + 1).map_or(u32::MAX, |(_, next)| *next);
+    of(dimension, cuts.iter().filter(|cut| (*from..before).contains(*cut)).map(u32::to_string))
+}
+
+/// Code of a sex as the table tells it.
+pub(in crate::reports) const fn sex_code(sex: Option<Sex>) -> &'static str {
+    match sex {
+        Some(Sex::Male) => "male",
+        Some(Sex::Female) => "female",
+        _ => "other",
+    }
+}
+
+/// Codes of the columns of [`sexes`].
+const SEXES: [&str; 3] = ["male", "female", "other"];
+
 pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     let persons = view.year.attributes(view.records);
     if persons.is_empty() {
         return Vec::new();
     }
     let ages = vec![
-        by_age_and_sex(&persons, TENS),
-        by_age_and_sex(&persons, TENS_TO_70),
-        by_age_and_sex(&persons, THREE_AGES),
-        by_age_and_sex(&persons, TWO_AGES),
-        by_age(&persons, TENS),
-        by_age(&persons, TENS_TO_70),
-        by_age(&persons, THREE_AGES),
-        by_age(&persons, TWO_AGES),
-        by_sex(&persons),
+        by_age_and_sex(view, &persons, TENS),
+        by_age_and_sex(view, &persons, TENS_TO_70),
+        by_age_and_sex(view, &persons, THREE_AGES),
+        by_age_and_sex(view, &persons, TWO_AGES),
+        by_age(view, &persons, TENS),
+        by_age(view, &persons, TENS_TO_70),
+        by_age(view, &persons, THREE_AGES),
+        by_age(view, &persons, TWO_AGES),
+        by_sex(view, &persons),
     ];
-    let stays = [FIVE_STAYS, THREE_STAYS, TWO_STAYS].map(|bands| by_stay(&persons, bands)).to_vec();
+    let stays = [FIVE_STAYS, THREE_STAYS, TWO_STAYS].map(|bands| by_stay(view, &persons, bands)).to_vec();
     vec![ladder(ages), ladder(stays)]
 }
 
@@ -77,48 +108,53 @@ fn tally(persons: &[Attributes], fits: impl Fn(&Attributes) -> bool) -> u32 {
     u32::try_from(persons.iter().filter(|p| fits(p)).count()).unwrap_or(u32::MAX)
 }
 
-fn by_age_and_sex(persons: &[Attributes], bands: Bands) -> Table {
+fn by_age_and_sex(view: &View, persons: &[Attributes], bands: Bands) -> Table {
     let columns = sexes(persons);
     let width = columns.len();
-    let mut sheet = Sheet::new("6", Kind::Persons).counts(columns).additive();
+    let mut sheet = Sheet::new("6", Kind::Persons, "persons", view).additive();
+    for (caption, code) in columns.into_iter().zip(SEXES) {
+        sheet = sheet.count_of(caption, of("sex", [code]));
+    }
     for (row, caption) in captions(bands, "age", persons, |p| p.age).into_iter().enumerate() {
         let cell = |column: usize| count(tally(persons, |p| band(p.age, bands) == row && sex(p) == column));
-        sheet.row(caption, (0..width).map(cell).collect());
+        sheet.row_of(caption, codes("age", bands, row), (0..width).map(cell).collect());
     }
     sheet.total_column().total_row().done()
 }
 
-fn by_age(persons: &[Attributes], bands: Bands) -> Table {
-    one_way("6", "table.6-age", "age", persons, bands, |p| p.age)
+fn by_age(view: &View, persons: &[Attributes], bands: Bands) -> Table {
+    one_way(view, ("6", "table.6-age", "age"), persons, bands, |p| p.age)
 }
 
-fn by_stay(persons: &[Attributes], bands: Bands) -> Table {
-    one_way("7", "table.7", "stay", persons, bands, |p| p.stay_years)
+fn by_stay(view: &View, persons: &[Attributes], bands: Bands) -> Table {
+    one_way(view, ("7", "table.7", "stay"), persons, bands, |p| p.stay_years)
 }
 
 fn one_way(
-    id: &str,
-    title: &str,
-    list: &str,
+    view: &View,
+    (id, title, list): (&str, &str, &str),
     persons: &[Attributes],
     bands: Bands,
     years: fn(&Attributes) -> Option<u32>,
 ) -> Table {
-    let mut sheet =
-        Sheet::new(id, Kind::Persons).titled(word(title)).counts([word("column.persons")]).additive();
+    let mut sheet = Sheet::new(id, Kind::Persons, "persons", view)
+        .titled(word(title))
+        .count(word("column.persons"))
+        .additive();
     for (row, caption) in captions(bands, list, persons, years).into_iter().enumerate() {
-        sheet.row(caption, vec![count(tally(persons, |p| band(years(p), bands) == row))]);
+        let cell = count(tally(persons, |p| band(years(p), bands) == row));
+        sheet.row_of(caption, codes(list, bands, row), vec![cell]);
     }
     sheet.total_row().shares(0).done()
 }
 
-fn by_sex(persons: &[Attributes]) -> Table {
-    let mut sheet = Sheet::new("6", Kind::Persons)
+fn by_sex(view: &View, persons: &[Attributes]) -> Table {
+    let mut sheet = Sheet::new("6", Kind::Persons, "persons", view)
         .titled(word("table.6-sex"))
-        .counts([word("column.persons")])
+        .count(word("column.persons"))
         .additive();
-    for (row, caption) in sexes(persons).into_iter().enumerate() {
-        sheet.row(caption, vec![count(tally(persons, |p| sex(p) == row))]);
+    for (row, (caption, code)) in sexes(persons).into_iter().zip(SEXES).enumerate() {
+        sheet.row_of(caption, of("sex", [code]), vec![count(tally(persons, |p| sex(p) == row))]);
     }
     sheet.total_row().shares(0).done()
 }

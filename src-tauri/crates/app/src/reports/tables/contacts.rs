@@ -1,7 +1,7 @@
 //! 表3 方法別支援件数 and 表4 相手方別支援件数: workload.
 
 use super::months::month_name;
-use super::sheet::{Sheet, count, maybe, word};
+use super::sheet::{Sheet, count, maybe, of, word};
 use super::{View, ladder};
 use disclosure::{Kind, Ladder};
 use domain::vocabulary::{Counterpart, Method};
@@ -11,16 +11,17 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
 }
 
 fn by_method(view: &View) -> Ladder {
-    let mut sheet = Sheet::new("3", Kind::Workload)
-        .counts((0..12).map(month_name))
-        .counts([word("total")])
-        .minutes(word("column.hours"))
-        .additive();
+    let mut sheet = Sheet::new("3", Kind::Workload, "contacts", view).additive();
+    for month in 0..12 {
+        sheet = sheet.count_of(month_name(month), of("month", view.months(month, month)));
+    }
+    sheet = sheet.count(word("total")).minutes(word("column.hours"), "minutes");
     for method in Method::ALL {
         let Some(found) = view.figures.contacts.by_method.get(method.code()) else { continue };
         let of_month = |(month, n): (usize, u32)| maybe(view.has_begun(month).then_some(n));
         let months = found.months.into_iter().enumerate().map(of_month);
-        sheet.row(method.ja(), months.chain([count(found.total), count(found.minutes)]).collect());
+        let cells = months.chain([count(found.total), count(found.minutes)]).collect();
+        sheet.row_of(method.ja(), of("method", [method.code()]), cells);
     }
     if sheet.height() == 0 {
         return ladder(Vec::new());
@@ -29,11 +30,13 @@ fn by_method(view: &View) -> Ladder {
 }
 
 fn by_counterpart(view: &View) -> Ladder {
-    let mut sheet =
-        Sheet::new("4", Kind::Workload).counts([word("column.contacts")]).minutes(word("column.hours"));
+    let mut sheet = Sheet::new("4", Kind::Workload, "contacts", view)
+        .count(word("column.contacts"))
+        .minutes(word("column.hours"), "minutes");
     for counterpart in Counterpart::ALL {
         let Some(found) = view.figures.contacts.by_counterpart.get(counterpart.code()) else { continue };
-        sheet.row(counterpart.ja(), vec![count(found.contacts), count(found.minutes)]);
+        let cells = vec![count(found.contacts), count(found.minutes)];
+        sheet.row_of(counterpart.ja(), of("counterpart", [counterpart.code()]), cells);
     }
     if sheet.height() == 0 {
         return ladder(Vec::new());

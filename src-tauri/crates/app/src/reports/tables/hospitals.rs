@@ -1,16 +1,17 @@
 //! 表17 病院訪問. Names inside the office and for the municipality, letters in a shuffled order for everybody else.
 
-use super::sheet::{Sheet, count, maybe, word};
+use super::sheet::{Sheet, both, count, maybe, measure, of, word};
 use super::{View, ladder};
 use crate::reports::Level;
 use disclosure::{Kind, Ladder};
 use domain::metrics::{Figures, HospitalVisit, Records};
+use domain::vocabulary::Method;
 use std::collections::BTreeSet;
 
 /// With fewer hospitals than this a row would say too much about one of them.
-const FEWEST: usize = 3;
+pub(super) const FEWEST: usize = 3;
 /// Where no stay is recorded.
-const NONE: &str = "none";
+pub(in crate::reports) const NONE: &str = "none";
 
 /// One hospital and how this reader sees it named.
 #[derive(Clone, Debug)]
@@ -40,8 +41,12 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     }
     let inside = view.level == Level::Internal;
     let sheet = || {
-        let counts = ["visit_days", "interviews", "interviewed"].map(|c| word(&format!("column.{c}")));
-        Sheet::new("17", Kind::Workload).counts(counts).minutes(word("column.hours"))
+        let inside = || of("method", [Method::InterviewHospital.code()]);
+        Sheet::new("17", Kind::Workload, "contacts", view)
+            .count_of(word("column.visit_days"), both(measure("visit_days"), inside()))
+            .count_of(word("column.interviews"), inside())
+            .count_of(word("column.interviewed"), both(measure("contacted"), inside()))
+            .minutes_of(word("column.hours"), both(measure("minutes"), inside()))
     };
     let persons = |n: u32| if inside { count(n) } else { maybe(None) };
     let cells =
@@ -53,17 +58,21 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     };
     if !inside && view.hospitals.len() < FEWEST {
         let mut only = sheet().titled(word("table.17-total"));
-        only.row(word("row.year"), total());
+        only.row(view.whole(), total());
         return vec![ladder(vec![only.done()])];
     }
     let mut by_hospital = sheet();
     for hospital in view.hospitals {
         if let Some(visit) = visits.get(&hospital.key) {
-            by_hospital.row(hospital.shown.clone(), cells(visit));
+            by_hospital.row_of(
+                hospital.shown.clone(),
+                of("hospital", [hospital.shown.clone()]),
+                cells(visit),
+            );
         }
     }
     if let Some(visit) = visits.get(NONE) {
-        by_hospital.row(word("row.no_stay"), cells(visit));
+        by_hospital.row_of(word("row.no_stay"), of("hospital", [NONE]), cells(visit));
     }
     if !inside {
         by_hospital = by_hospital.additive();
@@ -76,9 +85,11 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
 }
 
 fn all_persons(view: &View) -> u32 {
-    let interviews = view.records.contacts.iter().filter(|c| {
-        c.method == domain::vocabulary::Method::InterviewHospital && view.year.fiscal.contains(c.on)
-    });
+    let interviews = view
+        .records
+        .contacts
+        .iter()
+        .filter(|c| c.method == Method::InterviewHospital && view.year.fiscal.contains(c.on));
     let clients: BTreeSet<usize> =
         interviews.filter_map(|c| c.case).map(|c| view.records.cases[c].client).collect();
     u32::try_from(clients.len()).unwrap_or(u32::MAX)

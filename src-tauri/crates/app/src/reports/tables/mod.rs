@@ -1,4 +1,4 @@
-//! The tables of the annual report. Each is a ladder: its finest form for the reader first, then ever coarser
+//! The tables of the reports. Each is a ladder: its finest form for the reader first, then ever coarser
 //! ones, all true to the same records. Which rung is printed is decided by `disclosure`, never here.
 //!
 //! Ids are those of the practice's list of tables; a table that holds counts of two classes is split (2, 2-2, 2-3).
@@ -7,6 +7,7 @@ mod attributes;
 mod contacts;
 mod hospitals;
 mod meetings;
+mod month;
 mod months;
 mod persons;
 mod programme;
@@ -14,12 +15,18 @@ mod road;
 mod sheet;
 mod work;
 
-use super::Level;
+use super::settings::Style;
+use super::snapshot::Snapshot;
+use super::{Level, ReportKind, ReportRequest};
 use chrono::{Datelike, NaiveDate};
 use disclosure::{Headline, Ladder, Table};
 use domain::metrics::{Figures, Records, Year};
+use sheet::word;
+use store::plans::Plan;
+use store::report_plans::EarlierFigure;
 
 pub(super) use hospitals::{Alias, in_year as hospitals_in_year};
+pub(super) use persons::typed_figures;
 
 /// What the tables are made from.
 pub(super) struct View<'a> {
@@ -37,12 +44,55 @@ pub(super) struct View<'a> {
     pub today: NaiveDate,
     /// Names of the hospitals as the reader may see them, in their printed order.
     pub hospitals: &'a [Alias],
+    /// Name of the one programme of a programme report.
+    pub programme: Option<&'a str>,
+    /// How years are written.
+    pub style: Style,
+    /// Which report.
+    pub request: &'a ReportRequest,
+    /// Figures of earlier years that were typed in.
+    pub earlier: &'a [EarlierFigure],
+    /// What is planned for the month after.
+    pub plans: &'a [Plan],
 }
 
-impl View<'_> {
-    /// Last day that is counted: 31 March, or today in a year that is still running.
+impl<'a> View<'a> {
+    /// What a report sees of a snapshot.
+    pub(super) fn of(snapshot: &'a Snapshot, request: &'a ReportRequest, k: u64) -> Self {
+        Self {
+            records: &snapshot.records,
+            year: snapshot.year,
+            figures: &snapshot.figures,
+            level: request.level,
+            k,
+            today: snapshot.day,
+            hospitals: &snapshot.hospitals,
+            programme: snapshot.programme.as_ref().map(|programme| programme.name.as_str()),
+            style: snapshot.settings.style,
+            request,
+            earlier: &snapshot.earlier_figures,
+            plans: &snapshot.plans,
+        }
+    }
+    /// First and last day that is counted: the year's, the half's, the month's, or today in a period that still runs.
+    pub(super) fn span(&self) -> (NaiveDate, NaiveDate) {
+        (self.request.first(), self.request.last().min(self.today))
+    }
+    /// Last day that is counted.
     fn last(&self) -> NaiveDate {
-        self.year.fiscal.last().min(self.today)
+        self.span().1
+    }
+    /// Months of the year by index as `YYYY-MM`.
+    fn months(&self, from: usize, to: usize) -> impl Iterator<Item = String> + use<> {
+        let year = self.year.fiscal;
+        (from..=to.min(11)).map(move |month| year.month_first(month).format("%Y-%m").to_string())
+    }
+    /// Caption of what is counted over the whole period: 年度計, 4月〜9月.
+    fn whole(&self) -> String {
+        match self.request.kind {
+            ReportKind::Half => word("row.half"),
+            _ => word("row.year"),
+        }
     }
     /// The month of an index has begun; in a running year the others are left out.
     fn has_begun(&self, month: usize) -> bool {
@@ -50,7 +100,7 @@ impl View<'_> {
     }
     /// 6月4日 where days may be told, else 6月.
     fn day(&self, day: NaiveDate) -> String {
-        if self.level == Level::Public {
+        if self.level.is_wide() {
             format!("{}月", day.month())
         } else {
             format!("{}月{}日", day.month(), day.day())
@@ -66,8 +116,21 @@ fn ladder(rungs: Vec<Table>) -> Ladder {
     Ladder { rungs, linked: None }
 }
 
-/// All tables in the order of the report.
+/// The tables of a report in its order.
 pub(super) fn ladders(view: &View) -> Vec<Ladder> {
+    let mut all = match view.request.kind {
+        ReportKind::Monthly => month::ladders(view),
+        ReportKind::Programme => programme::ladders(view),
+        ReportKind::Annual | ReportKind::Half | ReportKind::Agenda | ReportKind::Overview => {
+            of_the_year(view)
+        }
+    };
+    all.retain(|ladder| !ladder.rungs.is_empty());
+    all
+}
+
+/// All tables of a year or a part of it, in the order of the annual report.
+fn of_the_year(view: &View) -> Vec<Ladder> {
     let mut all = persons::ladders(view);
     all.extend(months::ladders(view));
     all.extend(contacts::ladders(view));
@@ -77,12 +140,21 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     all.extend(hospitals::ladders(view));
     all.extend(meetings::ladders(view));
     all.extend(work::ladders(view));
-    all.retain(|ladder| !ladder.rungs.is_empty());
     all
 }
 
-/// Totals of the whole project.
-pub(super) fn headline(figures: &Figures) -> Headline {
+/// The day on which those in support are told where the other totals are not: in a month they are single persons.
+pub(super) fn only_active_on(view: &View) -> Option<NaiveDate> {
+    let short = view.request.kind == ReportKind::Monthly && !view.level.is_exact();
+    short.then(|| month::told_until(view))
+}
+
+/// Totals of the whole project in the period of the report.
+pub(super) fn headline(view: &View) -> Headline {
+    if view.request.kind == ReportKind::Monthly {
+        return month::headline(view);
+    }
+    let figures = view.figures;
     Headline {
         active: figures.persons.open_at_end.into(),
         new: figures.persons.new.into(),

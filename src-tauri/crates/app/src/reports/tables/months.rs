@@ -1,7 +1,7 @@
 //! 表2 月別の支援状況. Inside the office one table of months; outside 延べ by month, persons at quarter ends only,
 //! and 新規・退院・終結 by the finest span in which no small number appears.
 
-use super::sheet::{Sheet, count, word};
+use super::sheet::{Sheet, count, measure, of, word};
 use super::{View, ladder};
 use crate::reports::Level;
 use chrono::NaiveDate;
@@ -31,16 +31,24 @@ fn contacts_of_month(view: &View, month: usize) -> (u32, u32) {
 
 fn every_month(view: &View) -> Table {
     let year = view.year.fiscal;
-    let mut sheet = Sheet::new("2", Kind::Headline).counts(
-        ["active_month_end", "new", "discharged", "closed", "contacts", "distinct"]
-            .map(|c| word(&format!("column.{c}"))),
-    );
-    sheet = sheet.minutes(word("column.hours"));
+    let mut sheet = Sheet::new("2", Kind::Headline, "contacts", view);
+    for (caption, name) in [
+        ("active_month_end", "active"),
+        ("new", "new"),
+        ("discharged", "discharges"),
+        ("closed", "closed"),
+        ("contacts", "contacts"),
+        ("distinct", "contacted"),
+    ] {
+        sheet = sheet.count_of(word(&format!("column.{caption}")), measure(name));
+    }
+    sheet = sheet.minutes(word("column.hours"), "minutes");
     for month in (0..12).filter(|m| view.has_begun(*m)) {
         let flow = Flow::count(view.records, year.month_first(month), year.month_end(month).min(view.today));
         let (contacts, minutes) = contacts_of_month(view, month);
-        sheet.row(
+        sheet.row_of(
             month_name(month),
+            of("month", view.months(month, month)),
             [flow.active, flow.new, flow.discharged, flow.closed, contacts]
                 .into_iter()
                 .chain([view.figures.contacts.persons_by_month[month], minutes])
@@ -63,52 +71,57 @@ fn every_month(view: &View) -> Table {
 }
 
 fn workload(view: &View) -> Table {
-    let mut sheet = Sheet::new("2", Kind::Workload)
-        .counts([word("column.contacts")])
-        .minutes(word("column.hours"))
+    let mut sheet = Sheet::new("2", Kind::Workload, "contacts", view)
+        .count(word("column.contacts"))
+        .minutes(word("column.hours"), "minutes")
         .additive();
     for month in (0..12).filter(|m| view.has_begun(*m)) {
         let (contacts, minutes) = contacts_of_month(view, month);
-        sheet.row(month_name(month), vec![count(contacts), count(minutes)]);
+        let cells = vec![count(contacts), count(minutes)];
+        sheet.row_of(month_name(month), of("month", view.months(month, month)), cells);
     }
     sheet.total_row().done()
 }
 
 fn quarter_ends(view: &View) -> Table {
     let year = view.year.fiscal;
-    let mut sheet = Sheet::new("2-2", Kind::Headline).counts([word("column.active")]);
+    let mut sheet = Sheet::new("2-2", Kind::Headline, "active", view).count(word("column.active"));
     for month in [2, 5, 8, 11] {
         let last = year.month_end(month);
         if last <= view.today {
             let open = Flow::count(view.records, year.first(), last).active;
-            sheet.row(format!("{}末", month_name(month)), vec![count(open)]);
+            let day = of("day", [last.to_string()]);
+            sheet.row_of(format!("{}末", month_name(month)), day, vec![count(open)]);
         }
     }
     if sheet.height() == 0 {
         let open = Flow::count(view.records, year.first(), view.today).active;
-        sheet.row(word("row.now"), vec![count(open)]);
+        sheet.row_of(word("row.now"), of("day", [view.today.to_string()]), vec![count(open)]);
     }
     sheet.note(word("note.candidates_within")).done()
 }
 
-fn movement_sheet() -> Sheet {
-    Sheet::new("2-3", Kind::Persons)
-        .counts(["new", "discharged", "closed"].map(|c| word(&format!("column.{c}"))))
+fn movement_sheet(view: &View, kind: Kind) -> Sheet {
+    Sheet::new("2-3", kind, "new", view)
+        .count_of(word("column.new"), measure("new"))
+        .count_of(word("column.discharged"), measure("discharges"))
+        .count_of(word("column.closed"), measure("closed"))
 }
 
 /// Spans of some months; `None` where a small number would have to be hidden. The numbers at quarter ends tell
 /// 新規 − 終結 of every span, so a hidden cell here could be narrowed from there.
 fn movements(view: &View, months: usize) -> Option<Table> {
     let year = view.year.fiscal;
-    let mut sheet = movement_sheet().additive();
-    for start in (0..12).step_by(months) {
+    let mut sheet = movement_sheet(view, Kind::Persons).additive();
+    for start in (0..12).step_by(months).filter(|start| view.has_begun(*start)) {
         let (first, last) = (year.month_first(start), year.month_end(start + months - 1));
         let flow = Flow::count(view.records, first, last);
         let counts = [flow.new, flow.discharged, flow.closed];
         if !view.is_safe(counts.into_iter().chain([flow.discharged_persons])) {
             return None;
         }
-        sheet.row(span_name(start, months), counts.map(count).to_vec());
+        let span = of("month", view.months(start, start + months - 1));
+        sheet.row_of(span_name(start, months), span, counts.map(count).to_vec());
     }
     let whole = Flow::count(view.records, year.first(), year.last());
     if !view.is_safe([whole.new, whole.discharged, whole.closed]) {
@@ -124,9 +137,7 @@ fn span_name(start: usize, months: usize) -> String {
 fn movements_of_the_year(view: &View) -> Table {
     let first: NaiveDate = view.year.fiscal.first();
     let flow = Flow::count(view.records, first, view.year.fiscal.last());
-    let mut sheet = Sheet::new("2-3", Kind::Headline)
-        .titled(word("table.2-3-year"))
-        .counts(["new", "discharged", "closed"].map(|c| word(&format!("column.{c}"))));
-    sheet.row(word("row.year"), [flow.new, flow.discharged, flow.closed].map(count).to_vec());
+    let mut sheet = movement_sheet(view, Kind::Headline).titled(word("table.2-3-year"));
+    sheet.row(view.whole(), [flow.new, flow.discharged, flow.closed].map(count).to_vec());
     sheet.done()
 }

@@ -2,7 +2,7 @@
 //!
 //! A theme is free text. Outside the office it is told in the curriculum's own words only.
 
-use super::sheet::{Sheet, count, maybe, word};
+use super::sheet::{Sheet, both, count, maybe, measure, of, word};
 use super::{View, ladder};
 use crate::reports::Level;
 use disclosure::{Kind, Ladder, Table};
@@ -26,15 +26,29 @@ const CURRICULUM: &[(&str, &[&str])] = &[
     ("closing", &["まとめの会", "修了", "ふりかえり"]),
 ];
 
-pub(super) fn ladders(view: &View) -> Vec<Ladder> {
+/// Sessions of the period that took place, with their positions, in order.
+pub(in crate::reports) fn held<'a>(view: &View<'a>) -> Vec<(usize, &'a SessionRecord)> {
     let mut held: Vec<(usize, &SessionRecord)> = view
         .records
         .sessions
         .iter()
         .enumerate()
         .filter(|(_, s)| view.year.fiscal.contains(s.on) && s.on <= view.today && !s.cancelled)
+        .filter(|(_, s)| view.programme.is_none_or(|name| name == s.programme))
         .collect();
     held.sort_by_key(|(_, s)| (s.on, s.number));
+    held
+}
+
+/// Code of a session among those of the period: number of its programme and its own.
+pub(in crate::reports) fn session_code(held: &[(usize, &SessionRecord)], session: &SessionRecord) -> String {
+    let programmes: BTreeSet<&str> = held.iter().map(|(_, s)| s.programme.as_str()).collect();
+    let programme = programmes.iter().position(|p| *p == session.programme).unwrap_or(0) + 1;
+    format!("{programme}-{}", session.number)
+}
+
+pub(super) fn ladders(view: &View) -> Vec<Ladder> {
+    let held = held(view);
     let sessions = if held.is_empty() { Vec::new() } else { vec![sessions(view, &held)] };
     vec![ladder(sessions), ladder(peers(view, &held).into_iter().collect())]
 }
@@ -57,18 +71,21 @@ fn there(view: &View, session: usize) -> u32 {
 fn sessions(view: &View, held: &[(usize, &SessionRecord)]) -> Table {
     let inside = view.level == Level::Internal;
     let columns = ["attended", "peers", "staff_medical", "staff_support", "staff_municipal"];
-    let mut sheet = Sheet::new("16", Kind::Workload).counts(columns.map(|c| word(&format!("column.{c}"))));
+    let mut sheet = Sheet::new("16", Kind::Workload, "attended", view);
+    for name in columns {
+        sheet = sheet.count_of(word(&format!("column.{name}")), measure(name));
+    }
     let programmes: BTreeSet<&str> = held.iter().map(|(_, s)| s.programme.as_str()).collect();
     let mut attended = 0;
     for (position, session) in held {
         let caption = words::fill(&word("row.session"), &[("n", &session.number.to_string())]);
         let here = there(view, *position);
         attended += here;
-        let participants = if view.level == Level::Public { maybe(None) } else { count(here) };
+        let participants = if view.level.is_wide() { maybe(None) } else { count(here) };
         let peers = u32::try_from(session.peers.len()).unwrap_or(u32::MAX);
         let [medical, support, municipal] = session.staff;
-        sheet
-            .row(caption, vec![participants, count(peers), maybe(medical), maybe(support), maybe(municipal)]);
+        let cells = vec![participants, count(peers), maybe(medical), maybe(support), maybe(municipal)];
+        sheet.row_of(caption, of("session", [session_code(held, session)]), cells);
     }
     let peers: usize = held.iter().map(|(_, s)| s.peers.len()).sum();
     let side = |n: usize| held.iter().filter_map(|(_, s)| s.staff[n]).reduce(|a, b| a + b);
@@ -111,13 +128,25 @@ fn peers(view: &View, held: &[(usize, &SessionRecord)]) -> Option<Table> {
         return None;
     }
     let number = |n: usize| count(u32::try_from(n).unwrap_or(u32::MAX));
-    let named = if view.level == Level::Public { maybe(None) } else { number(distinct.len()) };
-    let mut sheet = Sheet::new("23", Kind::Workload)
-        .counts(["times", "peer_total", "peer_distinct"].map(|c| word(&format!("column.{c}"))));
-    sheet.row(word("row.peer_sessions"), vec![number(with_peers.len()), number(total), named]);
-    sheet.row(word("row.peer_meetings"), vec![number(meetings.len()), maybe(None), maybe(None)]);
+    let named = if view.level.is_wide() { maybe(None) } else { number(distinct.len()) };
+    let mut sheet = Sheet::new("23", Kind::Workload, "peer_times", view)
+        .count(word("column.times"))
+        .count_of(word("column.peer_total"), measure("peers"))
+        .count_of(word("column.peer_distinct"), measure("peer_persons"));
+    let place = |code: &str| of("peer", [code]);
+    sheet.row_of(
+        word("row.peer_sessions"),
+        place("session"),
+        vec![number(with_peers.len()), number(total), named],
+    );
+    let times = |n: usize| vec![number(n), maybe(None), maybe(None)];
+    sheet.row_of(word("row.peer_meetings"), place("meeting"), times(meetings.len()));
     if contacts > 0 {
-        sheet.row(word("row.peer_contacts"), vec![count(contacts), maybe(None), maybe(None)]);
+        sheet.row_of(
+            word("row.peer_contacts"),
+            both(measure("contacts"), of("counterpart", [Counterpart::Peer.code()])),
+            times(contacts as usize),
+        );
     }
     Some(sheet.done())
 }

@@ -1,6 +1,6 @@
 //! The road from the entrance to the exit: 表9 段階別人数, 表11 退院者と退院先, 表14 支給決定の状況.
 
-use super::sheet::{Sheet, count, word};
+use super::sheet::{Sheet, count, measure, of, word};
 use super::{View, ladder};
 use chrono::NaiveDate;
 use disclosure::{Cell, Kind, Ladder, Table};
@@ -60,11 +60,13 @@ fn in_stages(view: &View, day: NaiveDate, stages: &[Stage]) -> u32 {
 
 fn by_groups(view: &View, groups: &Groups) -> Table {
     let days = days(view);
-    let mut sheet =
-        Sheet::new("9", Kind::Persons).counts(days.iter().map(|(caption, _)| caption.clone())).additive();
+    let mut sheet = Sheet::new("9", Kind::Persons, "active", view).additive();
+    for (caption, day) in &days {
+        sheet = sheet.count_of(caption.clone(), of("day", [day.to_string()]));
+    }
     for (caption, stages) in groups {
-        sheet
-            .row(caption.clone(), days.iter().map(|(_, day)| count(in_stages(view, *day, stages))).collect());
+        let cells = days.iter().map(|(_, day)| count(in_stages(view, *day, stages))).collect();
+        sheet.row_of(caption.clone(), of("stage", stages.iter().map(|s| s.code())), cells);
     }
     sheet.total_row().done()
 }
@@ -72,9 +74,10 @@ fn by_groups(view: &View, groups: &Groups) -> Table {
 fn all_stages(view: &View) -> Table {
     let days = days(view);
     let open: Vec<Stage> = Stage::ALL.iter().copied().filter(|s| *s != Stage::Closed).collect();
-    let mut sheet = Sheet::new("9", Kind::Headline)
-        .titled(word("table.9-total"))
-        .counts(days.iter().map(|(caption, _)| caption.clone()));
+    let mut sheet = Sheet::new("9", Kind::Headline, "active", view).titled(word("table.9-total"));
+    for (caption, day) in &days {
+        sheet = sheet.count_of(caption.clone(), of("day", [day.to_string()]));
+    }
     sheet.row(word("row.active"), days.iter().map(|(_, day)| count(in_stages(view, *day, &open))).collect());
     sheet.note(word("note.candidates_within")).done()
 }
@@ -126,7 +129,12 @@ fn destinations(view: &View) -> Ladder {
         found.iter().filter(|(_, d)| fits(*d)).map(|(client, _)| *client).collect()
     };
     let all = clients(&|_| true);
-    let sheet = || Sheet::new("11", Kind::Persons).counts([word("column.discharges")]).additive();
+    let to = |fits: &dyn Fn(Option<Destination>) -> bool| {
+        let known = Destination::ALL.iter().copied().filter(|d| d.is_discharge()).map(Some).chain([None]);
+        of("destination", known.filter(|d| fits(*d)).map(|d| d.map_or("unknown", Destination::code)))
+    };
+    let sheet =
+        || Sheet::new("11", Kind::Persons, "discharges", view).count(word("column.discharges")).additive();
     let total = |mut sheet: Sheet| -> Table {
         sheet = sheet.closing_row(vec![events(&all)]);
         sheet.done()
@@ -139,33 +147,34 @@ fn destinations(view: &View) -> Ladder {
     ];
     let mut fine = sheet();
     for destination in Destination::ALL.iter().copied().filter(|d| d.is_discharge()) {
-        let of = clients(&|d| d == Some(destination));
-        if !of.is_empty() || always.contains(&destination) {
-            fine.row(destination.ja(), vec![events(&of)]);
+        let left = clients(&|d| d == Some(destination));
+        if !left.is_empty() || always.contains(&destination) {
+            fine.row_of(destination.ja(), to(&|d| d == Some(destination)), vec![events(&left)]);
         }
     }
     let unknown = clients(&|d| d.is_none());
     if !unknown.is_empty() {
-        fine.row(word("row.unknown"), vec![events(&unknown)]);
+        fine.row_of(word("row.unknown"), of("destination", ["unknown"]), vec![events(&unknown)]);
     }
     let mut coarse = sheet();
     for (index, key) in
         ["destination_home", "destination_facility", "destination_other"].into_iter().enumerate()
     {
-        let of = clients(&|d| group(d) == index);
-        if index < 2 || !of.is_empty() {
-            coarse.row(word(&format!("row.{key}")), vec![events(&of)]);
+        let left = clients(&|d| group(d) == index);
+        if index < 2 || !left.is_empty() {
+            coarse.row_of(word(&format!("row.{key}")), to(&|d| group(d) == index), vec![events(&left)]);
         }
     }
-    let mut only =
-        Sheet::new("11", Kind::Headline).titled(word("table.11-total")).counts([word("column.discharges")]);
-    only.row(word("row.year"), vec![Cell::count(all.len() as u64)]);
+    let mut only = Sheet::new("11", Kind::Headline, "discharges", view)
+        .titled(word("table.11-total"))
+        .count(word("column.discharges"));
+    only.row(view.whole(), vec![Cell::count(all.len() as u64)]);
     ladder(vec![total(fine), total(coarse), only.done()])
 }
 
 fn decisions(view: &View) -> Ladder {
     let counts = view.year.decisions(view.records, view.last());
-    let of = |services: &[Service]| -> DecisionCounts {
+    let held = |services: &[Service]| -> DecisionCounts {
         let mut sum = DecisionCounts::default();
         for (_, tallies) in counts.iter().filter(|(service, _)| services.contains(service)) {
             for (into, tally) in sum.iter_mut().zip(tallies) {
@@ -176,19 +185,24 @@ fn decisions(view: &View) -> Ladder {
     };
     let main = [Service::CommunityTransition, Service::CommunitySettlement, Service::IndependentLiving];
     let after = &main[1..];
-    if of(&main).iter().all(|t| t.decisions == 0) {
+    if held(&main).iter().all(|t| t.decisions == 0) {
         return ladder(Vec::new());
     }
-    let columns = || ["new_decisions", "renewed", "ended", "running"].map(|c| word(&format!("column.{c}")));
-    let sheet = || Sheet::new("14", Kind::Persons).counts(columns());
-    let cells = |services: &[Service]| of(services).iter().map(tally).collect::<Vec<_>>();
+    let sheet = || {
+        let columns = ["new_decisions", "renewed", "ended", "running"];
+        columns.into_iter().fold(Sheet::new("14", Kind::Persons, "running", view), |sheet, name| {
+            sheet.count_of(word(&format!("column.{name}")), measure(name))
+        })
+    };
+    let cells = |services: &[Service]| held(services).iter().map(tally).collect::<Vec<_>>();
+    let of_services = |services: &[Service]| of("service", services.iter().map(|s| s.code()));
     let mut fine = sheet().additive();
     for service in main {
-        fine.row(service.ja(), cells(&[service]));
+        fine.row_of(service.ja(), of_services(&[service]), cells(&[service]));
     }
     let mut coarse = sheet().additive();
-    coarse.row(Service::CommunityTransition.ja(), cells(&main[..1]));
-    coarse.row(word("row.after_discharge"), cells(after));
+    coarse.row_of(Service::CommunityTransition.ja(), of_services(&main[..1]), cells(&main[..1]));
+    coarse.row_of(word("row.after_discharge"), of_services(after), cells(after));
     let mut merged = sheet();
     merged.row(word("row.all_services"), cells(&main));
     let note = |sheet: Sheet| sheet.note(word("note.renewals")).done();

@@ -1,0 +1,253 @@
+//! Numbers as they were read back from paper, held cell for cell against the numbers that may be printed.
+
+use super::make::ReportFinding;
+use report::attack::{MARK, ReadBack, ReadTable};
+use serde_json::{Value, json};
+use unicode_normalization::UnicodeNormalization;
+
+/// What came out of the comparison.
+#[derive(Debug, Default)]
+pub(super) struct Printed {
+    /// Where paper and figures differ.
+    pub findings: Vec<ReportFinding>,
+    /// The figures with every number as it was read.
+    pub figures: Value,
+    /// Tables that were read.
+    pub tables: usize,
+    /// Cells that were compared.
+    pub cells: usize,
+}
+
+/// Words without what the setting of a line adds to them.
+pub(super) fn tight(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn thousands(n: u64) -> String {
+    let digits = n.to_string();
+    let part = |(i, c): (usize, char)| {
+        let comma = i > 0 && (digits.len() - i).is_multiple_of(3);
+        comma.then_some(',').into_iter().chain([c]).collect::<Vec<char>>()
+    };
+    digits.char_indices().flat_map(part).collect()
+}
+
+/// A cell of the figures as paper says it.
+fn worded(cell: &Value, minutes: bool) -> String {
+    match (cell, cell.as_u64()) {
+        (_, Some(n)) if minutes => {
+            let tenths = (n * 10 + 30) / 60;
+            format!("{}.{}", thousands(tenths / 10), tenths % 10)
+        }
+        (_, Some(n)) => thousands(n),
+        (Value::String(_), _) => MARK.to_owned(),
+        _ => "—".to_owned(),
+    }
+}
+
+/// A cell of paper as the figures say it; hours in minutes are only as exact as they were printed.
+fn read_cell(text: &str, minutes: bool) -> Option<Value> {
+    let plain = tight(text).replace(',', "");
+    if text.trim() == MARK {
+        return Some(json!("x"));
+    }
+    if plain == "—" {
+        return Some(Value::Null);
+    }
+    if !minutes {
+        return plain.parse::<u64>().ok().map(|n| json!(n));
+    }
+    let (whole, tenth) = plain.split_once('.')?;
+    let tenths = whole.parse::<u64>().ok()?.checked_mul(10)?.checked_add(tenth.parse::<u64>().ok()?)?;
+    Some(json!(tenths.checked_mul(6)?))
+}
+
+fn list<'a>(table: &'a Value, key: &str) -> &'a [Value] {
+    table[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+fn said(value: &Value) -> String {
+    tight(value.as_str().unwrap_or_default())
+}
+
+/// Compares everything that was read with the figures that may be printed.
+pub(super) fn compare(read: &ReadBack, figures: &Value) -> Printed {
+    let mut printed = Printed { figures: figures.clone(), ..Printed::default() };
+    let mut left: Vec<&ReadTable> = read.tables.iter().collect();
+    let count = list(figures, "tables").len();
+    for at in 0..count {
+        let wanted = &figures["tables"][at];
+        let id = wanted["id"].as_str().unwrap_or_default();
+        let same = |t: &&ReadTable| t.id == id && tight(&t.title).starts_with(&said(&wanted["title"]));
+        match left.iter().position(same) {
+            Some(found) => {
+                let table = left.remove(found);
+                printed.tables += 1;
+                printed.table(table, wanted, at);
+            }
+            None if captioned(read, id) => {
+                printed.found("unreadable", read_page(read, id), "table_unread", &[("id", id)]);
+            }
+            // This kind of report tells it in another form.
+            None => {}
+        }
+    }
+    for table in left {
+        printed.found("row", table.pages.first().copied(), "table_more", &[("id", &plain_id(&table.id))]);
+    }
+    printed.headline(read);
+    printed.shares(read);
+    printed
+}
+
+/// The number of a table as far as it is one; a planted caption is not repeated.
+fn plain_id(id: &str) -> String {
+    id.chars().filter(|c| c.is_ascii_digit() || *c == '-').take(6).collect()
+}
+
+fn read_page(read: &ReadBack, id: &str) -> Option<usize> {
+    read.pages.iter().position(|page| tight(page).contains(&format!("表{id}"))).map(|n| n + 1)
+}
+
+/// A line of the report begins with the number of this table.
+fn captioned(read: &ReadBack, id: &str) -> bool {
+    let begins = |line: &str| {
+        let line: String = line.nfkc().collect();
+        line.trim().strip_prefix('表').and_then(|rest| rest.strip_prefix(id)).is_some_and(|rest| {
+            // A line of the contents ends in the number of its page.
+            rest.starts_with(' ') && !rest.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    read.pages.iter().flat_map(|page| page.lines()).any(begins)
+}
+
+impl Printed {
+    fn found(&mut self, kind: &str, page: Option<usize>, key: &str, values: &[(&str, &str)]) {
+        let detail = words::fill(&words::ja(&format!("attack.number.{key}")), values);
+        let page = page.and_then(|p| u32::try_from(p).ok());
+        let finding = ReportFinding { kind: kind.to_owned(), page, detail };
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+
+    fn table(&mut self, table: &ReadTable, wanted: &Value, at: usize) {
+        let id = wanted["id"].as_str().unwrap_or_default();
+        let first = table.pages.first().copied();
+        let (rows, columns) = (list(wanted, "rows"), list(wanted, "columns"));
+        let labels = list(wanted, "labels").len();
+        let captions = table.rows.iter().map(|row| row.first().map_or(String::new(), |c| tight(c)));
+        if table.rows.len() != rows.len() || !captions.eq(rows.iter().map(said)) {
+            self.found("row", first, "rows", &[("id", id)]);
+            return;
+        }
+        let heads: Vec<String> = table.heads.iter().skip(1 + labels).map(|h| tight(h)).collect();
+        let known: Vec<String> = columns.iter().map(said).collect();
+        let shares = shares_beside(wanted);
+        if heads.len() != known.len() + usize::from(shares.is_some()) || !heads.starts_with(&known) {
+            self.found("row", first, "columns", &[("id", id)]);
+            return;
+        }
+        for (r, row) in table.rows.iter().enumerate() {
+            let page = table.pages.get(r).copied();
+            for c in 0..columns.len() {
+                self.cells += 1;
+                self.cell(row.get(1 + labels + c).map_or("", String::as_str), wanted, (at, r, c), page);
+            }
+            let last = row.get(1 + labels + columns.len()).map(|text| tight(text));
+            if let (Some(shares), Some(text)) = (&shares, last) {
+                let right = match shares.get(r) {
+                    Some(Some(per_mille)) => text == format!("{}.{}", per_mille / 10, per_mille % 10),
+                    _ => text.is_empty() || text == tight(MARK) || text == "—",
+                };
+                if !right {
+                    self.found("share", page, "share", &[("id", id), ("row", rows[r].as_str().unwrap_or(""))]);
+                }
+            }
+        }
+    }
+
+    fn cell(&mut self, text: &str, wanted: &Value, (at, r, c): (usize, usize, usize), page: Option<usize>) {
+        let minutes = wanted["column_types"][c] == "minutes";
+        let cell = &wanted["cells"][r][c];
+        if tight(text) == tight(&worded(cell, minutes)) && (cell != "x" || text.trim() == MARK) {
+            return;
+        }
+        let caption = |key: &str, at: usize| wanted[key][at].as_str().unwrap_or_default().to_owned();
+        let (id, row, column) = (wanted["id"].as_str().unwrap_or_default(), caption("rows", r), caption("columns", c));
+        let last = |key: &str, total: &str, at: usize| {
+            wanted[total] == true && at + 1 == list(wanted, key).len()
+        };
+        let total = last("rows", "total_row", r) || last("columns", "total_column", c);
+        let kind = if cell == "x" && text.trim() != MARK {
+            "unhidden"
+        } else if total {
+            "total"
+        } else {
+            "cell"
+        };
+        self.found(kind, page, kind, &[("id", id), ("row", &row), ("column", &column)]);
+        if let Some(seen) = read_cell(text, minutes) {
+            self.figures["tables"][at]["cells"][r][c] = seen;
+        }
+    }
+
+    /// The totals of the project among the main figures.
+    fn headline(&mut self, read: &ReadBack) {
+        let names = ["distinct", "active", "new", "discharged", "closed"];
+        let labels = names.map(|name| (name, tight(&words::ja(&format!("report.paper.key.{name}")))));
+        for (page, views) in read.views.iter().enumerate() {
+            let lines: Vec<Vec<String>> = views
+                .first()
+                .map(|level| level.lines().map(|l| l.split(' ').map(tight).collect()).collect())
+                .unwrap_or_default();
+            for pair in lines.windows(2) {
+                let known = |word: &String| labels.iter().find(|(_, label)| label == word).map(|(name, _)| *name);
+                if pair[0].len() != pair[1].len() || pair[0].iter().filter(|w| known(w).is_some()).count() < 2 {
+                    continue;
+                }
+                for (label, value) in pair[0].iter().zip(&pair[1]) {
+                    let digits: String = value.chars().take_while(|c| c.is_ascii_digit() || *c == ',').collect();
+                    let seen = digits.replace(',', "").parse::<u64>().ok();
+                    if let (Some(name), Some(seen)) = (known(label), seen)
+                        && self.figures["headline"][name].as_u64().is_some_and(|wanted| wanted != seen)
+                    {
+                        self.figures["headline"][name] = json!(seen);
+                        self.found("headline", Some(page + 1), "headline", &[("label", label)]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// No share has more than one decimal, wherever it stands.
+    fn shares(&mut self, read: &ReadBack) {
+        for (page, text) in read.pages.iter().enumerate() {
+            let text = tight(text);
+            let exact = text.split('%').rev().skip(1).any(|before| {
+                let decimals = before.chars().rev().take_while(char::is_ascii_digit).count();
+                let rest = before.chars().rev().nth(decimals);
+                decimals > 1 && rest == Some('.')
+            });
+            if exact {
+                self.found("share", Some(page + 1), "share_exact", &[]);
+            }
+        }
+    }
+}
+
+/// Shares printed as a column: one per row, where there is one. Others stand in the notes.
+fn shares_beside(table: &Value) -> Option<Vec<Option<u64>>> {
+    let derived = list(table, "derived");
+    let first = derived.first()?;
+    let same = |s: &Value| s["label"] == first["label"] && s["part"][1] == first["part"][1];
+    if derived.len() < 2 || !derived.iter().all(same) {
+        return None;
+    }
+    let mut shares = vec![None; list(table, "rows").len()];
+    for share in derived {
+        let row = share["part"][0].as_u64().and_then(|r| usize::try_from(r).ok())?;
+        *shares.get_mut(row)? = share["per_mille"].as_u64();
+    }
+    Some(shares)
+}
