@@ -10,6 +10,7 @@ mod figures;
 mod packs;
 mod plans;
 mod programmes;
+mod redaction;
 mod releases;
 mod reports;
 mod search;

@@ -3,4 +3,5 @@
 pub mod baseline;
 pub mod caseloads;
 pub mod released;
+pub mod texts;
 pub mod told;

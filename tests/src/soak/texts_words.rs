@@ -1,11 +1,10 @@
 //! Words and patterns of the text corpora. Everybody in them is invented.
 
 use super::Dice;
-use serde::Deserialize;
+use serde_json::Value;
 use std::sync::LazyLock;
 
 /// The lists of `tests/fixtures/redaction/corpora.json`.
-#[derive(Deserialize)]
 pub struct Corpora {
     /// Surnames with their kana; one in seven is an everyday word or a single character, some come from abroad.
     pub surnames: Vec<(&'static str, &'static str)>,
@@ -27,8 +26,37 @@ pub struct Corpora {
 
 /// The lists, read once.
 pub static CORPORA: LazyLock<Corpora> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../fixtures/redaction/corpora.json")).expect("the corpora are JSON")
+    let file: Value = serde_json::from_str(include_str!("../../fixtures/redaction/corpora.json"))
+        .expect("the corpora are JSON");
+    let pairs = |key: &str| rows(&file[key]).iter().map(|row| (row[0], row[1])).collect();
+    Corpora {
+        surnames: pairs("surnames"),
+        given: pairs("given"),
+        bare: texts(&file["bare"]),
+        called: texts(&file["called"]),
+        numbered: texts(&file["numbered"]),
+        neutral: texts(&file["neutral"]),
+        slots: file["slots"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|slot| (text(&slot[0]), texts(&slot[1])))
+            .collect(),
+        syllables: rows(&file["syllables"]).iter().map(|row| (row[0], row[1], row[2])).collect(),
+    }
 });
+
+fn text(value: &Value) -> &'static str {
+    value.as_str().unwrap_or_default().to_owned().leak()
+}
+
+fn texts(value: &Value) -> Vec<&'static str> {
+    value.as_array().into_iter().flatten().map(text).collect()
+}
+
+fn rows(value: &Value) -> Vec<Vec<&'static str>> {
+    value.as_array().into_iter().flatten().map(texts).collect()
+}
 
 /// A number below 100 in kanji.
 fn kanji(n: u32) -> String {

@@ -18,6 +18,7 @@ pub mod organisations;
 pub mod plans;
 pub mod practice;
 pub mod programmes;
+pub mod redaction;
 pub mod reports;
 pub mod search;
 pub mod settings;

@@ -25,8 +25,17 @@ pub(crate) struct Normal {
 }
 
 impl Normal {
-    /// Reads a text.
+    /// Reads a text, placeholders of ours out of sight.
     pub fn of(text: &str) -> Self {
+        Self::read(text, true)
+    }
+
+    /// Reads a text as it stands.
+    pub fn open(text: &str) -> Self {
+        Self::read(text, false)
+    }
+
+    fn read(text: &str, hidden: bool) -> Self {
         let written: Vec<char> = text.chars().collect();
         let mut normal = Self::default();
         let mut behind = 0;
@@ -37,7 +46,9 @@ impl Normal {
         }
         normal.gap(&written, behind..written.len());
         normal.dashes();
-        normal.hide(&crate::label::placeholders(&written));
+        if hidden {
+            normal.hide(&crate::label::placeholders(&written));
+        }
         for (unit, c) in normal.raw.iter().enumerate() {
             normal.text.push(*c);
             normal.unit_of_byte.resize(normal.text.len(), u32::try_from(unit).unwrap_or(u32::MAX));

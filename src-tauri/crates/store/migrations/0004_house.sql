@@ -50,6 +50,17 @@ INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1);
 -- One leaf of the index fits into one page of the file, beside what seals it.
 INSERT INTO search_index(search_index, rank) VALUES ('pgsz', 3940);
 
+-- Words that somebody decided to keep in a text that leaves, folded, for a level, with the reason.
+CREATE TABLE redaction_decisions (
+  id TEXT PRIMARY KEY,
+  word TEXT NOT NULL,
+  level TEXT NOT NULL,
+  code TEXT NOT NULL,
+  reason TEXT,
+  decided_at TEXT NOT NULL,
+  UNIQUE (word, level)
+) STRICT;
+
 -- What happened, one row per event; `previous` chains the rows. Never holds a name.
 CREATE TABLE access_log (
   seq INTEGER PRIMARY KEY,

@@ -13,6 +13,10 @@ pub(super) fn client(client: &Client, subject: Subject, words: &mut Words) {
     both(family_kana, given_kana, subject, words);
     both(family, given_kana, subject, words);
     both(family_kana, given, subject, words);
+    if ![family, given, family_kana].iter().any(|part| part.is_empty()) {
+        words.add(&format!("{family}({family_kana}){given}"), Strength::Sure, subject);
+        words.add(&format!("{family}({family_kana})"), Strength::Sure, subject);
+    }
     part(family, subject, words);
     part(given, subject, words);
     part(family_kana, subject, words);

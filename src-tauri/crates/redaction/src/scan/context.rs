@@ -219,7 +219,7 @@ fn with_reading(normal: &Normal, at: usize) -> Option<Found> {
 fn renamed(normal: &Normal, at: usize) -> Option<Found> {
     let naming = NAMING.iter().find(|word| normal.ends(at, &word.chars().collect::<Vec<_>>()));
     if naming.is_some() {
-        let start = normal.on_while(at, |c| matches!(c, ' ' | ':' | 'は' | '「' | 'の' | '・'));
+        let start = normal.on_while(at, |c| matches!(c, ' ' | ':' | 'は' | '「' | '・'));
         let run = word_at(normal, start, 8);
         let word = normal.key_text(run.clone());
         if (1..=8).contains(&run.len()) && start <= at + 2 && !other_word(&word) {

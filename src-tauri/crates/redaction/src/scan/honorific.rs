@@ -46,7 +46,8 @@ pub(super) fn honorific_at(normal: &Normal, at: usize) -> Option<usize> {
     let goes_on = normal.key.get(at + length).is_some_and(char::is_ascii_alphabetic);
     let verb = normal.goes_on(at, &['く', 'ん']) && normal.any_of(at + 2, &["じゃ", "な", "の", "で", "だ"]);
     let begins_inside = latin && normal.before(at).is_some_and(|c| c.is_ascii_alphabetic());
-    (!other && !(latin && goes_on) && !verb && !begins_inside).then_some(length)
+    let katakana = is_katakana(normal.raw[at]) && normal.here(at + length).is_some_and(is_katakana);
+    (!other && !(latin && goes_on) && !verb && !begins_inside && !katakana).then_some(length)
 }
 
 /// True when a name is addressed: an honorific or a job follows, perhaps behind a space or a reading in brackets.
@@ -120,9 +121,11 @@ fn initials(normal: &Normal, end: usize) -> Option<Range<usize>> {
 fn in_hiragana(normal: &Normal, end: usize, hiragana_honorific: bool) -> Option<Range<usize>> {
     let start = normal.back_while(end, |c| is_hiragana(c) || c == 'ー');
     let run: Vec<char> = normal.raw[start..end].to_vec();
-    let ends_as_nobody =
-        |from: usize| (from..run.len()).any(|n| DATA.nobody.contains(&run[n..].iter().collect::<String>()));
-    if ends_as_nobody(0) || !hiragana_honorific && normal.here(end) == Some('様') {
+    let ends_as_nobody = (0..run.len()).any(|n| {
+        let begins = n == 0 || run.len() - n > 2 || PARTICLES.contains(run[n - 1]);
+        begins && DATA.nobody.contains(&run[n..].iter().collect::<String>())
+    });
+    if ends_as_nobody || !hiragana_honorific && normal.here(end) == Some('様') {
         return None;
     }
     let opens =

@@ -173,6 +173,7 @@ fn edges(normal: &Normal, units: &Range<usize>) -> bool {
     let before = normal.before(units.start).is_none_or(|c| {
         !same(c, first) && !(is_hiragana(c) && is_hiragana(first) && !"はがをにへとでもの".contains(c))
             || word_ends(normal, units.start)
+            || units.len() > 2 && is_hiragana(first) && addressed(normal, units.end)
     });
     let behind = normal.here(units.end).is_none_or(|c| !same(last, c) || is_hiragana(c))
         || addressed(normal, units.end)
@@ -206,7 +207,8 @@ fn role_before(normal: &Normal, units: &Range<usize>) -> bool {
 /// Another person right beside: 渡邉(わたなべ), 平さん、堀、金さん.
 fn beside_person(normal: &Normal, units: &Range<usize>, known: &[bool]) -> bool {
     let near = |at: Option<usize>| at.and_then(|n| known.get(n)).copied().unwrap_or(false);
-    if near(units.start.checked_sub(1)) || near(Some(units.end)) {
+    if near(units.start.checked_sub(1)) || near(Some(units.end)) || behind_reading(normal, units.start, known)
+    {
         return true;
     }
     let separator = |c: Option<char>| {
@@ -224,12 +226,25 @@ fn beside_person(normal: &Normal, units: &Range<usize>, known: &[bool]) -> bool 
     inside_list && window.clone().any(|n| known[n] && !units.contains(&n))
 }
 
+/// 大河内(おおこうち)恵: the reading of the surname stands in between.
+fn behind_reading(normal: &Normal, start: usize, known: &[bool]) -> bool {
+    let open = (start.saturating_sub(14)..start).rev().find(|n| normal.raw[*n] == '(');
+    let closes = normal.before(start) == Some(')');
+    closes
+        && open.is_some_and(|n| {
+            n > 0 && known[n - 1] && normal.raw[n + 1..start - 1].iter().all(|c| is_kana(*c))
+        })
+}
+
 /// 「林は……と話す」 at the beginning of a sentence, with something that people do in it.
 fn opens_sentence(normal: &Normal, units: &Range<usize>) -> bool {
     let opens = normal
         .before(units.start)
         .is_none_or(|c| matches!(c, '。' | '\n' | '「' | '」' | '(' | '!' | '?' | '|' | ' '));
-    let particle = normal.here(units.end).is_some_and(|c| PARTICLES[..5].contains(&c));
+    let of_somebody = normal.any_of(units.end, &["の"])
+        && DATA.kin.iter().chain(&DATA.roles).any(|word| normal.goes_on(units.end + 1, word));
+    let particle =
+        normal.here(units.end).is_some_and(|c| matches!(c, 'が' | 'は' | 'も' | 'と')) || of_somebody;
     if !opens || !particle || is_kana(normal.raw[units.start]) {
         return false;
     }

@@ -113,9 +113,11 @@ pub fn screen(
             .filter(|(units, ..)| !taken(units))
             .map(|(units, code, severity)| finding(&normal, units, Pass::Number, code, severity, None)),
     );
-    all.extend(combination::find(&normal, crowd).into_iter().map(|(units, code, severity, people)| {
-        finding(&normal, units, Pass::Combination, code, severity, Some(people))
-    }));
+    all.extend(combination::find(&Normal::open(text), crowd).into_iter().map(
+        |(units, code, severity, people)| {
+            finding(&normal, units, Pass::Combination, code, severity, Some(people))
+        },
+    ));
     all.sort_by(|a, b| (a.start, a.end, a.pass).cmp(&(b.start, b.end, b.pass)));
     all
 }

@@ -1,0 +1,68 @@
+//! The names of the vault as the layers take them.
+
+use crate::Failure;
+use domain::vocabulary::{Job as StoredJob, OrganisationType as Type};
+use redaction::{Client, Job, Organisation, OrganisationKind, Person, Register};
+use store::Reader;
+
+/// Everybody and everything of this vault.
+pub(super) fn of(reader: &Reader) -> Result<Register, Failure> {
+    let named = reader.named()?;
+    let setting = |key: &str| -> Result<String, Failure> { Ok(reader.setting(key)?.unwrap_or_default()) };
+    let client = |c: store::redaction::NamedClient| Client {
+        family: c.family,
+        given: c.given,
+        family_kana: c.family_kana,
+        given_kana: c.given_kana,
+        aliases: c.aliases,
+        birth: c.birth.and_then(domain::calendar::PartialDate::exact),
+    };
+    let mut people: Vec<Person> = named
+        .people
+        .into_iter()
+        .map(|person| Person { name: person.name, kana: person.kana, job: job(person.job) })
+        .collect();
+    people.push(Person { name: setting("author")?, kana: String::new(), job: Job::Staff });
+    people.retain(|person| !person.name.trim().is_empty());
+    let organisations = named.organisations.into_iter().map(|organisation| Organisation {
+        name: organisation.name,
+        kana: organisation.kana,
+        kind: kind(organisation.kind),
+    });
+    Ok(Register {
+        clients: named.clients.into_iter().map(client).collect(),
+        people,
+        organisations: organisations.collect(),
+        wards: named.wards,
+        districts: named.districts,
+        buildings: named.buildings,
+        numbers: named.numbers,
+        codes: named.codes,
+        addresses: named.addresses,
+        city: setting("city")?,
+    })
+}
+
+const fn job(job: Option<StoredJob>) -> Job {
+    match job {
+        Some(StoredJob::Physician) => Job::Physician,
+        Some(StoredJob::Nurse) => Job::Nurse,
+        Some(StoredJob::Landlord) => Job::Landlord,
+        Some(StoredJob::PeerSupporter) => Job::Peer,
+        Some(StoredJob::Family) => Job::Family,
+        Some(StoredJob::Other) | None => Job::Other,
+        Some(_) => Job::Staff,
+    }
+}
+
+const fn kind(kind: Option<Type>) -> OrganisationKind {
+    match kind {
+        Some(Type::PsychiatricHospital | Type::GeneralHospital | Type::Clinic) => OrganisationKind::Hospital,
+        Some(Type::GroupHome) => OrganisationKind::GroupHome,
+        Some(
+            Type::MunicipalityHq | Type::WardOffice | Type::MhCenter | Type::HealthCenter | Type::Council,
+        ) => OrganisationKind::PublicBody,
+        Some(Type::RealEstate) => OrganisationKind::Company,
+        _ => OrganisationKind::Other,
+    }
+}
