@@ -220,6 +220,15 @@ CREATE TABLE drafts (
   saved_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE earlier_figures (
+  id TEXT PRIMARY KEY,
+  fiscal_year INTEGER NOT NULL,
+  table_no TEXT NOT NULL,
+  figure TEXT NOT NULL,
+  value INTEGER NOT NULL,
+  UNIQUE (fiscal_year, table_no, figure)
+) STRICT;
+
 CREATE TABLE exit_outlooks (
   id TEXT PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases(id),
@@ -264,6 +273,12 @@ CREATE TABLE housing_candidates (
   condition_told TEXT,
   result TEXT,
   reason TEXT
+) STRICT;
+
+CREATE TABLE import_heads (
+  head TEXT PRIMARY KEY,
+  columns TEXT NOT NULL,
+  used_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE issues (
@@ -398,6 +413,16 @@ CREATE TABLE recurrences (
   end_time TEXT
 ) STRICT;
 
+CREATE TABLE redaction_decisions (
+  id TEXT PRIMARY KEY,
+  word TEXT NOT NULL,
+  level TEXT NOT NULL,
+  code TEXT NOT NULL,
+  reason TEXT,
+  decided_at TEXT NOT NULL,
+  UNIQUE (word, level)
+) STRICT;
+
 CREATE TABLE relationship_states (
   id TEXT PRIMARY KEY,
   org_id TEXT NOT NULL REFERENCES organisations(id),
@@ -405,6 +430,11 @@ CREATE TABLE relationship_states (
   state TEXT NOT NULL,
   on_date TEXT NOT NULL,
   note TEXT
+) STRICT;
+
+CREATE TABLE release_proofs (
+  sha256 TEXT PRIMARY KEY,
+  proof TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE releases (
@@ -418,6 +448,17 @@ CREATE TABLE releases (
   sha256 TEXT,
   figures TEXT,
   snapshot INTEGER
+) STRICT;
+
+CREATE TABLE report_plans (
+  id TEXT PRIMARY KEY,
+  fiscal_year INTEGER NOT NULL,
+  report TEXT NOT NULL,
+  section TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  title TEXT,
+  shown INTEGER NOT NULL CHECK (shown IN (0, 1)),
+  UNIQUE (fiscal_year, report, section)
 ) STRICT;
 
 CREATE TABLE report_sections (

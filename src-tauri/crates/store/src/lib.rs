@@ -26,6 +26,7 @@ pub mod organisations;
 pub mod pack;
 pub mod plans;
 pub mod programmes;
+pub mod proofs;
 pub mod redaction;
 pub mod releases;
 pub mod report_plans;

@@ -9,6 +9,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0003_reports.sql"),
     include_str!("../migrations/0004_house.sql"),
     include_str!("../migrations/0005_imports.sql"),
+    include_str!("../migrations/0006_proofs.sql"),
 ];
 
 /// Number of steps this program knows.

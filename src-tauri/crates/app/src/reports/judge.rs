@@ -184,7 +184,7 @@ fn clash(
 
 /// What each reader of a report already has. Everybody has the public reports, and each audience its own; who is
 /// shown everything (inside the office, the section that decides) learns nothing new from any table.
-fn readers(level: Level, left: &[Left]) -> Vec<Vec<Left>> {
+pub(super) fn readers(level: Level, left: &[Left]) -> Vec<Vec<Left>> {
     let readers = [Level::Public, Level::Municipal, Level::Hospital].into_iter();
     let readers = readers.filter(|reader| !level.is_exact() && (level == Level::Public || level == *reader));
     let has = |reader: Level, of: Level| of == Level::Public || of == reader;
@@ -207,7 +207,7 @@ pub(super) fn audited(figures_json: &str) -> Result<Vec<ReportFinding>, Failure>
     Ok(found.iter().map(table_finding).collect())
 }
 
-fn table_finding(found: &audit::Finding) -> ReportFinding {
+pub(super) fn table_finding(found: &audit::Finding) -> ReportFinding {
     let table =
         words::fill(&words::ja("report.finding.table"), &[("id", &found.table), ("detail", &found.detail)]);
     ReportFinding { kind: "table".to_owned(), page: None, detail: table }

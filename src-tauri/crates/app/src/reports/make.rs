@@ -1,7 +1,9 @@
 //! The one way of every report, whatever its kind: counts become tables, tables pass `disclosure` and the independent
 //! auditor, pages become bytes, and the finished bytes are attacked; only then is there a report.
 
+use super::attack::{Attack, Attacked, Tried};
 use super::judge::{Judged, Occasion, judge};
+use super::known::persons;
 use super::snapshot::Snapshot;
 use super::tables::{self, View, headline, ladders};
 use super::{ReportRequest, documents};
@@ -50,6 +52,8 @@ pub struct Prepared {
     pub estimated_minutes: u32,
     /// Hash of the bytes, in hexadecimal digits.
     pub sha256: String,
+    /// How much was tried on the finished bytes.
+    pub tried: Tried,
     /// Day on which it was made.
     pub on: NaiveDate,
 }
@@ -136,10 +140,21 @@ pub(super) fn compute(
         report::ink::pdf::write(&document, Fonts::shared(), around.today()).map_err(|e| ink_failure(&e))?;
     progress.step(4, STEPS)?;
     let read_back = read(&pdf).map_err(|_| Failure::new("report.failed"))?;
-    findings.extend(search(&read_back, &snapshot.secrets).into_iter().map(finding));
+    let attack = Attack {
+        level: request.level,
+        figures: &figures_json,
+        secrets: &snapshot.secrets,
+        left: &snapshot.earlier,
+        persons: &persons(&snapshot),
+    };
+    let file_name = request.file_name(around);
+    let Attacked { findings: found, tried } =
+        attack.on(&ReadBack { file_name: Some(file_name.clone()), ..read_back })?;
+    findings.extend(found);
     progress.step(STEPS, STEPS)?;
     Ok(Prepared {
-        file_name: request.file_name(around),
+        file_name,
+        tried,
         on: around.today(),
         request,
         figures_json,

@@ -4,14 +4,17 @@
 //! pages, the ink, the attack. [`enter_release`] writes the ledger. Names are read only as a search list for the
 //! finished bytes; they never reach a page.
 
+mod attack;
 mod check;
 mod documents;
 mod earlier;
 mod judge;
+mod known;
 mod letters;
 mod level;
 mod make;
 mod plan;
+mod printed;
 mod profiles;
 mod request;
 mod romaji;
@@ -23,6 +26,7 @@ mod tables;
 mod tables_file;
 mod view;
 
+pub use attack::Tried;
 pub use check::{Checked, check_release};
 pub use earlier::{EarlierFigures, KeepEarlierFigures, TypedFigure};
 pub use judge::{Judged, Left, Occasion, judge};

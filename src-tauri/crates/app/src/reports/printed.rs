@@ -161,7 +161,12 @@ impl Printed {
                     _ => text.is_empty() || text == tight(MARK) || text == "—",
                 };
                 if !right {
-                    self.found("share", page, "share", &[("id", id), ("row", rows[r].as_str().unwrap_or(""))]);
+                    self.found(
+                        "share",
+                        page,
+                        "share",
+                        &[("id", id), ("row", rows[r].as_str().unwrap_or(""))],
+                    );
                 }
             }
         }
@@ -174,10 +179,10 @@ impl Printed {
             return;
         }
         let caption = |key: &str, at: usize| wanted[key][at].as_str().unwrap_or_default().to_owned();
-        let (id, row, column) = (wanted["id"].as_str().unwrap_or_default(), caption("rows", r), caption("columns", c));
-        let last = |key: &str, total: &str, at: usize| {
-            wanted[total] == true && at + 1 == list(wanted, key).len()
-        };
+        let (id, row, column) =
+            (wanted["id"].as_str().unwrap_or_default(), caption("rows", r), caption("columns", c));
+        let last =
+            |key: &str, total: &str, at: usize| wanted[total] == true && at + 1 == list(wanted, key).len();
         let total = last("rows", "total_row", r) || last("columns", "total_column", c);
         let kind = if cell == "x" && text.trim() != MARK {
             "unhidden"
@@ -202,12 +207,18 @@ impl Printed {
                 .map(|level| level.lines().map(|l| l.split(' ').map(tight).collect()).collect())
                 .unwrap_or_default();
             for pair in lines.windows(2) {
-                let known = |word: &String| labels.iter().find(|(_, label)| label == word).map(|(name, _)| *name);
-                if pair[0].len() != pair[1].len() || pair[0].iter().filter(|w| known(w).is_some()).count() < 2 {
+                let known =
+                    |word: &String| labels.iter().find(|(_, label)| label == word).map(|(name, _)| *name);
+                // Main figures carry their unit; the rows of a table do not.
+                let units = pair[1].iter().all(|v| {
+                    v.starts_with(|c: char| c.is_ascii_digit()) && !v.ends_with(|c: char| c.is_ascii_digit())
+                });
+                if pair[0].len() != pair[1].len() || !units {
                     continue;
                 }
                 for (label, value) in pair[0].iter().zip(&pair[1]) {
-                    let digits: String = value.chars().take_while(|c| c.is_ascii_digit() || *c == ',').collect();
+                    let digits: String =
+                        value.chars().take_while(|c| c.is_ascii_digit() || *c == ',').collect();
                     let seen = digits.replace(',', "").parse::<u64>().ok();
                     if let (Some(name), Some(seen)) = (known(label), seen)
                         && self.figures["headline"][name].as_u64().is_some_and(|wanted| wanted != seen)

@@ -28,15 +28,20 @@ pub(super) fn search_list(names: &Names, own: &Own, level: Level) -> Secrets {
         add_person(&person.name, &person.kana, &mut secrets);
     }
     add_person(own.author, "", &mut secrets);
-    secrets.whole.extend(names.numbers.iter().chain(&names.codes).chain(&names.addresses).cloned());
-    if level == Level::Public {
+    secrets.whole.extend(names.numbers.iter().cloned());
+    secrets.codes.clone_from(&names.codes);
+    secrets.addresses.clone_from(&names.addresses);
+    secrets.own_names.extend([own.organisation, own.city].map(str::to_owned));
+    secrets.own_names.extend(names.organisations.iter().map(|o| o.name.clone()));
+    if level.is_wide() {
         for organisation in &names.organisations {
             add_organisation(organisation, own, &mut secrets.places);
         }
     }
     let fixed = secrets.fixed_words.join("\n");
-    secrets.whole.retain(|word| !word.is_empty() && !fixed.lines().any(|own| own == word));
-    for list in [&mut secrets.whole, &mut secrets.lone, &mut secrets.places] {
+    let Secrets { whole, codes, addresses, lone, places, own_names, .. } = &mut secrets;
+    whole.retain(|word| !fixed.lines().any(|own| own == word));
+    for list in [whole, codes, addresses, lone, places, own_names] {
         list.retain(|word| !word.trim().is_empty());
         list.sort();
         list.dedup();
@@ -177,11 +182,11 @@ mod tests {
             "ツキオカ タダシ",
             "tsukioka tadashi",
             "0012345",
-            "C90",
             "山吹花子",
         ] {
             assert!(found.whole.iter().any(|w| w == word), "{word} must be sought");
         }
+        assert_eq!(found.codes, ["C90"]);
         assert!(found.lone.iter().any(|w| w == "柳") && !found.whole.iter().any(|w| w == "柳"));
         assert!(found.places.is_empty(), "the city knows its hospitals");
     }

@@ -87,7 +87,8 @@ impl Letterhead {
 pub(super) fn secrets_of(reader: &Reader, level: Level) -> Result<Secrets, Failure> {
     let head = Letterhead::read(reader, level)?;
     let own = Own { organisation: &head.organisation, author: &head.author, city: &head.city };
-    Ok(search_list(&reader.names()?, &own, level))
+    let notes = if level.leaves() { reader.notes_on_persons()? } else { Vec::new() };
+    Ok(Secrets { notes, ..search_list(&reader.names()?, &own, level) })
 }
 
 /// The search list for a finished file that is marked for inside the office: everybody but its maker.

@@ -66,6 +66,8 @@ pub struct Secrets {
     pub places: Vec<String>,
     /// Notes on persons: twelve characters of one in a row are a hit.
     pub notes: Vec<String>,
+    /// Names that a note and a report may share: the maker's, those of organisations.
+    pub own_names: Vec<String>,
     /// The report's own words, inside which a name is no name.
     pub fixed_words: Vec<String>,
 }

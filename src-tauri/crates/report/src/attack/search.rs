@@ -184,7 +184,9 @@ pub fn search(read: &ReadBack, secrets: &Secrets) -> Vec<Finding> {
     let pages: Vec<&Place> =
         places.iter().filter(|p| p.page.is_some() && p.reading == Reading::Straight).collect();
     let texts: Vec<&Text> = pages.iter().map(|place| &place.hay.folded).collect();
-    for index in grams::pages(&texts, &fixed, &secrets.notes) {
+    let own: Vec<Text> =
+        fixed.iter().cloned().chain(secrets.own_names.iter().map(|n| Text::folded(n))).collect();
+    for index in grams::pages(&texts, &own, &secrets.notes) {
         let detail = fill(&ja("attack.note"), &[("place", &pages[index].name)]);
         found.insert(Finding { kind: Kind::Note, page: pages[index].page, detail });
     }

@@ -39,25 +39,13 @@ pub fn tables(leaves: &[(Vec<Line>, &Leaf)]) -> Vec<ReadTable> {
     let mut made: Vec<Making> = Vec::new();
     for (number, (lines, leaf)) in leaves.iter().enumerate() {
         for (at, line) in lines.iter().enumerate() {
-            let Some((id, title)) = caption(&line.text()) else { continue };
-            let end = lines[at + 1..].iter().position(|l| caption(&l.text()).is_some());
-            let below = &lines[at + 1..end.map_or(lines.len(), |n| at + 1 + n)];
-            let Some((head, rows)) = ruled(line.y, below, leaf).or_else(|| plain(below)) else { continue };
-            let title = title.trim_end_matches("(続き)").trim_end().to_owned();
-            let known = made.iter_mut().position(|m| m.table.id == id && m.table.title == title);
-            let making = match known {
-                Some(at) => &mut made[at],
-                None => {
-                    made.push(Making {
-                        table: ReadTable { id, title, ..ReadTable::default() },
-                        head,
-                        ..Making::default()
-                    });
-                    let last = made.len() - 1;
-                    &mut made[last]
-                }
-            };
-            making.rows.extend(rows.into_iter().map(|row| (number + 1, row)));
+            for caption in captions(line) {
+                let below = &lines[at + 1..];
+                let Some((head, rows)) = ruled(&caption, below, leaf).or_else(|| plain(below)) else {
+                    continue;
+                };
+                add(&mut made, caption, head, rows, number + 1);
+            }
         }
     }
     if made.is_empty() {
@@ -66,6 +54,24 @@ pub fn tables(leaves: &[(Vec<Line>, &Leaf)]) -> Vec<ReadTable> {
         }
     }
     made.into_iter().map(Making::finish).collect()
+}
+
+/// The words above a table.
+struct Caption {
+    id: String,
+    title: String,
+    left: f32,
+    y: f32,
+}
+
+/// Captions on a line; tables may stand beside each other.
+fn captions(line: &Line) -> Vec<Caption> {
+    let named = |(at, chunk): (usize, &Chunk)| {
+        let rest = line.chunks[at..].iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" ");
+        let (id, title) = caption(&chunk.text).or_else(|| caption(&rest))?;
+        Some(Caption { id, title, left: chunk.left, y: line.y })
+    };
+    line.chunks.iter().enumerate().filter_map(named).collect()
 }
 
 /// `表9　段階別人数` as its number and its words.
@@ -79,20 +85,45 @@ fn caption(line: &str) -> Option<(String, String)> {
     (id.starts_with(|c: char| c.is_ascii_digit()) && parted).then(|| (id, title.trim().to_owned()))
 }
 
+/// Adds rows to the table they belong to: one that goes on overleaf has its caption and its heads again.
+fn add(made: &mut Vec<Making>, caption: Caption, head: Vec<Chunk>, rows: Vec<Vec<Chunk>>, page: usize) {
+    let (title, goes_on) = match caption.title.strip_suffix("(続き)") {
+        Some(title) => (title.trim_end().to_owned(), true),
+        None => (caption.title, false),
+    };
+    let known = made.iter().position(|m| goes_on && m.table.id == caption.id && m.table.title == title);
+    let at = known.unwrap_or(made.len());
+    if known.is_none() {
+        let table = ReadTable { id: caption.id, title, ..ReadTable::default() };
+        made.push(Making { table, head, ..Making::default() });
+    }
+    made[at].rows.extend(rows.into_iter().map(|row| (page, row)));
+}
+
 type Rows = (Vec<Chunk>, Vec<Vec<Chunk>>);
 
 /// The lines between the rules below a caption.
-fn ruled(caption: f32, below: &[Line], leaf: &Leaf) -> Option<Rows> {
-    let mut rules: Vec<Rule> = leaf.rules.iter().copied().filter(|r| r.y < caption).collect();
+fn ruled(caption: &Caption, below: &[Line], leaf: &Leaf) -> Option<Rows> {
+    let near = |r: &&Rule| r.y < caption.y && (r.left - caption.left).abs() < 3.0;
+    let mut rules: Vec<Rule> = leaf.rules.iter().filter(near).copied().collect();
     rules.sort_by(|a, b| b.y.total_cmp(&a.y));
-    let top = *rules.first().filter(|r| r.width >= HEAVY && caption - r.y < 40.0)?;
+    let top = *rules.first().filter(|r| r.width >= HEAVY && caption.y - r.y < 40.0)?;
     let same = |r: &Rule| (r.left - top.left).abs() < 1.0 && (r.right - top.right).abs() < 1.0;
+    let reach = |line: &Line| {
+        let chunks = line.chunks.iter().filter(|c| c.right > top.left - 1.0 && c.left < top.right + 1.0);
+        (line.y, chunks.cloned().collect::<Vec<Chunk>>())
+    };
+    let own: Vec<(f32, Vec<Chunk>)> =
+        below.iter().map(reach).filter(|(_, chunks)| !chunks.is_empty()).collect();
+    let band = |above: f32, under: f32| {
+        let inside = own.iter().filter(|(y, _)| *y < above && *y > under);
+        inside.map(|(_, chunks)| chunks.clone()).collect::<Vec<_>>()
+    };
     let mut edges = vec![top.y];
     let mut closed = false;
     for rule in rules.iter().skip(1).filter(|r| same(r)) {
         // A table goes on as long as its rules follow each other with rows between them.
-        let between = below.iter().filter(|l| l.y < edges[edges.len() - 1] && l.y > rule.y).count();
-        if between == 0 || between > 12 {
+        if !(1..=12).contains(&band(edges[edges.len() - 1], rule.y).len()) {
             break;
         }
         edges.push(rule.y);
@@ -101,27 +132,20 @@ fn ruled(caption: f32, below: &[Line], leaf: &Leaf) -> Option<Rows> {
             break;
         }
     }
-    let inside = |line: &Line, above: f32, under: f32| line.y < above && line.y > under;
-    let reach = |line: &Line| {
-        let chunks = line.chunks.iter().filter(|c| c.right > top.left - 1.0 && c.left < top.right + 1.0);
-        chunks.cloned().collect::<Vec<_>>()
-    };
-    let band = |above: f32, under: f32| {
-        below.iter().filter(|l| inside(l, above, under)).flat_map(reach).collect::<Vec<Chunk>>()
-    };
-    let mut bands: Vec<Vec<Chunk>> = edges.windows(2).map(|pair| band(pair[0], pair[1])).collect();
+    let mut bands: Vec<Vec<Chunk>> =
+        edges.windows(2).map(|pair| band(pair[0], pair[1]).into_iter().flatten().collect()).collect();
     if !closed {
         // The table goes on overleaf: the last row of this page has no rule under it.
         let from = edges[edges.len() - 1];
         let mut last = from;
         let mut row = Vec::new();
-        for line in below.iter().filter(|l| l.y < from) {
-            let step = line.chunks.iter().map(|c| c.size).fold(0.0, f32::max) * 1.9;
-            if last - line.y > step {
+        for (y, chunks) in own.iter().filter(|(y, _)| *y < from) {
+            let step = chunks.iter().map(|c| c.size).fold(0.0, f32::max) * 1.9;
+            if last - y > step {
                 break;
             }
-            last = line.y;
-            row.extend(reach(line));
+            last = *y;
+            row.extend(chunks.iter().cloned());
         }
         bands.push(row);
     }

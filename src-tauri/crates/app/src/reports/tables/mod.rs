@@ -25,7 +25,8 @@ use sheet::word;
 use store::plans::Plan;
 use store::report_plans::EarlierFigure;
 
-pub(super) use hospitals::{Alias, in_year as hospitals_in_year};
+pub(super) use attributes::{sex_code, years_code};
+pub(super) use hospitals::{Alias, NONE as NO_STAY, in_year as hospitals_in_year};
 pub(super) use persons::typed_figures;
 
 /// What the tables are made from.
