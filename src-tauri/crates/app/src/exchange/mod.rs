@@ -8,5 +8,5 @@ pub mod tables;
 
 pub use ::exchange::pack::FILE_LIMIT;
 pub use packs::{Fault, Imported, export, figures, import};
-pub use tables::{TableImported, TablePreview};
 pub use paste::{Duplicate, PasteCaseload, PasteCell, PasteColumn, PastePreview, Pasted, Preview};
+pub use tables::{TableImported, TablePreview};

@@ -3,7 +3,8 @@
 //! Cells are read one after the other and never laid out over the size that a sheet claims to have.
 
 use super::{
-    Book, CELL_LIMIT, COLUMN_LIMIT, Cell, Format, Line, Measure, Origin, Sheet, TableError, bounded, serial,
+    Book, CELL_LIMIT, COLUMN_LIMIT, Cell, Format, Line, Measure, Origin, Sheet, TableError, UNPACKED_LIMIT,
+    bounded, serial,
 };
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::collections::BTreeMap;
@@ -20,7 +21,7 @@ pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
 
 /// Reads a workbook.
 pub(super) fn open(bytes: &[u8]) -> Result<Book, TableError> {
-    bounded::check(bytes)?;
+    bounded::check(bytes, UNPACKED_LIMIT)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(why)?;
     let from_1904 = workbook.has_1904_epoch();
     let listed: Vec<(String, bool)> = workbook

@@ -141,8 +141,9 @@ fn codes(list: &'static List, text: &str) -> Result<Vec<&'static str>, Why> {
 fn date(cell: &Cell, field: &Field, options: &Options) -> Result<PartialDate, Why> {
     let text = without_midnight(&cell.text);
     let date = match serial_day(text, options) {
-        Some(day) => PartialDate::day(day),
-        None => typed(text, options)?,
+        Some((day, false)) => PartialDate::day(day),
+        Some((day, true)) if day <= options.today => return Err(("bad_date", "two_dates")),
+        _ => typed(text, options)?,
     };
     let ahead = date.first_day() > options.today;
     match field.holds {
@@ -197,15 +198,15 @@ fn without_midnight(text: &str) -> &str {
     }
 }
 
-/// A day that a spreadsheet left as its number: 45678. Five digits that could be 令和 year, month and day are none.
-fn serial_day(text: &str, options: &Options) -> Option<NaiveDate> {
+/// A day that a spreadsheet left as its number: 45678. True beside it when the five digits are year, month and day of
+/// an era as well.
+fn serial_day(text: &str, options: &Options) -> Option<(NaiveDate, bool)> {
     let digits = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
     let number: u32 = digits.then(|| text.parse().ok()).flatten()?;
     let (month, day) = (number / 100 % 100, number % 100);
-    if (1..=12).contains(&month) && (1..=31).contains(&day) {
-        return None;
-    }
-    (7_000..80_000).contains(&number).then(|| serial::day(f64::from(number), options.from_1904)).flatten()
+    let also_typed = (1..=12).contains(&month) && (1..=31).contains(&day);
+    let day = (7_000..80_000).contains(&number).then(|| serial::day(f64::from(number), options.from_1904));
+    day.flatten().map(|day| (day, also_typed))
 }
 
 fn year(text: &str, options: &Options) -> Result<i32, Why> {

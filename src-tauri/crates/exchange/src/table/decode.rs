@@ -50,21 +50,27 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
         .decode_without_bom_handling_and_without_replacement(rest)
         .ok_or(TableError::Encoding)?
         .into_owned();
-    if text.chars().any(|c| c == '\0') {
+    if text.chars().any(is_foreign) {
         return Err(TableError::OtherFile);
     }
     Ok((text, encoding))
 }
 
-/// UTF-16 betrays itself by zero bytes beside ASCII (separators and line ends are ASCII), all on one side.
+/// UTF-16 betrays itself by zero bytes beside ASCII (separators and line ends are ASCII), more on one side than on the
+/// other; the wide space has its zero on the other.
 fn unmarked(bytes: &[u8]) -> Encoding {
     let seen = &bytes[..bytes.len().min(4096)];
     let zeros = |first: usize| seen.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
-    let (high, low) = (zeros(0), zeros(1));
-    if bytes.len() % 2 == 0 && high + low > 0 && (high == 0 || low == 0) {
-        return if low > 0 { Encoding::Utf16Le } else { Encoding::Utf16Be };
+    let (even, odd) = (zeros(0), zeros(1));
+    if bytes.len() % 2 == 0 && even != odd {
+        return if odd > even { Encoding::Utf16Le } else { Encoding::Utf16Be };
     }
     if std::str::from_utf8(bytes).is_ok() { Encoding::Utf8 } else { Encoding::Cp932 }
+}
+
+/// True for what no list holds: control characters beside tabs, line ends, page ends and the old end of file.
+fn is_foreign(c: char) -> bool {
+    c < ' ' && !matches!(c, '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{1A}')
 }
 
 #[cfg(test)]
@@ -73,7 +79,7 @@ mod tests {
 
     #[test]
     fn every_encoding_is_told_apart() {
-        let text = "氏名,生年月日\r\n髙﨑 ①郎,S40.5.6\r\n";
+        let text = "氏名,生年月日\r\n髙﨑　①郎,S40.5.6\r\n";
         let (cp932, _, lost) = SHIFT_JIS.encode(text);
         assert!(!lost);
         let utf16 = |big: bool, mark: bool| -> Vec<u8> {

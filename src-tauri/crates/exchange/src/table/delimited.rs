@@ -1,6 +1,7 @@
 //! Lines of a text file: comma, tab or semicolon, whichever its first lines use; cells may be quoted, with line
 //! breaks inside. A quote in the middle of an unquoted cell is an ordinary character, as spreadsheets read it.
 
+use super::rest::without_guard;
 use super::{Book, COLUMN_LIMIT, Cell, Encoding, Format, Line, Measure, Sheet, TableError};
 
 /// Lines of the beginning that choose the separator.
@@ -90,7 +91,7 @@ impl Reader<'_> {
         loop {
             let (text, end) = self.cell()?;
             if line.cells.len() < COLUMN_LIMIT {
-                line.cells.push(Cell::text(&text));
+                line.cells.push(Cell::text(without_guard(text.trim())));
             } else if !text.trim().is_empty() {
                 return Err(TableError::TooLarge);
             }

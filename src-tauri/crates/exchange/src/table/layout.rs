@@ -131,7 +131,8 @@ fn candidate(kind: ListKind, sheet: &Sheet, at: usize, width: usize) -> Candidat
         });
     }
     let two = Candidate { heads, columns, lines: 2 };
-    if two.score() > one.score() && two.score() > alone.score() { two } else { one }
+    let better = two.score() > one.score().max(alone.score()).max(1);
+    if better { two } else { one }
 }
 
 /// Upper heads over every column they stand above: to the right until the next one, as merged heads are written.

@@ -23,6 +23,15 @@ pub fn rest<'a>(
 
 /// A text that a spreadsheet would take for a formula stands behind an apostrophe.
 fn harmless(text: &str) -> String {
-    let formula = text.starts_with(['=', '@', '\t']) || (text.starts_with(['+', '-']) && text.contains('('));
-    if formula { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text behind the apostrophe of [`rest`].
+pub(super) fn without_guard(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|guarded| is_formula(guarded)).unwrap_or(text)
+}
+
+/// Numbers with a sign and phone numbers are none.
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '@']) || (text.starts_with(['+', '-']) && text.contains('('))
 }

@@ -55,7 +55,7 @@ pub struct TableSheet {
 
 /// A file that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct TableFile {
+pub struct ChosenTable {
     /// Its name.
     pub file: String,
     /// How it was written, in words.
@@ -100,7 +100,7 @@ impl Waiting {
 ///
 /// Errors: `table.empty` `table.too-large` `table.encoding` `table.unclosed-quote` `table.protected`
 /// `table.old-workbook` `table.other-file` `table.damaged`; the file that waited before stays.
-pub fn open(house: &House, file: &str, bytes: &[u8]) -> Result<TableFile, Failure> {
+pub fn open(house: &House, file: &str, bytes: &[u8]) -> Result<ChosenTable, Failure> {
     let book = table::open(bytes).map_err(|error| match error {
         table::TableError::UnclosedQuote(line) => Failure::new(error.id()).with("line", line),
         _ => Failure::new(error.id()),
@@ -115,7 +115,7 @@ pub fn open(house: &House, file: &str, bytes: &[u8]) -> Result<TableFile, Failur
         // Of equals the first kind in its order.
         best.rev().max_by_key(|(score, _)| *score)
     });
-    let answer = TableFile {
+    let answer = ChosenTable {
         file: file.to_owned(),
         written: written(house.language(), &book.format),
         sheets: book
