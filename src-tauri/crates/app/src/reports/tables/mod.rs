@@ -27,7 +27,12 @@ use store::report_plans::EarlierFigure;
 
 pub(super) use attributes::{sex_code, years_code};
 pub(super) use hospitals::{Alias, NONE as NO_STAY, in_year as hospitals_in_year};
+pub(super) use contacts::contents;
+pub(super) use hospitals::NONE as NO_HOSPITAL;
+pub(super) use meetings::{SIDES, partner, trainings_and_meetings};
 pub(super) use persons::typed_figures;
+pub(super) use programme::{held, session_code};
+pub(super) use road::MAIN_SERVICES;
 
 /// What the tables are made from.
 pub(super) struct View<'a> {
