@@ -1,5 +1,6 @@
 //! Stories: disclosure. Small counts stay unknown, and an outsider's attack agrees.
 
+mod exhaustive;
 mod random;
 
 use disclosure::{

@@ -1,6 +1,8 @@
 //! Stories: what has left and what leaves next. Each report is safe by itself; beside the others it must not give a small
 //! count away, and the reason names both cells.
 
+mod attacks;
+
 use app::reports::{Judged, Left, Level, judge};
 use disclosure::{Cell, ColumnType, Fate, Headline, Kind, Ladder, Scope, Set, Shown, Table, Why};
 use susono_tests::soak::caseloads::{month, profile};

@@ -5,10 +5,10 @@ use disclosure::{Cell, ColumnType, Headline, Kind, Ladder, Shown, Table};
 use serde_json::{Value, json};
 
 /// A reproducible stream of numbers.
-struct Dice(u64);
+pub(super) struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
+    pub(super) fn below(&mut self, n: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

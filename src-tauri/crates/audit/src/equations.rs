@@ -8,6 +8,7 @@ use crate::common;
 use crate::families;
 use crate::keys::{Dimensions, Key, Time, key};
 use crate::published::{Mark, Report, Sheet};
+use crate::rings;
 use std::collections::BTreeMap;
 
 /// Where an unknown stands: table, row and column.
@@ -37,6 +38,8 @@ pub(crate) struct Unknown {
     pub guarded: bool,
     /// A total of the whole project, exact at every level.
     pub headline: bool,
+    /// What is known about it is more than was tried.
+    pub unproven: bool,
 }
 
 /// Unknowns and the equations between them.
@@ -132,6 +135,7 @@ pub(crate) fn system(report: &Report) -> System {
         }
     }
     families::relate(&dimensions, &mut system);
+    rings::close(&dimensions, &mut system);
     system
 }
 

@@ -52,6 +52,11 @@ pub(crate) fn attack(system: &System) -> Known {
             Err(Failed::GaveUp) => {}
         }
     }
+    for (v, unknown) in system.unknowns.iter().enumerate() {
+        if unknown.unproven && !matches!(bounds[v], Some((least, Some(most))) if least == most) {
+            bounds[v] = None;
+        }
+    }
     Known { bounds, contradictory, because }
 }
 

@@ -14,6 +14,7 @@ mod interval;
 mod keys;
 mod pairs;
 mod published;
+mod rings;
 mod rules;
 mod simplex;
 
