@@ -26,5 +26,5 @@ pub mod today;
 
 pub use circumstances::Circumstances;
 pub use failure::Failure;
-pub use house::{Event, House, Reply};
+pub use house::{Cancel, Event, House, Reply};
 pub use topic::Topic;
