@@ -222,7 +222,8 @@ fn renamed(normal: &Normal, at: usize) -> Option<Found> {
         let start = normal.on_while(at, |c| matches!(c, ' ' | ':' | 'は' | '「' | '・'));
         let run = word_at(normal, start, 8);
         let word = normal.key_text(run.clone());
-        if (1..=8).contains(&run.len()) && start <= at + 2 && !other_word(&word) {
+        let long = run.len() > 1 || surname(&word) && !DATA.common.contains(&word);
+        if long && run.len() <= 8 && start <= at + 2 && !other_word(&word) {
             return Some(somebody(run, Job::Other));
         }
     }

@@ -44,7 +44,7 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
             Edges,
         ),
         (
-            r"(?:LINE|Line|line|ライン|Twitter|ツイッター|旧Twitter|インスタ(?:グラム)?|Instagram|Facebook|フェイスブック|TikTok|Skype|Discord|SNS|アカウント|ユーザー名|ユーザID|ログインID|ID|Id|id)(?:の?ID)?(?:名|は)?[ :(「]{0,3}(?:ID[: ]{0,2})?(?P<it>[@A-Za-z0-9][A-Za-z0-9_.@-]{3,})",
+            r"(?:LINE|Line|line|ライン|Twitter|ツイッター|旧Twitter|インスタ(?:グラム)?|Instagram|Facebook|フェイスブック|TikTok|Skype|Discord|SNS|アカウント|ユーザー名|ユーザID|ログインID|(?:^|[^A-Za-z])(?:ID|Id|id))(?:の?ID)?(?:名|は)?[ :(「]{0,3}(?:ID[: ]{0,2})?(?P<it>[@A-Za-z0-9][A-Za-z0-9_.@-]{3,})",
             Layer::Net,
             What::Account,
             Free,
