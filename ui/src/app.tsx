@@ -9,13 +9,17 @@ import { hear } from "./house/transport.ts";
 import { lookAtVault, vaultState } from "./house/vault.ts";
 import { Notices } from "./parts/Notices.tsx";
 import { Answer, ErrorNote, Loading } from "./parts/States.tsx";
+import { readWholeFonts } from "./theme/fonts.ts";
 import { showYears } from "./words/dates.ts";
 import { say, speak, useLanguage } from "./words/words.ts";
 
-/** The rooms are fetched while the passphrase is being typed, so that the lock is there at once. */
-const enter = () => import("./house.tsx");
-const House = lazy(() => enter().then((rooms) => ({ default: rooms.House })));
-const AFTER_THE_LOCK_MS = 300;
+/** The rooms and the whole fonts are read while the passphrase is being typed, so that the lock is there at once. */
+const rooms = () => import("./house.tsx");
+const House = lazy(() => rooms().then((all) => ({ default: all.House })));
+const prepare = () => {
+  readWholeFonts();
+  void rooms();
+};
 
 /** The whole window: first run, locked, or the house. */
 export function App() {
@@ -32,8 +36,8 @@ export function App() {
   );
 
   useEffect(() => {
-    const timer = setTimeout(() => void enter(), AFTER_THE_LOCK_MS);
-    return () => clearTimeout(timer);
+    window.addEventListener("input", prepare, { once: true });
+    return () => window.removeEventListener("input", prepare);
   }, []);
 
   return (
