@@ -6,7 +6,7 @@ mod attacks;
 use app::reports::{Judged, Left, Level, judge};
 use disclosure::{Cell, ColumnType, Fate, Headline, Kind, Ladder, Scope, Set, Shown, Table, Why};
 use susono_tests::soak::caseloads::{month, profile};
-use susono_tests::soak::released::{leaves, occasion};
+use susono_tests::soak::released::{leaves, occasion, run};
 
 const YEAR: Headline = Headline { active: 60, new: 40, discharged: 30, closed: 20, distinct: 80 };
 
@@ -282,4 +282,15 @@ fn two_tables_of_one_report_that_share_hidden_margins_are_proven_together() {
     assert!(both.release.witnesses.iter().any(|w| !w.beside.is_empty()), "one proof for both tables");
     let said: Vec<&disclosure::Reason> = both.release.fates[0].explanations.iter().map(|e| &e.why).collect();
     assert!(said.contains(&&disclosure::Reason::Small { count: 2, k: 3 }), "{said:?}");
+}
+
+#[test]
+fn sixty_caseloads_withstand_the_attack_and_tell_more_than_suppression_alone() {
+    for (level, seed) in [(Level::Municipal, 11), (Level::Public, 12)] {
+        let found = run(level, 30, seed);
+        assert_eq!(found.refused, 0, "{}", found.lines(level.code()));
+        assert!(found.reports == 36 && found.caseloads == 27, "{}", found.lines(level.code()));
+        assert!(found.as_much * 10 >= found.caseloads * 9, "{}", found.lines(level.code()));
+        assert!(found.tables.0 > 20 && found.bits.0 > found.bits.1, "{}", found.lines(level.code()));
+    }
 }

@@ -71,6 +71,15 @@ pub fn contract() -> Done {
     step("generated files", &mut cargo(&["run", "--quiet", "--package", "susono-tests", "--bin", "generate"]))
 }
 
+/// Runs the long proofs.
+pub fn soak(rest: &[&str]) -> Done {
+    setup::packages(true)?;
+    let mut arguments =
+        vec!["run", "--quiet", "--release", "--package", "susono-tests", "--bin", "soak", "--"];
+    arguments.extend(rest);
+    step("long proofs", &mut cargo(&arguments))
+}
+
 /// Prints ratios against references that run beside us.
 pub fn bench(rest: &[&str]) -> Done {
     setup::packages(true)?;

@@ -49,7 +49,7 @@ fn printed(table: &Table, cells: &[Vec<Shown>], k: u64, headline: Headline) -> V
         "tables": [{
             "id": table.id, "kind": table.kind, "additive": table.additive, "column_types": table.column_types,
             "rows": table.rows, "columns": table.columns, "total_row": table.total_row,
-            "total_column": table.total_column, "cells": cells, "scope": table.scope,
+            "total_column": table.total_column, "cells": cells,
         }],
     })
 }

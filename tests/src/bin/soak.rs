@@ -1,0 +1,40 @@
+//! Long proofs over invented material: `soak [tables] [texts] [number]`; nothing named means everything. The number is
+//! how many caseloads each level reports and how many sentences each corpus has (a thousand unless said).
+
+use app::reports::Level;
+use std::process::ExitCode;
+use std::time::Duration;
+use susono_tests::soak::{released, texts};
+
+/// A report takes no longer than this.
+const LONGEST: Duration = Duration::from_secs(5);
+/// Half of them take no longer than this.
+const MEDIAN: Duration = Duration::from_secs(1);
+/// Share of caseloads of which a report tells at least what suppression alone would.
+const AS_MUCH: f64 = 0.9;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let number = words.iter().find_map(|word| word.parse().ok()).unwrap_or(1_000);
+    let named: Vec<&String> = words.iter().filter(|word| word.parse::<usize>().is_err()).collect();
+    if let Some(unknown) = named.iter().find(|word| !["tables", "texts"].contains(&word.as_str())) {
+        eprintln!("unknown: {unknown}; known: tables texts NUMBER");
+        return ExitCode::from(2);
+    }
+    let wanted = |part: &str| named.is_empty() || named.iter().any(|word| *word == part);
+    let mut holds = true;
+    if wanted("tables") {
+        for level in [Level::Municipal, Level::Public] {
+            let found = released::run(level, number, 1);
+            println!("{}", found.lines(level.code()));
+            let as_much = found.as_much as f64 >= AS_MUCH * found.caseloads as f64;
+            holds &= as_much && found.refused == 0 && found.median() <= MEDIAN && found.longest() <= LONGEST;
+        }
+    }
+    if wanted("texts") {
+        let found = texts::seeded(1, number);
+        println!("{}", found.lines().join("\n"));
+        holds &= found.holds();
+    }
+    if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
