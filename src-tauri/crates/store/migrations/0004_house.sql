@@ -22,8 +22,8 @@ CREATE TABLE undo_acts (
   reverted INTEGER NOT NULL DEFAULT 0 CHECK (reverted IN (0, 1))
 ) STRICT;
 
--- One row per changed record of an act, with what would bring the record back. `row` is the act times 2^24 plus a
--- running number.
+-- One row per changed record of an act, with what would bring the record back: its identity where it was new, else all
+-- its fields. `row` is the act times 2^24 plus a running number.
 CREATE TABLE undo_rows (
   row INTEGER PRIMARY KEY,
   tbl TEXT NOT NULL,

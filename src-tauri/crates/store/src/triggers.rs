@@ -7,8 +7,8 @@ use crate::StoreError;
 use crate::schema::{RECORDS, columns};
 use chrono::{Datelike, NaiveDate};
 use domain::text::fold::grams;
-use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// Version of the folding rules; a vault indexed with another one is indexed anew.
 const FOLD_VERSION: u32 = 1;
@@ -169,7 +169,7 @@ fn undo_triggers(conn: &Connection, table: &str, sql: &mut String) -> Result<(),
              '{table}', '{op}', {record}); END;\n"
         )
     };
-    sql.push_str(&log("insert", "delete", "json_object('id', NEW.id)"));
+    sql.push_str(&log("insert", "delete", "NEW.id"));
     sql.push_str(&log("update", "update", &old));
     sql.push_str(&log("delete", "insert", &old));
     Ok(())
@@ -235,15 +235,23 @@ pub(crate) fn hold_index(conn: &Connection) -> Result<(), StoreError> {
 
 /// Indexes every record that the index lacks, those of a day in the order in which they came, and follows new ones again.
 pub(crate) fn index_the_rest(conn: &Connection) -> Result<(), StoreError> {
+    let mut added = 0;
     for source in SOURCES {
-        add_missing(conn, source)?;
+        added += add_missing(conn, source)?;
         conn.execute_batch(&insert_trigger(source))?;
     }
+    let all: isize = conn.query_row("SELECT count(*) FROM search_docs", [], |r| r.get(0))?;
+    if added * 2 > all.unsigned_abs() { in_one_piece(conn) } else { Ok(()) }
+}
+
+/// Merges all pieces of the index into one, which is smaller and asked faster.
+fn in_one_piece(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute("INSERT INTO search_index(search_index) VALUES ('optimize')", [])?;
     Ok(())
 }
 
-/// Gives every record of a kind that has none its number, and indexes it.
-fn add_missing(conn: &Connection, source: &Source) -> Result<(), StoreError> {
+/// Gives every record of a kind that has none its number, and indexes it. Says how many there were.
+fn add_missing(conn: &Connection, source: &Source) -> Result<usize, StoreError> {
     let Source { kind, table, date, text } = source;
     let mut missing = conn.prepare(&format!(
         "SELECT r.id, {date} FROM {table} r WHERE r.id NOT IN (SELECT record FROM search_docs WHERE kind = '{kind}') ORDER BY 2 DESC, r.rowid"
@@ -254,14 +262,14 @@ fn add_missing(conn: &Connection, source: &Source) -> Result<(), StoreError> {
         "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', ?2)",
         next_doc("?1")
     ))?;
-    for (id, date) in missing {
+    for (id, date) in &missing {
         number.execute((date, id))?;
     }
     conn.execute_batch(&format!(
         "INSERT INTO search_index(rowid, grams) SELECT d.doc, grams({text}) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
          WHERE d.kind = '{kind}' AND NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc) ORDER BY d.doc;"
     ))?;
-    Ok(())
+    Ok(missing.len())
 }
 
 fn index_version(conn: &Connection) -> Result<u32, StoreError> {
@@ -280,7 +288,7 @@ pub(crate) fn index_fits(conn: &Connection) -> Result<bool, StoreError> {
     for Source { kind, table, date, .. } in SOURCES {
         records += count(&format!("SELECT count(*) FROM {table}"))?;
         fitting += count(&format!(
-            "SELECT count(*) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
+            "SELECT count(DISTINCT r.id) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
              CROSS JOIN search_index i ON i.rowid = d.doc WHERE d.kind = '{kind}' AND d.doc <= last_doc({date})"
         ))?;
     }
@@ -294,16 +302,122 @@ pub(crate) fn index_fits(conn: &Connection) -> Result<bool, StoreError> {
 
 /// Builds the index anew from the records, in one transaction of its own.
 pub(crate) fn rebuild_index(conn: &Connection) -> Result<(), StoreError> {
-    let tx = conn.unchecked_transaction()?;
+    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     tx.execute_batch(
         "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;",
     )?;
     for source in SOURCES {
         add_missing(&tx, source)?;
     }
+    in_one_piece(&tx)?;
     tx.execute_batch(&format!(
         "INSERT INTO settings(id, value) VALUES ('fold_version', '{FOLD_VERSION}') ON CONFLICT(id) DO UPDATE SET value = excluded.value;"
     ))?;
     tx.commit()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::search::Hit;
+    use crate::vault::DataKey;
+    use crate::{Store, StoreError};
+    use chrono::DateTime;
+    use domain::measure::IdSource;
+
+    /// A store in a file of its own, which goes with it.
+    struct Trial {
+        store: Store,
+        ids: IdSource,
+        path: std::path::PathBuf,
+    }
+
+    impl Trial {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("susono-{name}-{}.db", std::process::id()));
+            let store = Store::open(&path, &DataKey::new([5; 32])).unwrap();
+            Self { store, ids: IdSource::new([7; 32]), path }
+        }
+
+        fn act(&mut self, sql: &str) {
+            let at = DateTime::parse_from_rfc3339("2026-11-02T09:00:00+09:00").unwrap();
+            let done: Result<(), StoreError> = self
+                .store
+                .act(Some("Trial"), at, &mut self.ids, |writer| Ok(writer.conn.execute_batch(sql)?));
+            done.unwrap();
+        }
+
+        fn search(&self, query: &str) -> Vec<Hit> {
+            let found = self.store.read(|reader| reader.search(query, 2_000)).unwrap();
+            assert_eq!(found.total as usize, found.hits.len());
+            found.hits
+        }
+    }
+
+    impl Drop for Trial {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+
+    /// Records of one day, numbered from `first`.
+    fn issues(day: &str, first: usize, count: usize) -> String {
+        format!(
+            "WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {first} + {count}) \
+             INSERT INTO issues(id, on_date, text) SELECT printf('00000000-0000-7000-8000-%012d', i), '{day}', '足りないもの' || i FROM n;"
+        )
+    }
+
+    #[test]
+    fn a_day_with_more_records_than_its_numbers_loses_none() {
+        let mut trial = Trial::new("full-day");
+        trial.act(&issues("2026-11-02", 0, 600));
+        trial.act(&issues("2026-11-03", 1_000, 300));
+        trial.act(&issues("2026-11-01", 2_000, 10));
+        trial.act(&issues("2026-11-20", 3_000, 5));
+        trial.act(&issues("2026-11-02", 4_000, 1));
+        let hits = trial.search("足りないもの");
+        assert_eq!(hits.len(), 916);
+        // Days that spilled may mingle with their neighbours; none comes before a later or after an earlier day of the rest.
+        let days: Vec<&str> = hits.iter().filter_map(|hit| hit.date.as_deref()).collect();
+        assert!(days[..5].iter().all(|day| *day == "2026-11-20"));
+        assert!(days[906..].iter().all(|day| *day == "2026-11-01"));
+        let ids: std::collections::BTreeSet<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!(ids.len(), 916, "each stands once");
+        // Those that lie in the numbers of other days are found to be corrected, moved and removed.
+        trial.act("UPDATE issues SET text = '書き直した' WHERE on_date = '2026-11-02'");
+        assert_eq!((trial.search("書き直した").len(), trial.search("足りないもの").len()), (601, 315));
+        trial.act("UPDATE issues SET on_date = '2026-12-01' WHERE 0 + substr(id, -12) IN (0, 599, 4000)");
+        let moved: Vec<String> =
+            trial.search("書き直した")[..3].iter().map(|hit| hit.date.clone().unwrap()).collect();
+        assert_eq!(moved, ["2026-12-01"; 3]);
+        trial.act("DELETE FROM issues WHERE on_date < '2026-11-03'");
+        assert_eq!((trial.search("書き直した").len(), trial.search("足りないもの").len()), (3, 305));
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn more_records_without_a_day_than_a_day_has_numbers_are_all_found() {
+        let mut trial = Trial::new("undated");
+        let sql = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 799) \
+             INSERT INTO organisations(id, name) SELECT printf('00000000-0000-7000-8000-%012d', i), 'みなと' || i FROM n;";
+        trial.act(sql);
+        trial.act(&issues("2026-11-02", 0, 3));
+        assert_eq!(trial.search("みなと").len(), 800);
+        trial.act("UPDATE organisations SET name = 'あさひ' WHERE 0 + substr(id, -12) < 300");
+        trial.act("DELETE FROM organisations WHERE 0 + substr(id, -12) >= 700");
+        assert_eq!((trial.search("みなと").len(), trial.search("あさひ").len()), (400, 300));
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_check_heals_an_index_in_which_one_record_stands_twice_and_another_lacks() {
+        let mut trial = Trial::new("twice");
+        trial.act(&issues("2026-11-02", 0, 20));
+        let index = "UPDATE search_docs SET record = replace(record, '07', '03') WHERE record LIKE '%07'";
+        trial.store.connection().execute_batch(index).unwrap();
+        assert_eq!(trial.store.check().unwrap(), ["search_index"]);
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+        assert_eq!(trial.search("足りないもの").len(), 20);
+    }
 }

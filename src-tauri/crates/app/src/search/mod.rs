@@ -5,7 +5,6 @@ use crate::{Circumstances, Failure, Topic};
 use domain::measure::Id;
 use domain::text::fold;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 use store::Reader;
 
 /// Most hits that one answer carries.
@@ -95,9 +94,7 @@ pub fn search(reader: &Reader, query: &str, limit: u32) -> Result<SearchHits, Fa
 
 /// A piece of a text as written, around the first place of any word, and all places in it.
 fn snippet(text: &str, words: &[String]) -> (String, Vec<(usize, usize)>) {
-    let map = fold::fold_map(text);
-    let mut places: Vec<Range<usize>> = words.iter().flat_map(|word| fold::find(&map, word)).collect();
-    places.sort_by_key(|place| (place.start, place.end));
+    let places = fold::first_places(text, words, SNIPPET);
     let length = text.chars().count();
     let first = places.first().map_or(0, |place| place.start);
     let end = length.min(first.saturating_sub(BEFORE) + SNIPPET);

@@ -24,15 +24,55 @@ pub struct Folded {
 /// The folded text.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    each(text, |ch, _, _| out.push(ch));
+    each(text, |ch, _, _| {
+        out.push(ch);
+        true
+    });
     out
 }
 
 /// The folded text, each character with its place in the original.
 pub fn fold_map(text: &str) -> Vec<Folded> {
     let mut out = Vec::with_capacity(text.len() / 3);
-    each(text, |ch, bytes, scalars| out.push(Folded { ch, bytes, scalars }));
+    each(text, |ch, bytes, scalars| {
+        out.push(Folded { ch, bytes, scalars });
+        true
+    });
     out
+}
+
+/// Places in a text at which any of the folded words stands, from left to right, those of one word without overlap:
+/// all that begin less than `reach` characters after the first begins. What lies beyond is not read.
+pub fn first_places(text: &str, words: &[String], reach: usize) -> Vec<Range<usize>> {
+    let mut words: Vec<(Vec<char>, usize)> = words
+        .iter()
+        .map(|word| (word.chars().collect(), 0))
+        .filter(|(word, _): &(Vec<char>, _)| !word.is_empty())
+        .collect();
+    let longest = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+    let mut read: Vec<(char, usize, usize)> = Vec::with_capacity(text.len() / 3);
+    let mut places: Vec<Range<usize>> = Vec::new();
+    let mut first = usize::MAX;
+    each(text, |ch, _, scalars| {
+        read.push((ch, scalars.start, scalars.end));
+        for (word, free) in &mut words {
+            if word.last() != Some(&ch) || read.len() < *free + word.len() {
+                continue;
+            }
+            let from = read.len() - word.len();
+            if read[from..].iter().map(|(ch, ..)| ch).eq(word.iter()) {
+                *free = read.len();
+                first = first.min(read[from].1);
+                places.push(read[from].1..scalars.end);
+            }
+        }
+        // A word that begins before the end of the reach is whole by now.
+        let whole = read.len().checked_sub(longest + 1).map_or(0, |at| read[at].1);
+        whole < first.saturating_add(reach)
+    });
+    places.sort_by_key(|place| (place.start, place.end));
+    places.retain(|place| place.start < first.saturating_add(reach));
+    places
 }
 
 /// Places in the original at which a folded word stands, from left to right without overlap.
@@ -74,6 +114,7 @@ pub fn grams(text: &str) -> String {
                 push(first, Some(ch));
             }
         }
+        true
     });
     if let Some(lone) = last {
         push(lone, None);
@@ -114,7 +155,7 @@ fn is_break(ch: char) -> bool {
 /// Characters that belong to the one before them.
 fn joins(c: char) -> bool {
     matches!(c, '\u{309B}' | '\u{309C}' | '\u{FF9E}' | '\u{FF9F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
-        || (c >= '\u{300}' && is_combining_mark(c))
+        || (c >= '\u{300}' && !plain(c) && is_combining_mark(c))
 }
 
 fn falls_away(c: char) -> bool {
@@ -137,7 +178,9 @@ pub(super) fn to_hiragana(c: char) -> char {
     }
 }
 
-fn each(text: &str, mut give: impl FnMut(char, Range<usize>, Range<usize>)) {
+/// Gives each folded character with its bytes and scalars, until `give` has enough.
+fn each(text: &str, mut give: impl FnMut(char, Range<usize>, Range<usize>) -> bool) {
+    let mut more = true;
     let mut rest = text.char_indices().enumerate().peekable();
     let mut marks = String::new();
     while let Some((scalar, (byte, first))) = rest.next() {
@@ -156,8 +199,8 @@ fn each(text: &str, mut give: impl FnMut(char, Range<usize>, Range<usize>)) {
             rest.next();
         }
         let mut one = |c: char| {
-            if !falls_away(c) {
-                give(usual(to_hiragana(c)), byte..end.0, scalar..end.1);
+            if more && !falls_away(c) {
+                more = give(usual(to_hiragana(c)), byte..end.0, scalar..end.1);
             }
         };
         if marks.is_empty() && plain(first) {
@@ -168,6 +211,9 @@ fn each(text: &str, mut give: impl FnMut(char, Range<usize>, Range<usize>)) {
             for c in std::iter::once(first).chain(marks.chars()).nfkc() {
                 c.to_lowercase().for_each(&mut one);
             }
+        }
+        if !more {
+            return;
         }
     }
 }
@@ -223,6 +269,32 @@ mod tests {
         assert!(place("退院", "").is_empty());
         let map = fold_map("aｶﾞb");
         assert_eq!(map[1], Folded { ch: 'が', bytes: 1..7, scalars: 1..3 });
+    }
+
+    #[test]
+    fn the_first_places_are_those_of_the_whole_text_as_far_as_they_reach() {
+        let text = "あ退院。い㈱退院退院、うｶﾞ退院えがおの髙橋さん退院退院支援";
+        let map = fold_map(text);
+        for query in [
+            "退院",
+            "院退 退院",
+            "退院退院 が",
+            "が 高橋",
+            "株退院 い(株",
+            "退院支援 退",
+            "宇宙",
+            "",
+            "え おの高橋さん退院退院支援 の",
+        ] {
+            let words = words(query);
+            let mut all: Vec<Range<usize>> = words.iter().flat_map(|word| find(&map, word)).collect();
+            all.sort_by_key(|place| (place.start, place.end));
+            for reach in [1, 2, 5, 12, 100] {
+                let end = all.first().map_or(0, |place| place.start + reach);
+                let expected: Vec<_> = all.iter().filter(|place| place.start < end).cloned().collect();
+                assert_eq!(first_places(text, &words, reach), expected, "{query}, {reach}");
+            }
+        }
     }
 
     #[test]

@@ -139,12 +139,28 @@ const PAIRS: &[(char, char)] = &[
     ('髮', '髪'),
 ];
 
+/// Low twelve bits of every variant: nearly all kanji are seen here to have no other form.
+const LOW: [u64; 64] = {
+    let mut bits = [0; 64];
+    let mut at = 0;
+    while at < PAIRS.len() {
+        let low = PAIRS[at].0 as usize & 0xFFF;
+        bits[low / 64] |= 1 << (low % 64);
+        at += 1;
+    }
+    bits
+};
+
 /// The usual form of a kanji; itself where it has no other.
 pub(super) fn usual(c: char) -> char {
     use std::collections::HashMap;
     use std::sync::LazyLock;
     static FORMS: LazyLock<HashMap<char, char>> = LazyLock::new(|| PAIRS.iter().copied().collect());
-    if c < '\u{3400}' { c } else { FORMS.get(&c).copied().unwrap_or(c) }
+    let low = c as usize & 0xFFF;
+    if c < '\u{3400}' || LOW[low / 64] >> (low % 64) & 1 == 0 {
+        return c;
+    }
+    FORMS.get(&c).copied().unwrap_or(c)
 }
 
 #[cfg(test)]
