@@ -3,7 +3,7 @@
 use crate::normal::Normal;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 #[derive(Deserialize, Default)]
@@ -39,14 +39,53 @@ struct AllowedFile {
     words2: String,
 }
 
+/// Words that are looked for at a place, longest first, by their first and last character.
+#[derive(Default)]
+pub(crate) struct Words {
+    by_first: HashMap<char, Vec<Vec<char>>>,
+    by_last: HashMap<char, Vec<Vec<char>>>,
+    all: HashSet<String>,
+}
+
+impl Words {
+    fn of(words: &[String]) -> Self {
+        let mut found = Self::default();
+        for word in longest_first(words) {
+            let (Some(first), Some(last)) = (word.first(), word.last()) else { continue };
+            found.by_first.entry(*first).or_default().push(word.clone());
+            found.by_last.entry(*last).or_default().push(word.clone());
+            found.all.insert(word.iter().collect());
+        }
+        found
+    }
+    /// Length of the longest word with which a stretch begins.
+    pub fn begins(&self, rest: &[char]) -> Option<usize> {
+        let words = self.by_first.get(rest.first()?)?;
+        words.iter().find(|word| rest.starts_with(word)).map(Vec::len)
+    }
+    /// The longest word with which a stretch ends.
+    pub fn ends(&self, head: &[char]) -> Option<&[char]> {
+        let words = self.by_last.get(head.last()?)?;
+        words.iter().find(|word| head.ends_with(word)).map(Vec::as_slice)
+    }
+    /// True for exactly one of the words.
+    pub fn has(&self, word: &str) -> bool {
+        self.all.contains(word)
+    }
+    #[cfg(test)]
+    fn len(&self) -> usize {
+        self.all.len()
+    }
+}
+
 /// The lists, folded.
 pub(crate) struct Data {
     /// What follows a name and alone points at a person; longest first.
-    pub honorifics: Vec<Vec<char>>,
+    pub honorifics: Words,
     /// Jobs that follow a name; longest first.
-    pub titles: Vec<Vec<char>>,
+    pub titles: Words,
     /// What goes on after an honorific and makes it another word.
-    pub not_honorific: Vec<Vec<char>>,
+    pub not_honorific: Words,
     /// Words with an honorific that name nobody.
     pub nobody: HashSet<String>,
     /// Words before 様 that name nobody.
@@ -56,17 +95,19 @@ pub(crate) struct Data {
     /// Words before a job that name nobody.
     pub not_titled: HashSet<String>,
     /// Jobs and words that stand right before a name; longest first.
-    pub roles: Vec<Vec<char>>,
+    pub roles: Words,
     /// Relations; longest first.
-    pub kin: Vec<Vec<char>>,
+    pub kin: Words,
     /// Words in front of a name that are no part of it.
     pub before_names: HashSet<String>,
     /// Heads of lists of people.
-    pub list_heads: Vec<Vec<char>>,
+    pub list_heads: Words,
     /// What people do.
-    pub person_verbs: Vec<Vec<char>>,
+    pub person_verbs: Words,
     /// Surnames of the land.
     pub surnames: HashSet<String>,
+    /// Those of two characters.
+    pub short_surnames: HashSet<[char; 2]>,
     /// Last characters of given names.
     pub given_last: HashSet<char>,
     /// Last characters of surnames.
@@ -114,18 +155,22 @@ impl Data {
         list.sort();
         let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&list).ok();
         Self {
-            honorifics: longest_first(&words.honorifics),
-            titles: longest_first(&words.titles),
-            not_honorific: longest_first(&words.not_honorific),
+            honorifics: Words::of(&words.honorifics),
+            titles: Words::of(&words.titles),
+            not_honorific: Words::of(&words.not_honorific),
             nobody: set(words.nobody.iter().map(String::as_str)),
             not_before_sama: set(words.not_before_sama.iter().map(String::as_str)),
             not_before_shi: set(words.not_before_shi.iter().map(String::as_str)),
             not_titled: set(words.not_titled.iter().map(String::as_str)),
-            roles: longest_first(&words.roles),
-            kin: longest_first(&words.kin),
+            roles: Words::of(&words.roles),
+            kin: Words::of(&words.kin),
             before_names: set(words.before_names.iter().map(String::as_str)),
-            list_heads: longest_first(&words.list_heads),
-            person_verbs: longest_first(&words.person_verbs),
+            list_heads: Words::of(&words.list_heads),
+            person_verbs: Words::of(&words.person_verbs),
+            short_surnames: set(names.surnames.split_whitespace())
+                .iter()
+                .filter_map(|name| name.chars().collect::<Vec<_>>().try_into().ok())
+                .collect(),
             surnames: set(names.surnames.split_whitespace()),
             given_last: names.given_last.chars().collect(),
             surname_last: names.surname_last.chars().collect(),

@@ -53,12 +53,29 @@ pub fn redact_keeping(text: &str, dictionary: &Dictionary, level: Level, kept: &
             break;
         }
         // What was put in before and is now part of a longer finding goes with it.
-        hits.retain(|old| !more.iter().any(|new| new.start < old.end && old.start < new.end));
+        let more = apart(more);
+        hits.retain(|old| {
+            let next = more.partition_point(|new| new.end <= old.start);
+            more.get(next).is_none_or(|new| new.start >= old.end)
+        });
         hits.extend(more);
         hits.sort_by_key(|h| h.start);
     }
     let text = pieces(&written, &hits).into_iter().map(|p| p.text).collect();
     Redacted { text, hits, prompts: prompts(&Normal::of(&written.iter().collect::<String>())) }
+}
+
+/// In order, those that meet in one replacement as one.
+fn apart(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| hit.start);
+    let mut out: Vec<Hit> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        match out.last_mut() {
+            Some(last) if hit.start < last.end => last.end = last.end.max(hit.end),
+            _ => out.push(hit),
+        }
+    }
+    out
 }
 
 /// What nobody can decide to keep.
@@ -106,6 +123,7 @@ pub(crate) const fn code(what: &What) -> &'static str {
 
 /// A stretch of the result: one of the original, or a replacement for one.
 struct Piece {
+    at: usize,
     text: String,
     length: usize,
     original: Range<usize>,
@@ -113,29 +131,28 @@ struct Piece {
 }
 
 fn pieces(written: &[char], hits: &[Hit]) -> Vec<Piece> {
-    let mut all = Vec::with_capacity(hits.len() * 2 + 1);
-    let mut at = 0;
-    let kept = |range: Range<usize>| Piece {
-        text: written[range.clone()].iter().collect(),
-        length: range.len(),
-        original: range,
-        kept: true,
+    let mut all: Vec<Piece> = Vec::with_capacity(hits.len() * 2 + 1);
+    let mut put = |text: String, original: Range<usize>, kept: bool| {
+        let at = all.last().map_or(0, |last| last.at + last.length);
+        let length = text.chars().count();
+        all.push(Piece { at, text, length, original, kept });
     };
+    let mut from = 0;
     for hit in hits {
-        all.push(kept(at..hit.start));
-        let length = hit.replacement.chars().count();
-        all.push(Piece { text: hit.replacement.clone(), length, original: hit.start..hit.end, kept: false });
-        at = hit.end;
+        put(written[from..hit.start].iter().collect(), from..hit.start, true);
+        put(hit.replacement.clone(), hit.start..hit.end, false);
+        from = hit.end;
     }
-    all.push(kept(at..written.len()));
+    put(written[from..].iter().collect(), from..written.len(), true);
     all
 }
 
 /// Where a stretch of the result lies in the original, with the whole of every replacement that it touches.
 fn back(pieces: &[Piece], range: &Range<usize>) -> Option<Range<usize>> {
     let mut found: Option<Range<usize>> = None;
-    let mut at = 0;
-    for piece in pieces {
+    let first = pieces.partition_point(|piece| piece.at + piece.length <= range.start);
+    for piece in pieces[first..].iter().take_while(|piece| piece.at < range.end) {
+        let at = piece.at;
         let (start, end) = (at.max(range.start), (at + piece.length).min(range.end));
         if start < end {
             let part = match piece.kept {
@@ -144,7 +161,6 @@ fn back(pieces: &[Piece], range: &Range<usize>) -> Option<Range<usize>> {
             };
             found = Some(found.map_or(part.clone(), |f| f.start..part.end));
         }
-        at += piece.length;
     }
     found
 }

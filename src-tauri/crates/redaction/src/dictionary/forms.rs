@@ -101,7 +101,7 @@ fn part(name: &str, subject: Subject, words: &mut Words) {
 }
 
 fn ends_with_honorific(folded: &str) -> bool {
-    DATA.honorifics.iter().any(|h| folded.ends_with(&h.iter().collect::<String>()))
+    DATA.honorifics.ends(&folded.chars().collect::<Vec<_>>()).is_some()
 }
 
 /// 高はし, たか橋: one end of the name in kanji, the other in kana.

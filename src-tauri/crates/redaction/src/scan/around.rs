@@ -5,6 +5,7 @@ use super::{Certainty, Found, Layer, What};
 use crate::data::DATA;
 use crate::normal::{Normal, is_kana, is_kanji, is_katakana};
 use crate::register::Job;
+use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
 
 /// Where the bracket behind a name opens, perhaps behind an honorific.
@@ -58,12 +59,18 @@ pub(super) fn echoes(normal: &Normal, found: &mut Vec<Found>) {
         .collect();
     words.sort();
     words.dedup();
-    for word in words {
-        for at in 0..normal.len().saturating_sub(word.len() - 1) {
-            let units = at..at + word.len();
-            if normal.goes_on(at, &word) && alone(normal, &units) {
-                more.push(Found::new(units, Layer::Context, What::Somebody(Job::Other), Certainty::Warn));
-            }
+    let text: String = normal.key.iter().collect();
+    let finder = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(words.iter().map(|w| w.iter().collect::<String>()));
+    let mut unit_of = Vec::with_capacity(text.len());
+    for (unit, c) in text.chars().enumerate() {
+        unit_of.resize(unit_of.len() + c.len_utf8(), unit);
+    }
+    for seen in finder.iter().flat_map(|finder| finder.find_iter(&text)) {
+        let units = unit_of[seen.start()]..unit_of[seen.start()] + words[seen.pattern().as_usize()].len();
+        if alone(normal, &units) {
+            more.push(Found::new(units, Layer::Context, What::Somebody(Job::Other), Certainty::Warn));
         }
     }
     for person in found.iter().filter(|f| f.what.is_person()) {

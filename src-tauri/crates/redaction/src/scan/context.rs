@@ -99,7 +99,7 @@ fn shaped(word: &str) -> bool {
 
 /// Ns柏木, PSW 西口, 担当:白石, 大家の樋口.
 fn after_role(normal: &Normal, at: usize) -> Option<Found> {
-    let role = DATA.roles.iter().find(|role| normal.ends(at, role))?;
+    let role = normal.ends_in(at, &DATA.roles)?;
     let latin = role[0].is_ascii_alphabetic();
     let begin = at - role.len();
     if latin && normal.before(begin).is_some_and(|c| c.is_ascii_alphabetic()) {
@@ -149,7 +149,7 @@ fn after_role(normal: &Normal, at: usize) -> Option<Found> {
 
 /// 兄の忠夫が, 長女（由美子）.
 fn after_kin(normal: &Normal, at: usize) -> Option<Found> {
-    let kin = DATA.kin.iter().find(|kin| normal.ends(at, kin))?;
+    let kin = normal.ends_in(at, &DATA.kin)?;
     let link = normal.here(at)?;
     if !matches!(link, 'の' | '(' | '・' | ' ' | ':' | '「') {
         return None;
@@ -217,8 +217,7 @@ fn with_reading(normal: &Normal, at: usize) -> Option<Found> {
 
 /// 通称 金子英子, 旧姓高橋, 金子の名前で.
 fn renamed(normal: &Normal, at: usize) -> Option<Found> {
-    let naming = NAMING.iter().find(|word| normal.ends(at, &word.chars().collect::<Vec<_>>()));
-    if naming.is_some() {
+    if normal.behind(at, NAMING) {
         let start = normal.on_while(at, |c| matches!(c, ' ' | ':' | 'は' | '「' | '・'));
         let run = word_at(normal, start, 8);
         let word = normal.key_text(run.clone());
@@ -227,21 +226,23 @@ fn renamed(normal: &Normal, at: usize) -> Option<Found> {
             return Some(somebody(run, Job::Other));
         }
     }
-    if normal.any_of(
-        at,
-        &[
-            "の名前で",
-            "の名前を",
-            "の名前に",
-            "の名字",
-            "の苗字",
-            "という名前",
-            "と名乗",
-            "と呼ば",
-            "と呼ぶ",
-            "と呼ん",
-        ],
-    ) {
+    if matches!(normal.here(at), Some('の' | 'と'))
+        && normal.any_of(
+            at,
+            &[
+                "の名前で",
+                "の名前を",
+                "の名前に",
+                "の名字",
+                "の苗字",
+                "という名前",
+                "と名乗",
+                "と呼ば",
+                "と呼ぶ",
+                "と呼ん",
+            ],
+        )
+    {
         let end = if normal.before(at) == Some('」') { at - 1 } else { at };
         let quoted = end < at;
         let start = normal.back_while(end, |c| is_kanji(c) || is_kana(c) && quoted);
@@ -260,7 +261,7 @@ fn renamed(normal: &Normal, at: usize) -> Option<Found> {
 /// 出席:本人、佐伯、三枝。
 fn in_list(normal: &Normal, at: usize) -> Vec<Found> {
     let mut found = Vec::new();
-    if !matches!(normal.here(at), Some(':')) || !DATA.list_heads.iter().any(|head| normal.ends(at, head)) {
+    if !matches!(normal.here(at), Some(':')) || normal.ends_in(at, &DATA.list_heads).is_none() {
         return found;
     }
     let mut start = at + 1;
@@ -277,12 +278,7 @@ fn in_list(normal: &Normal, at: usize) -> Vec<Found> {
             let from = normal.on_while(start, |c| c == ' ').min(n);
             let word = normal.key_text(from..n);
             let kanji = normal.raw[from..n].iter().all(|c| is_kanji(*c));
-            let job = DATA
-                .roles
-                .iter()
-                .chain(&DATA.kin)
-                .chain(&DATA.titles)
-                .any(|r| r.iter().collect::<String>() == word);
+            let job = DATA.roles.has(&word) || DATA.kin.has(&word) || DATA.titles.has(&word);
             if kanji
                 && (1..=4).contains(&(n - from))
                 && !other_word(&word)

@@ -133,7 +133,7 @@ fn in_hiragana(normal: &Normal, end: usize, hiragana_honorific: bool) -> Option<
     if opens && (2..=6).contains(&run.len()) {
         return Some(start..end);
     }
-    let role = DATA.roles.iter().chain(&DATA.kin).any(|role| normal.ends(start, role));
+    let role = normal.ends_in(start, &DATA.roles).or_else(|| normal.ends_in(start, &DATA.kin)).is_some();
     if role && (2..=4).contains(&run.len()) {
         return Some(start..end);
     }
@@ -201,11 +201,9 @@ pub(super) fn stripped(normal: &Normal, run: Range<usize>) -> Option<usize> {
             let tail = word(from + n, chars.len());
             let listed = DATA.before_names.contains(&head) || (*n >= 2 && DATA.allowed.contains(&head));
             let enough = tail.chars().count() >= 2 || DATA.surnames.contains(&tail);
+            let head_and_next = (chars.get(from).copied(), chars.get(from + 1).copied());
             let starts_a_surname = *n == 1
-                && DATA
-                    .surnames
-                    .iter()
-                    .any(|s| s.chars().count() == 2 && word(from, chars.len()).starts_with(s.as_str()));
+                && matches!(head_and_next, (Some(a), Some(b)) if DATA.short_surnames.contains(&[a, b]));
             listed && enough && !starts_a_surname
         });
         match cut {

@@ -122,7 +122,7 @@ fn word_ends(normal: &Normal, at: usize) -> bool {
     (start..at.saturating_sub(1)).any(|n| {
         let word = normal.key_text(n..at);
         DATA.before_names.contains(&word) || DATA.allowed.contains(&word) || DATA.surnames.contains(&word)
-    }) || DATA.roles.iter().chain(&DATA.kin).chain(&DATA.titles).any(|role| normal.ends(at, role))
+    }) || [&DATA.roles, &DATA.kin, &DATA.titles].into_iter().any(|words| normal.ends_in(at, words).is_some())
 }
 
 fn whole_katakana(normal: &Normal, units: &Range<usize>) -> bool {
@@ -195,8 +195,8 @@ fn role_before(normal: &Normal, units: &Range<usize>) -> bool {
             at -= 1;
         }
     }
-    let role = DATA.roles.iter().any(|role| normal.ends(at, role));
-    let kin = DATA.kin.iter().any(|kin| normal.ends(at, kin));
+    let role = normal.ends_in(at, &DATA.roles).is_some();
+    let kin = normal.ends_in(at, &DATA.kin).is_some();
     match linked {
         _ if !closed => false,
         Some('の') if kana || single => role && !kana,
@@ -242,7 +242,7 @@ fn opens_sentence(normal: &Normal, units: &Range<usize>) -> bool {
         .before(units.start)
         .is_none_or(|c| matches!(c, '。' | '\n' | '「' | '」' | '(' | '!' | '?' | '|' | ' '));
     let of_somebody = normal.any_of(units.end, &["の"])
-        && DATA.kin.iter().chain(&DATA.roles).any(|word| normal.goes_on(units.end + 1, word));
+        && [&DATA.kin, &DATA.roles].into_iter().any(|words| normal.one_of(units.end + 1, words).is_some());
     let particle =
         normal.here(units.end).is_some_and(|c| matches!(c, 'が' | 'は' | 'も' | 'と')) || of_somebody;
     if !opens || !particle || is_kana(normal.raw[units.start]) {

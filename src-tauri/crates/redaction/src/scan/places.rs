@@ -212,7 +212,7 @@ fn rest_is_other(normal: &Normal, rest: Range<usize>) -> bool {
         || word.chars().count() > 2
         || DATA.allowed.contains(&word)
         || super::honorific::addressed(normal, run)
-        || DATA.roles.iter().any(|role| role.iter().collect::<String>() == word)
+        || DATA.roles.has(&word)
 }
 
 fn own_kana(normal: &Normal, units: &Range<usize>) -> bool {

@@ -1,5 +1,6 @@
 //! What the layers share: patterns as data, kanji numerals, and looking at a text character by character.
 
+use crate::data::Words;
 use crate::normal::Normal;
 use regex::Regex;
 use std::ops::Range;
@@ -84,14 +85,27 @@ impl Normal {
         self.key.get(at..).is_some_and(|rest| rest.starts_with(word))
     }
 
+    /// True when one of these texts ends before a place.
+    pub(crate) fn behind(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            let mut head = self.key.get(..at).unwrap_or_default().iter().rev();
+            word.chars().rev().all(|c| head.next() == Some(&c))
+        })
+    }
+
     /// True when `key` ends with a word before a place.
     pub(crate) fn ends(&self, at: usize, word: &[char]) -> bool {
         self.key.get(..at).is_some_and(|head| head.ends_with(word))
     }
 
-    /// The longest of these words that goes on at a place.
-    pub(crate) fn one_of(&self, at: usize, words: &[Vec<char>]) -> Option<usize> {
-        words.iter().find(|word| self.goes_on(at, word)).map(Vec::len)
+    /// Length of the longest of these words that goes on at a place.
+    pub(crate) fn one_of(&self, at: usize, words: &Words) -> Option<usize> {
+        words.begins(self.key.get(at..)?)
+    }
+
+    /// The longest of these words that ends before a place.
+    pub(crate) fn ends_in(&self, at: usize, words: &'static Words) -> Option<&'static [char]> {
+        words.ends(self.key.get(..at)?)
     }
 
     /// True when one of these texts goes on at a place.
