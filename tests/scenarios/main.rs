@@ -14,5 +14,6 @@ mod redaction;
 mod releases;
 mod reports;
 mod search;
+mod tables;
 mod undo;
 mod vault;

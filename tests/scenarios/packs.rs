@@ -3,7 +3,7 @@
 mod faults;
 mod main_job;
 mod paste;
-mod terminal;
+pub(crate) mod terminal;
 
 use app::Event;
 use app::exchange::{export, import};

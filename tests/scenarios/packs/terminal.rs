@@ -11,17 +11,17 @@ use susono_tests::{Folder, moment, pack_files, project};
 const PASSPHRASE: &str = "fictional-ward-2026";
 
 /// What one run said.
-pub(super) struct Said {
+pub(crate) struct Said {
     code: i32,
-    pub(super) out: String,
-    talk: String,
+    pub(crate) out: String,
+    pub(crate) talk: String,
 }
 
 impl Said {
-    pub(super) fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("{e}: {}\n{}", self.out, self.talk))
     }
-    pub(super) fn with(self, code: i32) -> Self {
+    pub(crate) fn with(self, code: i32) -> Self {
         assert_eq!(self.code, code, "{}\n{}", self.out, self.talk);
         self
     }
@@ -38,7 +38,7 @@ fn typed(input: &str, arguments: &[&str]) -> Said {
 }
 
 /// A vault in a folder of its own, with files for its secrets.
-pub(super) struct Desk {
+pub(crate) struct Desk {
     folder: Folder,
 }
 
@@ -62,19 +62,19 @@ impl Desk {
         Self { folder }
     }
     /// A desk with a passphrase thought of, and no vault yet.
-    pub(super) fn bare() -> Self {
+    pub(crate) fn bare() -> Self {
         let desk = Self { folder: Folder::new() };
         std::fs::write(desk.path("pass"), format!("{PASSPHRASE}\r\n")).expect("the folder is ours");
         desk
     }
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         self.path(name).to_string_lossy().into_owned()
     }
     /// Runs a command on the vault with its passphrase.
-    pub(super) fn says(&self, arguments: &[&str]) -> Said {
+    pub(crate) fn says(&self, arguments: &[&str]) -> Said {
         let (vault, pass) = (self.text("vault"), self.text("pass"));
         typed("", &[arguments, &["--vault", &vault, "--passphrase-file", &pass]].concat())
     }
@@ -92,7 +92,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-pub(super) fn practice() -> String {
+pub(crate) fn practice() -> String {
     project().join("assets/demo/pack").to_string_lossy().into_owned()
 }
 

@@ -1,5 +1,5 @@
 // The functions of the roof around the house: the vault, files, backups.
-import type { Level, VaultState } from "./contract.gen.ts";
+import type { ChosenTable, Level, Mapping, TableImported, TableKind, VaultState } from "./contract.gen.ts";
 import { roof } from "./transport.ts";
 
 /** What is wrong at one place of a folder that was to be brought in. */
@@ -15,6 +15,10 @@ type RoofFunctions = {
   change_passphrase: [{ old: string; new: string }, null];
   choose_pack: [Record<string, never>, { imported: Record<string, number>; faults: Fault[]; fault_count: number } | null];
   export_report: [{ fiscal_year: number; level: Level }, { path: string; file_name: string; pages: number; size: number } | null];
+  choose_table: [Record<string, never>, ChosenTable | null];
+  import_table: [{ kind: TableKind; mapping: Mapping }, TableImported];
+  save_table_rest: [Record<string, never>, { file_name: string } | null];
+  stop: [Record<string, never>, null];
   backup: [Record<string, never>, { path: string; size: number } | null];
 };
 

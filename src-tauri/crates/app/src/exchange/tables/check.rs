@@ -58,7 +58,9 @@ impl Checked<'_> {
     /// True when the row at a place comes in.
     pub(super) fn comes_in(&self, at: usize, mapping: &Mapping) -> bool {
         let Some(row) = self.rows.get(at) else { return false };
-        row.faults.is_empty() && (!self.twins.contains_key(&at) || mapping.take.contains(&row.at))
+        row.faults.is_empty()
+            && self.layout().missing(self.kind).is_empty()
+            && (!self.twins.contains_key(&at) || mapping.take.contains(&row.at))
     }
 }
 

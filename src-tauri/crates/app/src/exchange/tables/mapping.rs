@@ -37,6 +37,9 @@ pub struct Mapping {
     pub take: Vec<usize>,
 }
 
+/// Lines in which a head is looked for that no rule knows.
+const LOOKED_AT: usize = 20;
+
 /// How a list is read: its sheet, its head, and whether the columns were remembered.
 pub(super) struct Reading<'a> {
     pub(super) sheet: &'a Sheet,
@@ -57,7 +60,7 @@ impl Mapping {
     ) -> Result<Reading<'a>, Failure> {
         let (sheet_at, sheet) = self.sheet(book)?;
         let mut layout = match self.head_row {
-            None => Layout::find(kind, sheet),
+            None => self.found(kind, sheet, reader)?,
             Some(row) => Layout::at(kind, sheet, row),
         };
         if self.head_row.is_some_and(|row| row > 0) && layout.head_row.is_none() {
@@ -78,6 +81,28 @@ impl Mapping {
             layout.set(column, field);
         }
         Ok(Reading { sheet, sheet_at, layout, remembered })
+    }
+
+    /// The head by rule; where the rule knows none, a line that has the heads that were named, or one whose columns are
+    /// remembered.
+    fn found(&self, kind: ListKind, sheet: &Sheet, reader: &Reader) -> Result<Layout, Failure> {
+        let layout = Layout::find(kind, sheet);
+        if layout.head_row.is_some() {
+            return Ok(layout);
+        }
+        let heads: Vec<&String> = self.columns.keys().filter(|name| !name.starts_with('#')).collect();
+        for line in sheet.lines.iter().take(LOOKED_AT) {
+            let tried = Layout::at(kind, sheet, line.at);
+            let named = !heads.is_empty() && heads.iter().all(|head| named(&tried, head).is_some());
+            let kept = match signature(kind, &tried) {
+                Some(signature) if self.columns.is_empty() => reader.import_columns(&signature)?.is_some(),
+                _ => false,
+            };
+            if named || kept {
+                return Ok(tried);
+            }
+        }
+        Ok(layout)
     }
 
     fn sheet<'a>(&self, book: &'a Book) -> Result<(usize, &'a Sheet), Failure> {
