@@ -11,6 +11,7 @@ import { PeopleScreen } from "./features/people/PeopleScreen.tsx";
 import { PlansScreen } from "./features/plans/PlansScreen.tsx";
 import { VisitScreen } from "./features/plans/VisitScreen.tsx";
 import { ProgrammesScreen } from "./features/programmes/ProgrammesScreen.tsx";
+import { RedactionScreen } from "./features/redaction/RedactionScreen.tsx";
 import { ReportsScreen } from "./features/reports/ReportsScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { TodayScreen } from "./features/today/TodayScreen.tsx";
@@ -131,6 +132,8 @@ const shown = (screen: Screen) => {
       return <IssuesScreen />;
     case "reports":
       return <ReportsScreen />;
+    case "redaction":
+      return <RedactionScreen section={screen.section ?? null} />;
     case "exchange":
       return <PasteScreen />;
     case "settings":

@@ -1,6 +1,6 @@
 // Every screen there is, and where we are: a hash of the address, so that Alt+← goes back.
 import { useSyncExternalStore } from "react";
-import type { Id } from "./house/contract.gen.ts";
+import type { Id, Level, ReportKind } from "./house/contract.gen.ts";
 
 /** `write` opens the screen with its entry ready to type. */
 export type Screen =
@@ -13,8 +13,12 @@ export type Screen =
   | { at: "organisations"; orgId?: Id }
   | { at: "issues" }
   | { at: "reports" }
+  | { at: "redaction"; section?: SectionPlace }
   | { at: "exchange" }
   | { at: "settings"; part?: SettingsPart };
+
+/** A text of a report: where it is read from and put back. */
+export type SectionPlace = { kind: ReportKind; fiscal_year: number; month?: number; programme_id?: Id; level: Level; key: string };
 
 export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "about"] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
@@ -24,7 +28,7 @@ export type RailPlace = (typeof RAIL)[number] | "settings";
 
 /** The place on the rail a screen belongs to. */
 export const railPlace = (screen: Screen): RailPlace =>
-  screen.at === "visit" ? "plans" : screen.at === "exchange" ? "settings" : screen.at;
+  screen.at === "visit" ? "plans" : screen.at === "exchange" ? "settings" : screen.at === "redaction" ? "reports" : screen.at;
 
 const toHash = (screen: Screen): string => {
   switch (screen.at) {
@@ -43,12 +47,22 @@ const toHash = (screen: Screen): string => {
       return `#/plans${screen.session ? "?session" : screen.write ? "?write" : ""}`;
     case "activities":
       return `#/activities${screen.write ? "?write" : ""}`;
+    case "redaction":
+      return `#/redaction${screen.section === undefined ? "" : `?${encodeURIComponent(JSON.stringify(screen.section))}`}`;
     default:
       return `#/${screen.at}`;
   }
 };
 
 const isPart = (text: string | undefined): text is SettingsPart => SETTINGS_PARTS.some((part) => part === text);
+
+const sectionPlace = (question: string | undefined): { section?: SectionPlace } => {
+  try {
+    return question === undefined ? {} : { section: JSON.parse(decodeURIComponent(question)) as SectionPlace };
+  } catch {
+    return {};
+  }
+};
 
 const fromHash = (hash: string): Screen => {
   const [path = "", question] = hash.replace(/^#\/?/, "").split("?");
@@ -70,6 +84,8 @@ const fromHash = (hash: string): Screen => {
       return question === "session" ? { at, write: true, session: true } : { at, ...write };
     case "activities":
       return { at, ...write };
+    case "redaction":
+      return { at, ...sectionPlace(question) };
     case "issues":
     case "reports":
     case "exchange":

@@ -110,9 +110,15 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
     enabled: asked.length > 1 && !onlyPeople,
   });
 
-  const screens = [...RAIL, "settings" as const]
-    .map((at) => ({ id: `screen-${at}`, name: say(`shell.rail.${at}`), aside: "", screen: { at } as Screen }))
-    .filter((hit) => hit.name.toLowerCase().includes(asked.toLowerCase()));
+  const screens = [
+    ...[...RAIL, "settings" as const].map((at) => ({
+      id: `screen-${at}`,
+      name: say(`shell.rail.${at}`),
+      aside: "",
+      screen: { at } as Screen,
+    })),
+    { id: "screen-redaction", name: say("release.redaction.title"), aside: "", screen: { at: "redaction" } as Screen },
+  ].filter((hit) => hit.name.toLowerCase().includes(asked.toLowerCase()));
   const groups: Group[] = [
     {
       name: say("shell.palette.people"),
