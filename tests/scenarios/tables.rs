@@ -1,5 +1,6 @@
 //! A coordinator's own lists come in: shown first, brought in as one act, taken back as one.
 
+mod desk;
 mod faults;
 mod hospitals;
 mod kinds;

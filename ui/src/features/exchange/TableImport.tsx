@@ -33,7 +33,7 @@ export function TableImport() {
   });
   return (
     <div className={css["file"]}>
-      <p className={css["note"]}>{say("pack.table.note")}</p>
+      {chosen === null && <p className={css["note"]}>{say("pack.table.note")}</p>}
       <div className={css["chosen"]}>
         <Button onPress={() => choose.mutate()} isDisabled={choose.isPending}>
           {chosen === null ? say("pack.table.choose") : say("pack.table.another")}

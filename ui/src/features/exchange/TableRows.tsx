@@ -91,6 +91,8 @@ function Row({
   taken: boolean;
   onTake: (taken: boolean) => void;
 }) {
+  // What concerns the row as a whole stands with its first column that is used.
+  const own = Math.max(0, columns.findIndex((column) => column.field !== null));
   return (
     <tr className={row.comes_in ? "" : css["out"]}>
       <th scope="row" className={`figure ${css["number"]}`}>
@@ -111,7 +113,7 @@ function Row({
                 {fault}
               </span>
             ))}
-          {at === 0 && row.duplicate !== null && (
+          {at === own && row.duplicate !== null && (
             <span className={css["fault"]}>
               {row.duplicate}
               <Check checked={taken} onChange={onTake}>

@@ -62,7 +62,7 @@ fn unmarked(bytes: &[u8]) -> Encoding {
     let seen = &bytes[..bytes.len().min(4096)];
     let zeros = |first: usize| seen.iter().skip(first).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if bytes.len() % 2 == 0 && even != odd {
+    if bytes.len().is_multiple_of(2) && even != odd {
         return if odd > even { Encoding::Utf16Le } else { Encoding::Utf16Be };
     }
     if std::str::from_utf8(bytes).is_ok() { Encoding::Utf8 } else { Encoding::Cp932 }

@@ -285,7 +285,8 @@ fn kept(checked: &Checked, row: &Row, at: usize, column: usize, language: Langua
         Holds::Text => return None,
         _ => row.value(field.id).to_owned(),
     };
-    (!value.is_empty() && value != *text).then_some(value)
+    let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!value.is_empty() && value != squeezed(text)).then_some(value)
 }
 
 fn place(written: &Written) -> TablePlace {
