@@ -2,6 +2,7 @@
 //! count away, and the reason names both cells.
 
 mod attacks;
+mod forecast;
 
 use app::reports::{Judged, Left, Level, judge};
 use disclosure::{Cell, ColumnType, Fate, Headline, Kind, Ladder, Scope, Set, Shown, Table, Why};

@@ -1,9 +1,10 @@
 //! The speed of the program as ratios: everything is measured beside a named reference in the same run.
 //!
-//! `susono-benches [report] [search] [save] [window] [--full]`; nothing named means everything, `--full` adds search
+//! `susono-benches [report] [disclosure] [search] [save] [window] [--full]`; nothing named means everything, `--full` adds search
 //! over a hundred thousand records. It ends with a table.
 
 mod corpus;
+mod disclosure;
 mod measure;
 mod place;
 mod report;
@@ -15,7 +16,7 @@ mod window;
 use std::path::Path;
 use std::process::ExitCode;
 
-const PARTS: &[&str] = &["report", "search", "save", "window"];
+const PARTS: &[&str] = &["report", "disclosure", "search", "save", "window"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +34,9 @@ fn main() -> ExitCode {
     let mut table = table::Table::default();
     if wanted("report") {
         report::bench(&mut table);
+    }
+    if wanted("disclosure") {
+        disclosure::bench(&mut table);
     }
     if wanted("search") {
         search::bench(10_000, &mut table);

@@ -59,7 +59,7 @@ house! {
         Draft in contacts, UndoState in settings, Redact in redaction, ScreenText in redaction,
     }
     studies {
-        Report in reports, ReportPage in reports, TablePreview in exchange,
+        Report in reports, ReportPage in reports, ReleaseForecast in reports, TablePreview in exchange,
     }
     commands {
         OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,

@@ -32,6 +32,12 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What one cell counts: the measure of its column, of its row, or of the table.
+    pub fn measure_of(&self, row: usize, column: usize) -> Option<String> {
+        let (row, column) = (self.rows.get(row)?, self.columns.get(column)?);
+        let said = |set: &Set| set.get("measure").and_then(|codes| codes.iter().next().cloned());
+        Some(said(column).or_else(|| said(row)).unwrap_or_else(|| self.measure.clone()))
+    }
     /// One set per row and per column of a table of this size.
     pub(crate) fn fits(&self, rows: usize, columns: usize) -> bool {
         self.rows.len() == rows && self.columns.len() == columns

@@ -201,12 +201,7 @@ fn known_to_all(readers: &[Vec<Left>]) -> Option<Vec<disclosure::Earlier>> {
     most.into_iter().flatten().map(read).collect()
 }
 
-/// The independent auditor over what a reader sees.
-pub(super) fn audited(figures_json: &str) -> Result<Vec<ReportFinding>, Failure> {
-    let found = audit::audit(figures_json).map_err(|_| Failure::new("report.failed"))?;
-    Ok(found.iter().map(table_finding).collect())
-}
-
+/// A finding of the auditor in words.
 pub(super) fn table_finding(found: &audit::Finding) -> ReportFinding {
     let table =
         words::fill(&words::ja("report.finding.table"), &[("id", &found.table), ("detail", &found.detail)]);

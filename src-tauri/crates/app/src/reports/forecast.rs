@@ -1,0 +1,184 @@
+//! 出す前に: what publishing a report now will force later ones to hide, coarsen or withhold. Published numbers cannot be
+//! recalled, so the price is told before they leave.
+//!
+//! The later report is made from the same data twice, with and without the present one in the ledger, and compared.
+
+use super::judge::{Judged, Left, Occasion, judge};
+use super::snapshot::Snapshot;
+use super::tables::{self, View, headline, ladders};
+use super::{Level, ReportKind, ReportRequest};
+use crate::house::Study;
+use crate::{Circumstances, Failure, House, Topic};
+use disclosure::Fate;
+use domain::calendar::FiscalYear;
+use domain::measure::Id;
+use serde::{Deserialize, Serialize};
+use words::Language;
+
+/// What a report that leaves now will cost later reports.
+///
+/// Errors: those of a report.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseForecast {
+    #[serde(default)]
+    #[ts(as = "Option<ReportKind>", optional)]
+    kind: ReportKind,
+    fiscal_year: FiscalYear,
+    /// Calendar month, 1 to 12, of a monthly report.
+    #[serde(default)]
+    #[ts(optional)]
+    month: Option<u32>,
+    /// Programme of a programme report.
+    #[serde(default)]
+    #[ts(optional)]
+    programme_id: Option<Id>,
+    level: Level,
+}
+
+/// The price of a report.
+#[derive(Clone, Debug, Serialize, ts_rs::TS)]
+pub struct Forecast {
+    /// Later reports that would tell less; empty where none would.
+    pub later: Vec<ForecastReport>,
+    /// The same in one sentence.
+    pub sentence: String,
+    /// The sentence in English.
+    pub sentence_en: String,
+}
+
+/// A later report that would tell less.
+#[derive(Clone, Debug, Serialize, ts_rs::TS)]
+pub struct ForecastReport {
+    /// Kind.
+    pub kind: ReportKind,
+    /// Who would read it.
+    pub level: Level,
+    /// Its tables.
+    pub tables: usize,
+    /// Those that would tell less.
+    pub affected: Vec<ForecastTable>,
+    /// The same in one sentence.
+    pub sentence: String,
+    /// The sentence in English.
+    pub sentence_en: String,
+}
+
+/// A table that would tell less.
+#[derive(Clone, Debug, Serialize, ts_rs::TS)]
+pub struct ForecastTable {
+    /// Number in the list of tables.
+    pub id: String,
+    /// Title as it would be printed now.
+    pub title: String,
+    /// What would become of it.
+    pub sentence: String,
+    /// The sentence in English.
+    pub sentence_en: String,
+}
+
+impl Study for ReleaseForecast {
+    type Answer = Forecast;
+    const TOPICS: &'static [Topic] = &[Topic::Cases, Topic::Contacts, Topic::Programmes, Topic::Reports];
+    fn study(self, around: &Circumstances, house: &House) -> Result<Forecast, Failure> {
+        let Self { kind, fiscal_year, month, programme_id, level } = self;
+        let request = ReportRequest { kind, fiscal_year, month, programme_id, level }.settled(around)?;
+        let mut later = Vec::new();
+        if !level.is_exact() {
+            let now = judged(house, around, &request, &[])?;
+            let left = Left {
+                report: request.ledger_name(),
+                fiscal_year: fiscal_year.year(),
+                level,
+                figures: now.figures_json,
+            };
+            for next in later_ones(&request) {
+                let without = judged(house, around, &next, &[])?;
+                let with = judged(house, around, &next, std::slice::from_ref(&left))?;
+                later.extend(compared(&next, &without.release.fates, &with.release.fates));
+            }
+        }
+        let say = |language| {
+            let sentences = later.iter().map(|report| match language {
+                Language::En => report.sentence_en.as_str(),
+                _ => report.sentence.as_str(),
+            });
+            let gap = if language == Language::En { " " } else { "" };
+            let joined = sentences.collect::<Vec<_>>().join(gap);
+            if joined.is_empty() { words::say(language, "report.forecast.none") } else { joined }
+        };
+        let (sentence, sentence_en) = (say(Language::Ja), say(Language::En));
+        Ok(Forecast { later, sentence, sentence_en })
+    }
+}
+
+/// Reports of the same year that the same readers will want: the annual one, and what is public binds the
+/// municipality's as well.
+fn later_ones(request: &ReportRequest) -> Vec<ReportRequest> {
+    let levels = if request.level == Level::Public {
+        vec![Level::Public, Level::Municipal]
+    } else {
+        vec![request.level]
+    };
+    let annual = |level| ReportRequest::of_year(ReportKind::Annual, request.fiscal_year, level);
+    levels.into_iter().map(annual).filter(|later| later != request).collect()
+}
+
+fn judged(
+    house: &House,
+    around: &Circumstances,
+    request: &ReportRequest,
+    more: &[Left],
+) -> Result<Judged, Failure> {
+    let snapshot = Snapshot::take(house, around, request)?;
+    let profile = request.level.profile()?;
+    let view = View::of(&snapshot, request, profile.k);
+    let occasion = Occasion {
+        report: request.ledger_name(),
+        fiscal_year: request.fiscal_year,
+        first: request.first(),
+        last: snapshot.day,
+        level: request.level,
+        only_active_on: tables::only_active_on(&view),
+    };
+    let left = [snapshot.earlier.as_slice(), more].concat();
+    judge(ladders(&view), headline(&view), profile, &occasion, &left)
+}
+
+fn compared(request: &ReportRequest, without: &[Fate], with: &[Fate]) -> Option<ForecastReport> {
+    let pairs =
+        without.iter().filter_map(|fate| Some((fate, with.iter().find(|other| other.id == fate.id)?)));
+    let affected: Vec<ForecastTable> = pairs.filter_map(|(without, with)| table(without, with)).collect();
+    if affected.is_empty() {
+        return None;
+    }
+    let title = format!("{}（{}）", request.kind.title(), request.level.name());
+    let (tables, n) = (without.iter().filter(|f| f.published).count(), affected.len());
+    let say = |language| {
+        let (tables, n) = (tables.to_string(), n.to_string());
+        let values = [("report", title.as_str()), ("tables", &tables), ("n", &n)];
+        words::fill(&words::say(language, "report.forecast.some"), &values)
+    };
+    let (sentence, sentence_en) = (say(Language::Ja), say(Language::En));
+    Some(ForecastReport { kind: request.kind, level: request.level, tables, affected, sentence, sentence_en })
+}
+
+fn table(without: &Fate, with: &Fate) -> Option<ForecastTable> {
+    let key = match (without.published, with.published) {
+        (true, false) => "withheld",
+        (true, true) if with.rung > without.rung => "coarser",
+        (true, true) if with.hidden > without.hidden => "hidden",
+        _ => return None,
+    };
+    let say = |language| {
+        let (before, after) = (without.hidden.to_string(), with.hidden.to_string());
+        let values = [("before", before.as_str()), ("after", &after)];
+        words::fill(&words::say(language, &format!("report.forecast.{key}")), &values)
+    };
+    Some(ForecastTable {
+        id: without.id.clone(),
+        title: without.title.clone(),
+        sentence: say(Language::Ja),
+        sentence_en: say(Language::En),
+    })
+}

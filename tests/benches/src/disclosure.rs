@@ -1,0 +1,48 @@
+//! Reports of small caseloads beside suppression alone in the same run: how long the judges take, and how much is left
+//! to read. Suppression alone hides cells of the finest table and never coarsens, as sdcTable and τ-ARGUS do.
+
+use crate::table::Table;
+use app::reports::Level;
+use susono_tests::soak::released;
+
+/// Caseloads of each level.
+const CASELOADS: usize = 200;
+
+pub fn bench(table: &mut Table) {
+    for level in [Level::Municipal, Level::Public] {
+        let found = released::run(level, CASELOADS, 7);
+        let name = level.code();
+        let share = 100.0 * found.as_much as f64 / found.caseloads.max(1) as f64;
+        let milliseconds = |time: std::time::Duration| time.as_secs_f64() * 1e3;
+        table.limit(
+            format!("disclosure, {name}: one report, median"),
+            "ms",
+            milliseconds(found.median()),
+            1_000.0,
+        );
+        table.limit(
+            format!("disclosure, {name}: one report, longest"),
+            "ms",
+            milliseconds(found.longest()),
+            5_000.0,
+        );
+        table.beside(
+            format!("disclosure, {name}: bits told about the persons"),
+            "bit",
+            found.bits.0,
+            ("suppression alone", found.bits.1.max(1.0)),
+        );
+        table.must(
+            format!("disclosure, {name}: tells at least as much as suppression alone"),
+            format!("{share:.1} %"),
+            "≥ 90 %",
+            share >= 90.0,
+        );
+        table.must(
+            format!("disclosure, {name}: reports the attacker still objects to"),
+            found.refused.to_string(),
+            "0",
+            found.refused == 0,
+        );
+    }
+}
