@@ -54,12 +54,12 @@ house! {
         Today in today, CaseList in cases, CasePage in cases, Timeline in contacts,
         Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
         Activities in activities, Issues in issues, Organisations in organisations, Sections in reports, SectionPlan in reports, ReportSettings in reports,
-        EarlierFigures in reports,
+        EarlierFigures in reports, ReleaseProof in reports, Releases in reports,
         Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
         Draft in contacts, UndoState in settings, Redact in redaction, ScreenText in redaction,
     }
     studies {
-        Report in reports, ReportPage in reports, ReleaseForecast in reports, TablePreview in exchange,
+        Report in reports, ReportPage in reports, ReleaseForecast in reports, FigureRecords in reports, TablePreview in exchange,
     }
     commands {
         OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,

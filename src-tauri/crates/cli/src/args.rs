@@ -24,6 +24,7 @@ const VALUES: &[&str] = &[
     "month",
     "programme",
     "tables",
+    "proof",
     "as",
     "mapping",
 ];

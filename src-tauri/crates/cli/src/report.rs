@@ -60,8 +60,16 @@ pub(crate) fn make(run: &mut Run, kind: &str) -> Result<(), Stop> {
 /// `check-release`: the whole attack on a finished file against this vault.
 pub(crate) fn check_release(run: &mut Run, file: &str) -> Result<(), Stop> {
     let bytes = std::fs::read(Path::new(file)).map_err(|_| Stop::say("unreadable", file))?;
+    let proof = run.args.path("proof");
     let opened = run.open()?;
-    let checked = reports::check_release(&opened.house, &bytes)?;
+    let around = run.around()?;
+    let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned());
+    let checked = reports::check_release(&opened.house, &around, &bytes, name.as_deref())?;
+    if let Some(path) = proof {
+        let sheet = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));
+        let bytes = if sheet { checked.proof.pdf()? } else { checked.proof.json()?.into_bytes() };
+        Draft::write(&path, &bytes)?.keep()?;
+    }
     let ok = checked.findings.is_empty();
     if run.args.json {
         run.talk.json(&json!({ "ok": ok, "findings": checked.findings }))?;

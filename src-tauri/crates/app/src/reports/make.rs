@@ -1,19 +1,20 @@
 //! The one way of every report, whatever its kind: counts become tables, tables pass `disclosure` and the independent
 //! auditor, pages become bytes, and the finished bytes are attacked; only then is there a report.
 
-use super::attack::{Attack, Attacked, Tried};
+use super::attack::{Attack, Attacked};
+use super::check::hash;
 use super::judge::{Judged, Occasion, judge};
 use super::known::persons;
+use super::proof::{About, Proof};
 use super::snapshot::Snapshot;
 use super::tables::{self, View, headline, ladders};
-use super::{ReportRequest, documents};
+use super::{Level, ReportRequest, documents};
 use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use disclosure::{Fate, Released};
 use report::Fonts;
 use report::attack::{ReadBack, read, search};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use store::reports::ReleaseRow;
 
 /// Something the check of the finished report found. It never repeats the secret.
@@ -52,8 +53,8 @@ pub struct Prepared {
     pub estimated_minutes: u32,
     /// Hash of the bytes, in hexadecimal digits.
     pub sha256: String,
-    /// How much was tried on the finished bytes.
-    pub tried: Tried,
+    /// The sheet that says what was tried on the finished bytes.
+    pub proof: Proof,
     /// Day on which it was made.
     pub on: NaiveDate,
 }
@@ -92,6 +93,7 @@ pub fn enter_release(house: &House, around: &Circumstances, prepared: &Prepared)
         sha256: prepared.sha256.clone(),
         figures: prepared.figures_json.clone(),
     };
+    let proof = prepared.proof.json()?;
     let known = house.read(|reader| Ok(reader.release_of(&row.sha256)?))?;
     if house.generation() != prepared.generation {
         return Err(Failure::new("report.data-moved"));
@@ -101,6 +103,7 @@ pub fn enter_release(house: &House, around: &Circumstances, prepared: &Prepared)
     }
     house.perform(around, None, |writer| {
         writer.log_event("export", &row.sha256[..16], "done")?;
+        writer.keep_proof(&row.sha256, &proof)?;
         Ok(writer.enter_release(&row)?)
     })
 }
@@ -134,6 +137,7 @@ pub(super) fn compute(
         judge(ladders, headline, profile, &occasion, &snapshot.earlier)?;
     progress.step(2, STEPS)?;
     findings.extend(texts_searched(&snapshot));
+    findings.extend(texts_screened(house, around, &snapshot, request.level, &figures_json)?);
     let document = documents::lay_out(&snapshot, &release.released, around, &request);
     progress.step(3, STEPS)?;
     let pdf =
@@ -151,10 +155,22 @@ pub(super) fn compute(
     let Attacked { findings: found, tried } =
         attack.on(&ReadBack { file_name: Some(file_name.clone()), ..read_back })?;
     findings.extend(found);
+    let sha256 = hash(&pdf);
+    let about = About {
+        report: request.ledger_name(),
+        title: document.title.clone(),
+        level: request.level,
+        file_name: file_name.clone(),
+        sha256: sha256.clone(),
+        findings: &findings,
+        tried,
+        left: &snapshot.earlier,
+    };
+    let proof = Proof::of(around, about);
     progress.step(STEPS, STEPS)?;
     Ok(Prepared {
         file_name,
-        tried,
+        proof,
         on: around.today(),
         request,
         figures_json,
@@ -164,9 +180,33 @@ pub(super) fn compute(
         generation: snapshot.generation,
         pages: document.pages.len(),
         estimated_minutes: snapshot.estimated,
-        sha256: Sha256::digest(&pdf).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256,
         pdf,
     })
+}
+
+/// The written texts pass the screen before they are laid out: no name, no number that no table prints, no words that
+/// fit too few people, unless somebody decided about them with a reason.
+fn texts_screened(
+    house: &House,
+    around: &Circumstances,
+    snapshot: &Snapshot,
+    level: Level,
+    figures_json: &str,
+) -> Result<Vec<ReportFinding>, Failure> {
+    let aim = std::iter::once((words::ja("report.aim"), &snapshot.aim));
+    let written = snapshot.texts.iter().map(|(key, text)| (snapshot.plan.title(key), text));
+    let texts: Vec<(String, &String)> = aim.chain(written).collect();
+    let found = house.read(|reader| {
+        crate::redaction::texts_screened(reader, around, level, figures_json, texts.into_iter())
+    })?;
+    let place = |title: &str| words::fill(&words::ja("report.finding.text"), &[("title", title)]);
+    let line = |(title, line): (String, crate::redaction::ScreenedLine)| ReportFinding {
+        kind: line.pass,
+        page: None,
+        detail: format!("{}：{}", place(&title), line.sentence),
+    };
+    Ok(found.into_iter().map(line).collect())
 }
 
 /// The written texts are searched before they are laid out, so that the finding can name the text.

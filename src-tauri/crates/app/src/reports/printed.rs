@@ -46,7 +46,7 @@ fn worded(cell: &Value, minutes: bool) -> String {
 }
 
 /// A cell of paper as the figures say it; hours in minutes are only as exact as they were printed.
-fn read_cell(text: &str, minutes: bool) -> Option<Value> {
+pub(super) fn read_cell(text: &str, minutes: bool) -> Option<Value> {
     let plain = tight(text).replace(',', "");
     if text.trim() == MARK {
         return Some(json!("x"));

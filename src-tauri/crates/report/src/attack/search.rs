@@ -126,6 +126,8 @@ struct Place {
     page: Option<usize>,
     name: String,
     hay: Haystack,
+    /// Its lines, so that what ends one does not run into what begins the next.
+    lines: Vec<Text>,
     reading: Reading,
 }
 
@@ -229,7 +231,8 @@ fn look(
     if turned {
         return;
     }
-    if needles.lone.iter().any(|name| lone(name, &mask)) {
+    let line = |name: &Text| place.lines.iter().any(|hay| lone(name, &Mask { hay, fixed }));
+    if needles.lone.iter().any(|name| lone(name, &mask) || line(name)) {
         hit(Kind::LoneName, "lone_name", "");
     }
     if needles.places.iter().any(|name| mask.finds(name)) {
@@ -255,6 +258,11 @@ fn places_of(read: &ReadBack) -> Vec<Place> {
         page,
         name,
         hay: Haystack::new(text),
+        lines: if reading == Reading::Straight {
+            text.lines().map(Text::folded).collect()
+        } else {
+            Vec::new()
+        },
         reading,
     };
     let mut all = Vec::new();

@@ -40,7 +40,10 @@ pub fn tables(leaves: &[(Vec<Line>, &Leaf)]) -> Vec<ReadTable> {
     for (number, (lines, leaf)) in leaves.iter().enumerate() {
         for (at, line) in lines.iter().enumerate() {
             for caption in captions(line) {
-                let below = &lines[at + 1..];
+                // Where the next table begins in the same column, this one has ended.
+                let next = |l: &Line| captions(l).iter().any(|c| (c.left - caption.left).abs() < 3.0);
+                let end = lines[at + 1..].iter().position(next).map_or(lines.len(), |n| at + 1 + n);
+                let below = &lines[at + 1..end];
                 let Some((head, rows)) = ruled(&caption, below, leaf).or_else(|| plain(below)) else {
                     continue;
                 };
@@ -107,7 +110,8 @@ fn ruled(caption: &Caption, below: &[Line], leaf: &Leaf) -> Option<Rows> {
     let near = |r: &&Rule| r.y < caption.y && (r.left - caption.left).abs() < 3.0;
     let mut rules: Vec<Rule> = leaf.rules.iter().filter(near).copied().collect();
     rules.sort_by(|a, b| b.y.total_cmp(&a.y));
-    let top = *rules.first().filter(|r| r.width >= HEAVY && caption.y - r.y < 40.0)?;
+    let ends = below.last().map_or(f32::MIN, |line| line.y);
+    let top = *rules.first().filter(|r| r.width >= HEAVY && caption.y - r.y < 40.0 && r.y > ends)?;
     let same = |r: &Rule| (r.left - top.left).abs() < 1.0 && (r.right - top.right).abs() < 1.0;
     let reach = |line: &Line| {
         let chunks = line.chunks.iter().filter(|c| c.right > top.left - 1.0 && c.left < top.right + 1.0);

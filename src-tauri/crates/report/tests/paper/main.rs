@@ -1,6 +1,8 @@
 //! The paper as a whole: a fictional year printed, read back by a stranger, and attacked.
 
 mod attack;
+mod forger;
+mod planted;
 mod print;
 mod sample;
 mod structure;
