@@ -61,6 +61,8 @@ struct Screen {
     crowd: redaction::Crowd,
     level: redaction::Level,
     kept: Vec<store::redaction::KeptWord>,
+    /// The user's own organisation, city and receiver, which the report names anyway.
+    own: Vec<String>,
     language: Language,
 }
 
@@ -76,13 +78,18 @@ impl Screen {
             crowd: crowd::of(reader, around.today(), least)?,
             level,
             kept: reader.kept_words(level.code())?,
+            own: own(reader)?,
             language: crate::settings::language(reader),
         })
     }
 
     fn lines(&self, text: &str, published: &Published) -> Vec<ScreenedLine> {
         let found = screen(text, &self.dictionary, self.level, published, &self.crowd);
-        found.into_iter().map(|finding| self.line(finding)).collect()
+        let own = |finding: &ScreenFinding| {
+            matches!(finding.code, "organisation" | "hospital" | "district")
+                && self.own.iter().any(|name| name.contains(&finding.word))
+        };
+        found.into_iter().filter(|finding| !own(finding)).map(|finding| self.line(finding)).collect()
     }
 
     fn line(&self, finding: ScreenFinding) -> ScreenedLine {
@@ -148,6 +155,16 @@ pub fn texts_screened<'t>(
         );
     }
     Ok(found)
+}
+
+/// What the report names anyway, folded.
+fn own(reader: &Reader) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for key in ["organisation", "city", "receiver"] {
+        names.push(redaction::folded(&reader.setting(key)?.unwrap_or_default()));
+    }
+    names.retain(|name| !name.is_empty());
+    Ok(names)
 }
 
 /// Numbers of the newest release of a year and level.
