@@ -235,24 +235,42 @@ pub(crate) fn hold_index(conn: &Connection) -> Result<(), StoreError> {
 
 /// Indexes every record that the index lacks, those of a day in the order in which they came, and follows new ones again.
 pub(crate) fn index_the_rest(conn: &Connection) -> Result<(), StoreError> {
-    let mut added = 0;
+    add_missing(conn)?;
     for source in SOURCES {
-        added += add_missing(conn, source)?;
         conn.execute_batch(&insert_trigger(source))?;
     }
-    let all: isize = conn.query_row("SELECT count(*) FROM search_docs", [], |r| r.get(0))?;
-    if added * 2 > all.unsigned_abs() { in_one_piece(conn) } else { Ok(()) }
-}
-
-/// Merges all pieces of the index into one, which is smaller and asked faster.
-fn in_one_piece(conn: &Connection) -> Result<(), StoreError> {
-    conn.execute("INSERT INTO search_index(search_index) VALUES ('optimize')", [])?;
     Ok(())
 }
 
-/// Gives every record of a kind that has none its number, and indexes it. Says how many there were.
-fn add_missing(conn: &Connection, source: &Source) -> Result<usize, StoreError> {
-    let Source { kind, table, date, text } = source;
+/// Memory in which the index of many records is collected, in bytes, and what it is for one record.
+const COLLECTED: (u32, u32) = (128 << 20, 1 << 20);
+
+/// Gives every record that has none its number, and indexes all of them in one walk upwards: the index then comes in
+/// one piece, which is smaller and asked faster than pieces that were merged.
+fn add_missing(conn: &Connection) -> Result<(), StoreError> {
+    SOURCES.iter().try_for_each(|source| number_missing(conn, source))?;
+    let texts: Vec<String> = SOURCES
+        .iter()
+        .map(|Source { kind, table, text, .. }| {
+            format!("WHEN '{kind}' THEN (SELECT {text} FROM {table} r WHERE r.id = d.record)")
+        })
+        .collect();
+    let collect = |bytes: u32| {
+        conn.execute("INSERT INTO search_index(search_index, rank) VALUES ('hashsize', ?1)", [bytes])
+    };
+    collect(COLLECTED.0)?;
+    conn.execute_batch(&format!(
+        "INSERT INTO search_index(rowid, grams) SELECT d.doc, grams(CASE d.kind {} END) FROM search_docs d \
+         WHERE NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc) ORDER BY d.doc;",
+        texts.join(" ")
+    ))?;
+    collect(COLLECTED.1)?;
+    Ok(())
+}
+
+/// Gives every record of a kind that has none its number.
+fn number_missing(conn: &Connection, source: &Source) -> Result<(), StoreError> {
+    let Source { kind, table, date, .. } = source;
     let mut missing = conn.prepare(&format!(
         "SELECT r.id, {date} FROM {table} r WHERE r.id NOT IN (SELECT record FROM search_docs WHERE kind = '{kind}') ORDER BY 2 DESC, r.rowid"
     ))?;
@@ -262,14 +280,10 @@ fn add_missing(conn: &Connection, source: &Source) -> Result<usize, StoreError> 
         "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', ?2)",
         next_doc("?1")
     ))?;
-    for (id, date) in &missing {
+    for (id, date) in missing {
         number.execute((date, id))?;
     }
-    conn.execute_batch(&format!(
-        "INSERT INTO search_index(rowid, grams) SELECT d.doc, grams({text}) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
-         WHERE d.kind = '{kind}' AND NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc) ORDER BY d.doc;"
-    ))?;
-    Ok(missing.len())
+    Ok(())
 }
 
 fn index_version(conn: &Connection) -> Result<u32, StoreError> {
@@ -306,10 +320,7 @@ pub(crate) fn rebuild_index(conn: &Connection) -> Result<(), StoreError> {
     tx.execute_batch(
         "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;",
     )?;
-    for source in SOURCES {
-        add_missing(&tx, source)?;
-    }
-    in_one_piece(&tx)?;
+    add_missing(&tx)?;
     tx.execute_batch(&format!(
         "INSERT INTO settings(id, value) VALUES ('fold_version', '{FOLD_VERSION}') ON CONFLICT(id) DO UPDATE SET value = excluded.value;"
     ))?;
