@@ -155,11 +155,12 @@ function Remarks({ view }: { view: TableView }) {
         </p>
       )}
       <p className={css["note"]}>
-        {say("pack.table.garbled")} {view.remembered && say("pack.table.remembered")}
+        {[
+          say("pack.table.garbled"),
+          ...(view.remembered ? [say("pack.table.remembered")] : []),
+          ...(view.left_out.length > 0 ? [say("pack.table.left_out", { rows: view.left_out.slice(0, 20).join("・") })] : []),
+        ].join(" ")}
       </p>
-      {view.left_out.length > 0 && (
-        <p className={css["note"]}>{say("pack.table.left_out", { rows: view.left_out.slice(0, 20).join("・") })}</p>
-      )}
     </>
   );
 }

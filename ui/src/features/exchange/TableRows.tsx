@@ -92,7 +92,10 @@ function Row({
   onTake: (taken: boolean) => void;
 }) {
   // What concerns the row as a whole stands with its first column that is used.
-  const own = Math.max(0, columns.findIndex((column) => column.field !== null));
+  const own = Math.max(
+    0,
+    columns.findIndex((column) => column.field !== null),
+  );
   return (
     <tr className={row.comes_in ? "" : css["out"]}>
       <th scope="row" className={`figure ${css["number"]}`}>

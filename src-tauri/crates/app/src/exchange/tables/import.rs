@@ -115,7 +115,8 @@ pub fn faulty_rows(
 pub(super) fn counted(checked: &Checked, mapping: &Mapping) -> TableImported {
     let faulty = checked.rows.iter().filter(|row| !row.faults.is_empty()).count();
     let imported = (0..checked.rows.len()).filter(|at| checked.comes_in(*at, mapping)).count();
-    let duplicates = checked.rows.len() - faulty - imported;
+    let taken = |at: &&usize| checked.rows.get(**at).is_some_and(|row| mapping.take.contains(&row.at));
+    let duplicates = checked.twins.keys().filter(|at| !taken(at)).count();
     TableImported { imported, faulty, duplicates, organisations: 0 }
 }
 
