@@ -123,6 +123,10 @@ fn the_halves_of_a_year_bound_its_persons() {
     assert_eq!(beside(&report(YEAR, HEAD, vec![persons(YEAR, 21)]), &halves), [Difference]);
     let year = report(YEAR, HEAD, vec![persons(YEAR, 22)]);
     assert!(beside(&year, &halves).contains(&Difference), "two who were not there in the second half");
+    // Three in the first half and nobody in the second: the year has three, neither more nor fewer.
+    let open = vec![persons(HALF, 3), persons(REST, 0), persons(YEAR, -1)];
+    assert_eq!(alone(open), [ExactValue]);
+    assert_eq!(alone(vec![persons(HALF, 3), persons(REST, 9), persons(YEAR, -1)]), [], "nine to twelve");
     let first = report(HALF, HEAD, vec![persons(HALF, 20)]);
     let rest = report(REST, HEAD, vec![persons(REST, 0)]);
     assert!(

@@ -9,20 +9,22 @@ use crate::equations::{System, Unknown};
 use crate::keys::{Dimensions, Key, Time};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What happens, happens on one day: such counts of two spans add up. Persons do not.
-const EVENTS: [&str; 12] = [
-    "new",
-    "discharges",
-    "closed",
-    "contacts",
-    "minutes",
-    "participants",
-    "sessions",
-    "times",
-    "visits",
-    "visit_days",
-    "admissions",
-    "readmissions",
+/// Persons, and states: of two spans the same ones may be counted. Everything else happens on one day, so that counts of
+/// two spans add up; where that is not so the sums do not hold, and no reader relies on them.
+const NOT_ADDITIVE: [&str; 13] = [
+    "persons",
+    "contacted",
+    "interviewed",
+    "candidates",
+    "peer_persons",
+    "obstacles_found",
+    "obstacles_now",
+    "partners",
+    "running",
+    "relations",
+    "beds",
+    "inpatients",
+    "long_stays",
 ];
 
 pub(crate) fn relate(dimensions: &Dimensions, system: &mut System) {
@@ -59,7 +61,7 @@ pub(crate) fn relate(dimensions: &Dimensions, system: &mut System) {
         if !tells(&members, system) {
             continue;
         }
-        if EVENTS.contains(&rest.measure.as_str()) {
+        if !NOT_ADDITIVE.contains(&rest.measure.as_str()) {
             over_time(&rest, &members, system);
         } else {
             persons_over_time(&members, system);

@@ -67,13 +67,14 @@ fn month(code: &str) -> Option<(i64, i64)> {
 /// Key of one cell; `None` where the table does not say what it counts.
 pub(crate) fn key(sheet: &Sheet, row: usize, column: usize) -> Option<Key> {
     let scope: &Scope = sheet.scope.as_ref()?;
-    let mut set = scope.rows.get(row)?.clone();
-    for (dimension, codes) in scope.columns.get(column)? {
+    let (mut set, mut narrowed) = (scope.rows.get(row)?.clone(), scope.columns.get(column)?.clone());
+    let only = |codes: Option<BTreeSet<String>>| codes.and_then(|c| c.into_iter().next());
+    let said = (only(narrowed.remove("measure")), only(set.remove("measure")));
+    let measure = said.0.or(said.1).unwrap_or_else(|| scope.measure.clone());
+    for (dimension, codes) in &narrowed {
         let own = set.entry(dimension.clone()).or_insert_with(|| codes.clone());
         own.retain(|code| codes.contains(code));
     }
-    let only = |codes: Option<BTreeSet<String>>| codes.and_then(|c| c.into_iter().next());
-    let measure = only(set.remove("measure")).unwrap_or_else(|| scope.measure.clone());
     let (from, to) = (day_number(&scope.from)?, day_number(&scope.to)?);
     let mut time = if from == to { Time::Day(from) } else { Time::Spans(vec![(from, to + 1)]) };
     if let Some(codes) = set.remove("month") {

@@ -53,8 +53,9 @@ impl Dimensions {
         for (dimension, codes) in scope.columns.get(column)? {
             set.entry(dimension.clone()).or_insert_with(|| codes.clone()).retain(|code| codes.contains(code));
         }
+        set.remove("measure");
         let only = |codes: Option<BTreeSet<String>>| codes.and_then(|c| c.into_iter().next());
-        let measure = only(set.remove("measure")).unwrap_or_else(|| scope.measure.clone());
+        let measure = scope.measure_of(row, column)?;
         let day = only(set.remove("day"));
         let months = set.remove("month").unwrap_or_default();
         let time = match day {

@@ -4,20 +4,22 @@
 use crate::book::Key;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What happens, happens on one day, so that counts of two spans add up. Persons do not.
-const EVENTS: [&str; 12] = [
-    "new",
-    "discharges",
-    "closed",
-    "contacts",
-    "minutes",
-    "participants",
-    "sessions",
-    "times",
-    "visits",
-    "visit_days",
-    "admissions",
-    "readmissions",
+/// Persons, and states: of two spans the same ones may be counted. Everything else happens on one day, so that counts of
+/// two spans add up; where that is not so the sums do not hold, and no reader relies on them.
+const NOT_ADDITIVE: [&str; 13] = [
+    "persons",
+    "contacted",
+    "interviewed",
+    "candidates",
+    "peer_persons",
+    "obstacles_found",
+    "obstacles_now",
+    "partners",
+    "running",
+    "relations",
+    "beds",
+    "inpatients",
+    "long_stays",
 ];
 
 /// Every set that is the sum of other sets that are printed: the parts and the whole.
@@ -26,7 +28,7 @@ pub(crate) fn tilings(keys: &BTreeMap<Key, usize>) -> Vec<(Vec<usize>, usize)> {
     let mut in_time: BTreeMap<Key, Vec<(&BTreeSet<String>, usize)>> = BTreeMap::new();
     let mut by_code: BTreeMap<(&String, Key), Vec<(&BTreeSet<String>, usize)>> = BTreeMap::new();
     for (key, &v) in keys {
-        if EVENTS.contains(&key.measure.as_str()) {
+        if !NOT_ADDITIVE.contains(&key.measure.as_str()) {
             in_time.entry(Key { time: BTreeSet::new(), ..key.clone() }).or_default().push((&key.time, v));
         }
         for (dimension, codes) in &key.set {
