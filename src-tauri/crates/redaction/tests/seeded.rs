@@ -5,7 +5,7 @@ mod texts;
 
 #[test]
 fn the_seeded_corpora_hold() {
-    let size = std::env::var("SIZE").ok().and_then(|n| n.parse().ok()).unwrap_or(2_000);
+    let size = std::env::var("SIZE").ok().and_then(|n| n.parse().ok()).unwrap_or(1_200);
     let outcome = texts::seeded(20_250_401, size);
     for line in outcome.lines().iter().chain(&outcome.examples) {
         println!("{line}");

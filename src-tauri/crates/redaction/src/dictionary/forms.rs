@@ -79,7 +79,7 @@ fn part(name: &str, subject: Subject, words: &mut Words) {
     if length == 0 {
         return;
     }
-    let latin = folded.chars().all(|c| c.is_ascii());
+    let latin = folded.is_ascii();
     let letters = folded.chars().filter(char::is_ascii_alphabetic).count();
     let kana = folded.chars().all(|c| is_kana(c) || c == '・');
     let everyday = DATA.common.contains(&folded) || DATA.allowed.contains(&folded);

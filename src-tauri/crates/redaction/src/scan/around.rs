@@ -112,6 +112,6 @@ fn alone(normal: &Normal, units: &Range<usize>) -> bool {
 fn reads_as_name(normal: &Normal, units: &Range<usize>) -> bool {
     let word: Vec<char> = normal.key_text(units.clone()).chars().collect();
     let half = word.len() / 2;
-    let doubled = word.len() % 2 == 0 && word[..half] == word[half..];
+    let doubled = word.len().is_multiple_of(2) && word[..half] == word[half..];
     !doubled && !DATA.allowed.contains(&word.iter().collect::<String>())
 }

@@ -47,7 +47,7 @@ pub(super) fn honorific_at(normal: &Normal, at: usize) -> Option<usize> {
     let verb = normal.goes_on(at, &['く', 'ん']) && normal.any_of(at + 2, &["じゃ", "な", "の", "で", "だ"]);
     let begins_inside = latin && normal.before(at).is_some_and(|c| c.is_ascii_alphabetic());
     let katakana = is_katakana(normal.raw[at]) && normal.here(at + length).is_some_and(is_katakana);
-    (!other && !(latin && goes_on) && !verb && !begins_inside && !katakana).then_some(length)
+    (!(other || verb || begins_inside || katakana || latin && goes_on)).then_some(length)
 }
 
 /// True when a name is addressed: an honorific or a job follows, perhaps behind a space or a reading in brackets.

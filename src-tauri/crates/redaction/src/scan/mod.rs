@@ -8,6 +8,7 @@ mod honorific;
 mod latin;
 mod named;
 mod numbers;
+mod own;
 mod places;
 mod settle;
 mod shapes;
@@ -160,7 +161,7 @@ pub(crate) fn scan(
     level: Level,
     calendar: &mut Calendar,
 ) -> Vec<Found> {
-    let mut found = numbers::find(normal, dictionary);
+    let mut found = numbers::find(normal);
     found.extend(places::find(normal));
     found.extend(named::find(normal, dictionary));
     found.extend(context::find(normal));

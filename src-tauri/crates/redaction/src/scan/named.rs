@@ -171,7 +171,7 @@ fn edges(normal: &Normal, units: &Range<usize>) -> bool {
             || a.is_ascii_alphabetic() && b.is_ascii_alphabetic()
     };
     let before = normal.before(units.start).is_none_or(|c| {
-        !same(c, first) && !(is_hiragana(c) && is_hiragana(first) && !"はがをにへとでもの".contains(c))
+        !(same(c, first) || is_hiragana(c) && is_hiragana(first) && !"はがをにへとでもの".contains(c))
             || word_ends(normal, units.start)
             || units.len() > 2 && is_hiragana(first) && addressed(normal, units.end)
     });

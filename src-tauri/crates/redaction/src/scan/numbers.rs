@@ -3,7 +3,6 @@
 
 use super::shapes::{pattern, places};
 use super::{Certainty, Found, Layer, What};
-use crate::dictionary::Dictionary;
 use crate::normal::{Normal, is_digit};
 use regex::Regex;
 use std::ops::Range;
@@ -120,7 +119,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// Every number and every address of the net.
-pub(super) fn find(normal: &Normal, _: &Dictionary) -> Vec<Found> {
+pub(super) fn find(normal: &Normal) -> Vec<Found> {
     let mut found = Vec::new();
     for shape in SHAPES.iter() {
         for units in places(normal, shape.regex.as_ref()) {
@@ -153,7 +152,7 @@ fn edges(normal: &Normal, units: &Range<usize>) -> bool {
     let last = normal.raw[units.end - 1];
     let joins = |inner: char, outer: char| {
         outer.is_ascii_digit() && (inner.is_ascii_digit() || inner.is_ascii_alphabetic())
-            || is_digit(outer) && is_digit(inner) && !inner.is_ascii_digit() == !outer.is_ascii_digit()
+            || is_digit(outer) && is_digit(inner) && inner.is_ascii_digit() == outer.is_ascii_digit()
             || inner.is_ascii_alphabetic() && outer.is_ascii_alphabetic()
     };
     normal.before(units.start).is_none_or(|c| !joins(first, c))

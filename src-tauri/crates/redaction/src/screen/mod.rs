@@ -118,7 +118,7 @@ pub fn screen(
             finding(&normal, units, Pass::Combination, code, severity, Some(people))
         },
     ));
-    all.sort_by(|a, b| (a.start, a.end, a.pass).cmp(&(b.start, b.end, b.pass)));
+    all.sort_by_key(|one| (one.start, one.end, one.pass));
     all
 }
 
