@@ -7,6 +7,7 @@ use crate::reports::year_field;
 use crate::schema::Field;
 use crate::{Reader, StoreError, Writer};
 use domain::calendar::FiscalYear;
+use std::collections::BTreeMap;
 
 /// One row of the ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,15 @@ impl Reader<'_> {
         Ok(all.map(|row| (row.level, row.figures)).collect())
     }
 
+    /// Moment at which each file left, by the hash of its bytes.
+    pub fn release_moments(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        // One pair per release.
+        let pairs = self.all("SELECT sha256, released_at FROM releases", [], |r| {
+            Ok((r.text("sha256")?, r.text("released_at")?))
+        })?;
+        Ok(pairs.into_iter().collect())
+    }
+
     /// Everything that has left, oldest first.
     pub fn releases(&self) -> Result<Vec<ReleaseRow>, StoreError> {
         let rows = self.all(
@@ -51,7 +61,9 @@ impl Reader<'_> {
             [],
             |r| {
                 let year = i32::try_from(r.count("fiscal_year")?).ok();
-                let Some(fiscal_year) = year.and_then(|y| FiscalYear::try_from(y).ok()) else { return Ok(None) };
+                let Some(fiscal_year) = year.and_then(|y| FiscalYear::try_from(y).ok()) else {
+                    return Ok(None);
+                };
                 Ok(Some(ReleaseRow {
                     report: r.text("report")?,
                     fiscal_year,
@@ -74,7 +86,8 @@ impl Writer<'_> {
             return Ok(());
         }
         // The newest kept act.
-        let snapshot = self.first("SELECT coalesce(max(act), 0) AS act FROM undo_acts", [], |r| r.count("act"))?;
+        let snapshot =
+            self.first("SELECT coalesce(max(act), 0) AS act FROM undo_acts", [], |r| r.count("act"))?;
         let at = self.at().to_rfc3339();
         let fields = [
             ("released_at", Field::from(at)),

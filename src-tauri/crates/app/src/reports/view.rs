@@ -1,11 +1,12 @@
 //! The report on screen: what would leave, what became of every table, and its pages as pictures.
 
+use super::fates::{TableFate, table_fate};
 use super::make::compute;
 use super::{Level, Prepared, ReportFinding, ReportKind, ReportRequest};
 use crate::house::Study;
 use crate::{Circumstances, Failure, House, Topic};
 use chrono::NaiveDate;
-use disclosure::{Clash, Fate, Reason, ReleasedTable, Why};
+use disclosure::Fate;
 use domain::calendar::FiscalYear;
 use domain::measure::Id;
 use serde::{Deserialize, Serialize};
@@ -40,46 +41,6 @@ impl Cache {
         reports.push((key, Arc::clone(&report)));
         Ok(report)
     }
-}
-
-/// What became of one table, in words.
-#[derive(Clone, Debug, Serialize, ts_rs::TS)]
-pub struct TableFate {
-    /// Number in the list of tables.
-    pub id: String,
-    /// Title as printed.
-    pub title: String,
-    /// The same for a reader of English; the paper stays Japanese.
-    pub title_en: String,
-    /// Printed or withheld.
-    pub published: bool,
-    /// Rung taken: 0 is the finest.
-    pub rung: usize,
-    /// How many forms there are.
-    pub rungs: usize,
-    /// Cells printed as ｘ.
-    pub hidden: usize,
-    /// Cells other than zero.
-    pub cells: usize,
-    /// The same in one sentence.
-    pub sentence: String,
-    /// The sentence in English.
-    pub sentence_en: String,
-    /// Why each hidden cell is hidden. For the screen, never for print.
-    pub explanations: Vec<HiddenCell>,
-}
-
-/// One hidden cell and why it is hidden.
-#[derive(Clone, Debug, Serialize, ts_rs::TS)]
-pub struct HiddenCell {
-    /// Row of the printed table.
-    pub row: usize,
-    /// Column of the printed table.
-    pub column: usize,
-    /// Why, in one sentence.
-    pub sentence: String,
-    /// The sentence in English.
-    pub sentence_en: String,
 }
 
 /// Totals of the project; outside a monthly report tells only those open.
@@ -215,113 +176,6 @@ fn view(report: &Prepared) -> ReportView {
     }
 }
 
-fn table_fate(fate: &Fate, printed: Option<&ReleasedTable>, level: Level) -> TableFate {
-    let explained = |cell: &disclosure::Explanation| HiddenCell {
-        row: cell.row,
-        column: cell.column,
-        sentence: reason_sentence(Language::Ja, &cell.why, printed),
-        sentence_en: reason_sentence(Language::En, &cell.why, printed),
-    };
-    TableFate {
-        id: fate.id.clone(),
-        title: fate.title.clone(),
-        title_en: title_in_english(&fate.title),
-        published: fate.published,
-        rung: fate.rung,
-        rungs: fate.rungs,
-        hidden: fate.hidden,
-        cells: fate.cells,
-        sentence: fate_sentence(Language::Ja, fate, level),
-        sentence_en: fate_sentence(Language::En, fate, level),
-        explanations: fate.explanations.iter().map(explained).collect(),
-    }
-}
-
-/// The English words of a printed title; the title itself where it is not one of the report's own.
-fn title_in_english(title: &str) -> String {
-    words::catalogue(Language::Ja)
-        .iter()
-        .find(|(key, text)| key.starts_with("report.table.") && *text == title)
-        .map_or_else(|| title.to_owned(), |(key, _)| words::say(Language::En, key))
-}
-
-fn fate_sentence(language: Language, fate: &Fate, level: Level) -> String {
-    let say = |key: &str| words::say(language, &format!("report.fate.{key}"));
-    if !level.leaves() {
-        return say("exact");
-    }
-    let clash = fate.steps.iter().rev().find_map(|step| match &step.why {
-        Why::Earlier(clash) => Some(clash_sentence(language, clash)),
-        _ => None,
-    });
-    let gap = if language == Language::En { " " } else { "" };
-    if !fate.published {
-        let sentence = words::say(language, "report.withheld");
-        return clash.map_or_else(|| sentence.clone(), |clash| format!("{sentence}{gap}{clash}"));
-    }
-    let form = if fate.rung == 0 {
-        say("finest")
-    } else {
-        say("coarser") + &fate.steps.last().map_or(String::new(), |s| say(why(&s.why)))
-    };
-    let form = clash.map_or_else(|| form.clone(), |clash| format!("{form}{gap}{clash}"));
-    if fate.hidden == 0 {
-        form
-    } else {
-        form + gap + &words::fill(&say("hidden"), &[("n", &fate.hidden.to_string())])
-    }
-}
-
-/// The pair of cells that would disclose together, both by name.
-fn clash_sentence(language: Language, clash: &Clash) -> String {
-    let values = [
-        ("report", clash.report.as_str()),
-        ("table", &clash.table),
-        ("row", &clash.row),
-        ("column", &clash.column),
-        ("own_table", &clash.own_table),
-        ("own_row", &clash.own_row),
-        ("own_column", &clash.own_column),
-    ];
-    words::fill(&words::say(language, "report.fate.clash"), &values)
-}
-
-/// Why a cell is hidden, for those who make the report; the paper never says it.
-fn reason_sentence(language: Language, reason: &Reason, printed: Option<&ReleasedTable>) -> String {
-    let caption =
-        |list: Option<&[String]>, at: usize| list.and_then(|l| l.get(at)).cloned().unwrap_or_default();
-    let named = |key: &str, row: usize, column: usize| {
-        let row = caption(printed.map(ReleasedTable::rows), row);
-        let column = caption(printed.map(ReleasedTable::columns), column);
-        words::fill(&words::say(language, key), &[("row", &row), ("column", &column)])
-    };
-    match reason {
-        Reason::Small { count, k } => {
-            let (count, k) = (count.to_string(), k.to_string());
-            words::fill(&words::say(language, "report.hidden.small"), &[("count", &count), ("k", &k)])
-        }
-        Reason::Reveals { row, column } => named("report.hidden.reveals", *row, *column),
-        Reason::Margin { row, column } => named("report.hidden.margin", *row, *column),
-        Reason::Elsewhere { with } => {
-            words::fill(&words::say(language, "report.hidden.elsewhere"), &[("with", with)])
-        }
-    }
-}
-
-fn why(why: &Why) -> &'static str {
-    match why {
-        Why::TooManyHidden { .. } => "why_too_many_hidden",
-        Why::CoarserTellsMore => "why_tells_more",
-        Why::GroupDisclosure { .. } => "why_group",
-        Why::NoPattern => "why_no_pattern",
-        Why::SmallBase { .. } => "why_small_base",
-        Why::Linked { .. } => "why_linked",
-        Why::Attacked => "why_attacked",
-        Why::Earlier(_) => "why_earlier",
-        Why::NotAdditive => "why_not_additive",
-    }
-}
-
 /// One page of the finished bytes as a picture. Pages count from 1.
 ///
 /// Error: `report.no-page`.
@@ -394,7 +248,7 @@ fn base64(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, title_in_english};
+    use super::base64;
 
     #[test]
     fn pictures_cross_as_base64() {
@@ -403,11 +257,5 @@ mod tests {
         {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
-    }
-
-    #[test]
-    fn a_printed_title_has_english_words() {
-        assert_ne!(title_in_english(&words::ja("report.table.2-3-year")), words::ja("report.table.2-3-year"));
-        assert_eq!(title_in_english("事業所の独自の表"), "事業所の独自の表");
     }
 }
