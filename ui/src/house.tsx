@@ -131,7 +131,7 @@ const shown = (screen: Screen) => {
     case "issues":
       return <IssuesScreen />;
     case "reports":
-      return <ReportsScreen />;
+      return <ReportsScreen show={screen.show ?? null} />;
     case "redaction":
       return <RedactionScreen section={screen.section ?? null} />;
     case "exchange":

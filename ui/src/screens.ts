@@ -12,13 +12,17 @@ export type Screen =
   | { at: "activities"; write?: boolean }
   | { at: "organisations"; orgId?: Id }
   | { at: "issues" }
-  | { at: "reports" }
+  | { at: "reports"; show?: ReportPlace }
   | { at: "redaction"; section?: SectionPlace }
   | { at: "exchange" }
   | { at: "settings"; part?: SettingsPart };
 
+/** Which report is meant. */
+export type ReportWish = { kind: ReportKind; fiscal_year: number; month?: number; programme_id?: Id; level: Level };
+/** A report and how far one has come with it. */
+export type ReportPlace = ReportWish & { step: "choose" | "check" | "texts" | "leave" };
 /** A text of a report: where it is read from and put back. */
-export type SectionPlace = { kind: ReportKind; fiscal_year: number; month?: number; programme_id?: Id; level: Level; key: string };
+export type SectionPlace = ReportWish & { key: string };
 
 export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "about"] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
@@ -29,6 +33,15 @@ export type RailPlace = (typeof RAIL)[number] | "settings";
 /** The place on the rail a screen belongs to. */
 export const railPlace = (screen: Screen): RailPlace =>
   screen.at === "visit" ? "plans" : screen.at === "exchange" ? "settings" : screen.at === "redaction" ? "reports" : screen.at;
+
+const asked = (place: object | undefined): string => (place === undefined ? "" : `?${encodeURIComponent(JSON.stringify(place))}`);
+const told = <T>(question: string | undefined): T | undefined => {
+  try {
+    return question === undefined ? undefined : (JSON.parse(decodeURIComponent(question)) as T);
+  } catch {
+    return undefined;
+  }
+};
 
 const toHash = (screen: Screen): string => {
   switch (screen.at) {
@@ -48,21 +61,15 @@ const toHash = (screen: Screen): string => {
     case "activities":
       return `#/activities${screen.write ? "?write" : ""}`;
     case "redaction":
-      return `#/redaction${screen.section === undefined ? "" : `?${encodeURIComponent(JSON.stringify(screen.section))}`}`;
+      return `#/redaction${asked(screen.section)}`;
+    case "reports":
+      return `#/reports${asked(screen.show)}`;
     default:
       return `#/${screen.at}`;
   }
 };
 
 const isPart = (text: string | undefined): text is SettingsPart => SETTINGS_PARTS.some((part) => part === text);
-
-const sectionPlace = (question: string | undefined): { section?: SectionPlace } => {
-  try {
-    return question === undefined ? {} : { section: JSON.parse(decodeURIComponent(question)) as SectionPlace };
-  } catch {
-    return {};
-  }
-};
 
 const fromHash = (hash: string): Screen => {
   const [path = "", question] = hash.replace(/^#\/?/, "").split("?");
@@ -84,10 +91,15 @@ const fromHash = (hash: string): Screen => {
       return question === "session" ? { at, write: true, session: true } : { at, ...write };
     case "activities":
       return { at, ...write };
-    case "redaction":
-      return { at, ...sectionPlace(question) };
+    case "redaction": {
+      const section = told<SectionPlace>(question);
+      return { at, ...(section === undefined ? {} : { section }) };
+    }
+    case "reports": {
+      const show = told<ReportPlace>(question);
+      return { at, ...(show === undefined ? {} : { show }) };
+    }
     case "issues":
-    case "reports":
     case "exchange":
       return { at };
     default:

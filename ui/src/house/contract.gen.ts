@@ -354,6 +354,20 @@ sheet: number,
  */
 kind: TableKind | null, };
 export type ClockTime = string;
+export type Considered = { 
+/**
+ * Its name in the ledger.
+ */
+report: string, 
+/**
+ * Fiscal year of its period.
+ */
+fiscal_year: number, 
+/**
+ * Code of the level.
+ */
+level: string, };
+export type Counting = "persons" | "events" | "sum" | "minutes";
 export type Day = { 
 /**
  * The date.
@@ -480,6 +494,23 @@ field: string | null,
  * Records that it is about, such as the cases still left in a visit.
  */
 about?: Array<Id>, };
+export type FateStep = { 
+/**
+ * Which form: 0 is the finest.
+ */
+rung: number, 
+/**
+ * Its title as it would have been printed.
+ */
+title: string, 
+/**
+ * Why it was left, in one sentence.
+ */
+sentence: string, 
+/**
+ * The sentence in English.
+ */
+sentence_en: string, };
 export type Fault = { 
 /**
  * Name of the file; empty for the folder as a whole.
@@ -501,7 +532,132 @@ code: string,
  * One plain sentence.
  */
 reason: string, };
+export type FigureOrigin = { 
+/**
+ * Title of the table.
+ */
+title: string, 
+/**
+ * Caption of the row.
+ */
+row: string, 
+/**
+ * Caption of the column.
+ */
+column: string, 
+/**
+ * The figure; none where the question does not apply.
+ */
+value: number | null, 
+/**
+ * The figure is minutes.
+ */
+counting: Counting, 
+/**
+ * What is counted, in a sentence.
+ */
+definition: string, 
+/**
+ * The same in English.
+ */
+definition_en: string, 
+/**
+ * What is left out, in a sentence; empty for nothing.
+ */
+exclusions: string, 
+/**
+ * The same in English.
+ */
+exclusions_en: string, 
+/**
+ * First day of the period.
+ */
+from: string, 
+/**
+ * Last day that is counted.
+ */
+to: string, 
+/**
+ * The records; their amounts make the figure. None where a figure has no records of the store.
+ */
+records: Array<FigureRecord> | null, };
+export type FigureRecord = { 
+/**
+ * What it is.
+ */
+kind: RecordKind, 
+/**
+ * Identity, where the store has one.
+ */
+id: string | null, 
+/**
+ * Identity of its case.
+ */
+case_id: string | null, 
+/**
+ * Day of the event; for a state the day on which the case was opened.
+ */
+on: string, 
+/**
+ * How much it adds to the figure.
+ */
+amount: number, };
 export type FiscalYear = number;
+export type Forecast = { 
+/**
+ * Later reports that would tell less; empty where none would.
+ */
+later: Array<ForecastReport>, 
+/**
+ * The same in one sentence.
+ */
+sentence: string, 
+/**
+ * The sentence in English.
+ */
+sentence_en: string, };
+export type ForecastReport = { 
+/**
+ * Kind.
+ */
+kind: ReportKind, 
+/**
+ * Who would read it.
+ */
+level: Level, 
+/**
+ * Its tables.
+ */
+tables: number, 
+/**
+ * Those that would tell less.
+ */
+affected: Array<ForecastTable>, 
+/**
+ * The same in one sentence.
+ */
+sentence: string, 
+/**
+ * The sentence in English.
+ */
+sentence_en: string, };
+export type ForecastTable = { 
+/**
+ * Number in the list of tables.
+ */
+id: string, 
+/**
+ * Title as it would be printed now.
+ */
+title: string, 
+/**
+ * What would become of it.
+ */
+sentence: string, 
+/**
+ * The sentence in English.
+ */
+sentence_en: string, };
 export type GapLine = { 
 /**
  * The case.
@@ -857,6 +1013,27 @@ reason: string | null,
 closed_to_visits?: boolean, };
 export type PlanKind = "visit" | "session" | "meeting" | "accompany" | "own";
 export type PlanResult = "planned" | "done" | "cancelled" | "changed";
+export type PrintedTable = { 
+/**
+ * Captions of the rows.
+ */
+rows: Array<string>, 
+/**
+ * Captions of the columns.
+ */
+columns: Array<string>, 
+/**
+ * Columns of words beside the captions.
+ */
+words: Array<WordColumn>, 
+/**
+ * For every column: whether its numbers are minutes.
+ */
+minutes: Array<boolean>, 
+/**
+ * Row by row: a number, `x` where it is hidden, nothing where it does not apply.
+ */
+cells: (number | "x" | null)[][], };
 export type Programme = { 
 /**
  * Identity.
@@ -886,6 +1063,59 @@ sessions: number,
  * Number of the session that would be planned next.
  */
 next_no: number, };
+export type Proof = { 
+/**
+ * Program and version.
+ */
+program: string, 
+/**
+ * Moment of the check.
+ */
+at: string, 
+/**
+ * Name of the report in the ledger.
+ */
+report: string, 
+/**
+ * Title of the document.
+ */
+title: string, 
+/**
+ * Code of the level.
+ */
+level: string, 
+/**
+ * Threshold in persons; 0 where the numbers are given as they are.
+ */
+k: number, 
+/**
+ * Name of the file by its template.
+ */
+file_name: string, 
+/**
+ * Hash of the bytes, in hexadecimal digits.
+ */
+sha256: string, 
+/**
+ * How much was tried.
+ */
+tried: Tried, 
+/**
+ * What was tried and what came of it, one sentence each.
+ */
+sentences: Array<string>, 
+/**
+ * Kinds of what was found, each once.
+ */
+kinds: Array<string>, 
+/**
+ * How much was found.
+ */
+findings: number, 
+/**
+ * Earlier reports of the same readers.
+ */
+considered: Array<Considered>, };
 export type Publication = { 
 /**
  * Identity.
@@ -903,6 +1133,7 @@ kind: string,
  * Title.
  */
 title: string, };
+export type RecordKind = "case" | "contact" | "activity" | "session" | "support" | "publication" | "plan" | "housing" | "organisation" | "survey";
 export type RedactedHit = { 
 /**
  * First character of the input.
@@ -1185,6 +1416,31 @@ shown: boolean,
  * Printed unless the user says otherwise.
  */
 usual: boolean, };
+export type Sent = { 
+/**
+ * Moment.
+ */
+at: string, 
+/**
+ * Its name in the ledger: `annual`, `monthly 2025-06`.
+ */
+report: string, 
+/**
+ * Fiscal year of its period.
+ */
+fiscal_year: FiscalYear, 
+/**
+ * Who read it.
+ */
+level: Level, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * Hash of the bytes, in hexadecimal digits.
+ */
+sha256: string, };
 export type Service = "community_transition_support" | "community_settlement_support" | "independent_living_assistance" | "group_home" | "other";
 export type SessionPage = { 
 /**
@@ -1364,7 +1620,15 @@ sentence_en: string,
 /**
  * Why each hidden cell is hidden. For the screen, never for print.
  */
-explanations: Array<HiddenCell>, };
+explanations: Array<HiddenCell>, 
+/**
+ * Finer forms that were left, finest first.
+ */
+steps: Array<FateStep>, 
+/**
+ * The table as it is printed; none where it is withheld.
+ */
+printed: PrintedTable | null, };
 export type TableFault = { 
 /**
  * Row as the file counts.
@@ -1674,6 +1938,47 @@ deadlines: Array<Deadline>,
 hours: Array<Hours>, };
 export type Tongue = "ja" | "en";
 export type Topic = "cases" | "contacts" | "plans" | "programmes" | "activities" | "issues" | "organisations" | "reports" | "tasks" | "settings" | "undo";
+export type Tried = { 
+/**
+ * Pages read.
+ */
+pages: number, 
+/**
+ * Characters read.
+ */
+characters: number, 
+/**
+ * Names, numbers, codes and addresses looked for.
+ */
+words: number, 
+/**
+ * Birth dates looked for, in every notation.
+ */
+births: number, 
+/**
+ * Notes whose words were looked for.
+ */
+notes: number, 
+/**
+ * Tables read back.
+ */
+tables: number, 
+/**
+ * Cells compared.
+ */
+cells: number, 
+/**
+ * Hidden cells attacked.
+ */
+hidden: number, 
+/**
+ * Earlier reports of the same readers.
+ */
+earlier: number, 
+/**
+ * Persons somebody may know, those who look alike once.
+ */
+persons: number, };
 export type TypedDate = { 
 /**
  * The date.
@@ -1818,6 +2123,15 @@ days: Array<Day>,
  */
 items: Array<PlanItem>, };
 export type WeekStart = "monday" | "sunday";
+export type WordColumn = { 
+/**
+ * Its head.
+ */
+head: string, 
+/**
+ * One text per row.
+ */
+texts: Array<string>, };
 /** A day, "2026-11-24". */
 export type IsoDate = string;
 /** What every call gives back. */
@@ -1850,9 +2164,15 @@ programme_id?: Id, }, Array<Section>];
   ReportSettings: [Record<string, never>, KeepReportSettings];
   EarlierFigures: [{ fiscal_year: FiscalYear, 
 /**
- * Number of the table: `1`.
+ * Number of the table: `1` or `28`.
  */
 table: string, }, Array<TypedFigure>];
+  ReleaseProof: [{ 
+/**
+ * Hash of the bytes of the release.
+ */
+release: string, }, Proof | null];
+  Releases: [Record<string, never>, Array<Sent>];
   Settings: [Record<string, never>, Settings];
   ReadDate: [{ text: string, }, TypedDate];
   PastePreview: [{ text: string, columns: Array<PasteColumn> | null, }, PastePreview];
@@ -1883,6 +2203,28 @@ month?: number,
  * Programme of a programme report.
  */
 programme_id?: Id, level: Level, page: number, width: number, }, PagePicture];
+  ReleaseForecast: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, level: Level, }, Forecast];
+  FigureRecords: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, 
+/**
+ * Number of the table.
+ */
+table: string, row: number, column: number, }, FigureOrigin];
   TablePreview: [{ kind: TableKind, mapping: Mapping, 
 /**
  * Changes with every chosen file, so that answers of an earlier one are not taken for this one's.
@@ -1957,7 +2299,7 @@ commissioner_receiver: string,
 hospital: boolean, }, null];
   KeepEarlierFigures: [{ fiscal_year: FiscalYear, 
 /**
- * Number of the table: `1`.
+ * Number of the table: `1` or `28`.
  */
 table: string, figures: Array<TypedFigure>, }, null];
   KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];
@@ -2006,6 +2348,14 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "EarlierFigures": [
     "reports"
   ],
+  "FigureRecords": [
+    "cases",
+    "contacts",
+    "programmes",
+    "activities",
+    "organisations",
+    "reports"
+  ],
   "Issues": [
     "issues"
   ],
@@ -2028,6 +2378,18 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "cases",
     "organisations",
     "settings"
+  ],
+  "ReleaseForecast": [
+    "cases",
+    "contacts",
+    "programmes",
+    "reports"
+  ],
+  "ReleaseProof": [
+    "reports"
+  ],
+  "Releases": [
+    "reports"
   ],
   "Report": [
     "cases",

@@ -102,14 +102,16 @@ function Out({ text, section, onClose }: { text: string; section: SectionPlace |
         {say("shell.close")}
       </Button>
     );
-  const { level: _, ...place } = section;
+  const { level, key, ...report } = section;
   return (
     <>
       <Button onPress={onClose}>{say("shell.close")}</Button>
       <Button
         kind="primary"
         isDisabled={keep.isPending}
-        onPress={() => keep.mutate({ ...place, text }, { onSuccess: () => go({ at: "reports" }) })}
+        onPress={() =>
+          keep.mutate({ ...report, key, text }, { onSuccess: () => go({ at: "reports", show: { ...report, level, step: "texts" } }) })
+        }
       >
         {say("release.redaction.to_report")}
       </Button>

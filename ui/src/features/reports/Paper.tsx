@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { answers, ask } from "../../house/ask.ts";
-import type { Level } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { ErrorNote, failureOf, Loading } from "../../parts/States.tsx";
+import type { ReportWish } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import css from "./reports.module.css";
 
@@ -14,28 +14,27 @@ const WIDTH = 1000;
 const WIDE = 1400;
 
 type Props = {
-  year: number;
-  level: Level;
-  pages: number | null /** Alone on the screen, as large as it goes. */;
+  wish: ReportWish;
+  pages: number | null;
+  /** Alone on the screen, as large as it goes. */
   wide: boolean;
   onWide: (wide: boolean) => void;
 };
 
 /** The pages as they will leave: pictures of the finished bytes. */
-export function Paper({ year, level, pages, wide, onWide }: Props) {
+export function Paper({ wish, pages, wide, onWide }: Props) {
   const [page, setPage] = useState(1);
   const at = pages === null ? page : Math.min(page, pages);
   const picture = useQuery({
-    ...ask("ReportPage", { fiscal_year: year, level, page: at, width: wide ? WIDE : WIDTH }),
+    ...ask("ReportPage", { ...wish, page: at, width: wide ? WIDE : WIDTH }),
     enabled: pages !== null,
     placeholderData: keepPreviousData,
   });
   const drawn = picture.isSuccess && !picture.isPlaceholderData;
   const width = wide ? WIDE : WIDTH;
   useEffect(() => {
-    if (drawn && pages !== null && at < pages)
-      void answers.prefetchQuery(ask("ReportPage", { fiscal_year: year, level, page: at + 1, width }));
-  }, [drawn, pages, at, year, level, width]);
+    if (drawn && pages !== null && at < pages) void answers.prefetchQuery(ask("ReportPage", { ...wish, page: at + 1, width }));
+  }, [drawn, pages, at, wish, width]);
   const turn = (step: number) => setPage(Math.max(1, Math.min(pages ?? 1, at + step)));
   const next = () => turn(1);
   const previous = () => turn(-1);

@@ -1,96 +1,87 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
 import { ask } from "../../house/ask.ts";
-import type { Level } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Choice } from "../../parts/Choice.tsx";
 import { Page } from "../../parts/Page.tsx";
-import { Select } from "../../parts/Select.tsx";
-import { Answer, ErrorNote, failureOf } from "../../parts/States.tsx";
+import { Answer } from "../../parts/States.tsx";
+import { go, type ReportPlace, type ReportWish, stay } from "../../screens.ts";
 import { fiscalYearName, fiscalYearOf } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
+import { Checking } from "./Checking.tsx";
+import { Choosing } from "./Choosing.tsx";
 import { Leaving } from "./Leaving.tsx";
-import { Paper } from "./Paper.tsx";
 import css from "./reports.module.css";
-import { Survival } from "./Survival.tsx";
-import { Texts } from "./Texts.tsx";
+import { Steps, stepOf } from "./Steps.tsx";
 
-const LEVELS: readonly Level[] = ["internal", "municipal", "public"];
-
-/** A year's report: what survives and why, its texts, its real pages, and the way out. */
-export function ReportsScreen() {
+/** 報告書: a report is chosen, checked, and handed out. */
+export function ReportsScreen({ show }: { show: ReportPlace | null }) {
   const today = useQuery(ask("Today", { on: null }));
-  return <Answer of={today}>{(day) => <YearReport lastYear={fiscalYearOf(day.on)} />}</Answer>;
+  return (
+    <Answer of={today}>
+      {(day) => {
+        const last = fiscalYearOf(day.on) - 1;
+        return <OneReport lastYear={last} first={show ?? { kind: "annual", fiscal_year: last, level: "municipal", step: "choose" }} />;
+      }}
+    </Answer>
+  );
 }
 
-function YearReport({ lastYear }: { lastYear: number }) {
-  const [year, setYear] = useState(lastYear - 1);
-  const [level, setLevel] = useState<Level>("municipal");
-  const [leaving, setLeaving] = useState(false);
-  const [wide, setWide] = useState(false);
-  const [tab, setTab] = useState("tables");
-  const report = useQuery(ask("Report", { fiscal_year: year, level }));
-  const years = [0, 1, 2, 3].map((n) => ({ id: String(lastYear - n), label: fiscalYearName(lastYear - n) }));
+/** Which report, in words: 令和7年度 6月 月次 自治体提出用. */
+const nameOf = (wish: ReportWish): string =>
+  [
+    fiscalYearName(wish.fiscal_year),
+    ...(wish.kind === "monthly" && wish.month !== undefined ? [say("release.report.month_of", { n: wish.month })] : []),
+    sayCode("release.report", wish.kind),
+    sayCode("release.report", wish.level),
+  ].join("　");
+
+function OneReport({ lastYear, first }: { lastYear: number; first: ReportPlace }) {
+  const [place, setPlace] = useState(first);
+  const { step, ...wish } = place;
+  const at = stepOf(step);
+  const complete = (wish.kind !== "monthly" || wish.month !== undefined) && (wish.kind !== "programme" || wish.programme_id !== undefined);
+  const report = useQuery({ ...ask("Report", wish), enabled: complete && at !== "choose" });
+  const move = (next: ReportPlace) => {
+    setPlace(next);
+    stay({ at: "reports", show: next });
+  };
+  const mayLeave = report.data?.may_leave === true;
   return (
     <Page
       fill
       title={say("release.report.title")}
       sub={
-        <span className={css["choices"]}>
-          <Select
-            label={say("release.report.year")}
-            hideLabel
-            value={String(year)}
-            onChange={(id) => setYear(Number(id))}
-            options={years}
-          />
-          <Choice
-            label={say("release.report.level")}
-            hideLabel
-            value={level}
-            onChange={setLevel}
-            options={LEVELS.map((id) => ({ id, label: sayCode("release.report", id) }))}
-          />
+        <span className={css["head"]}>
+          <Steps at={at} mayLeave={mayLeave} onGo={(next) => (next === "choose" || complete) && move({ ...place, step: next })} />
+          {at !== "choose" && <span>{nameOf(wish)}</span>}
         </span>
       }
       actions={
-        <Button kind="primary" isDisabled={report.data?.may_leave !== true} onPress={() => setLeaving(true)}>
-          {say("release.report.export")}
-        </Button>
+        at === "choose" ? (
+          <>
+            <Button onPress={() => go({ at: "redaction" })}>{say("release.report.check_text")}</Button>
+            <Button kind="primary" isDisabled={!complete} onPress={() => move({ ...place, step: "check" })}>
+              {say("release.report.to_check")}
+            </Button>
+          </>
+        ) : at === "check" ? (
+          <Button kind="primary" isDisabled={!mayLeave} onPress={() => move({ ...place, step: "leave" })}>
+            {say("release.report.to_leave")}
+          </Button>
+        ) : undefined
       }
     >
-      <p className={css["note"]}>{sayCode("release.report", `${level}_note`)}</p>
-      <div className={css["desk"]} data-wide={wide ? "" : undefined}>
-        <div className={css["left"]} hidden={wide}>
-          <Tabs className={css["tabs"] ?? ""} selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
-            <TabList aria-label={say("release.report.title")} className={css["tabList"] ?? ""}>
-              <Tab id="tables" className={css["tab"] ?? ""}>
-                {say("release.report.tables")}
-              </Tab>
-              <Tab id="texts" className={css["tab"] ?? ""}>
-                {say("release.report.texts")}
-              </Tab>
-            </TabList>
-            <TabPanel id="tables" className={css["panel"] ?? ""}>
-              {report.data !== undefined ? (
-                <Survival report={report.data} onMend={() => setTab("texts")} />
-              ) : report.error !== null ? (
-                <ErrorNote failure={failureOf(report.error)} onRetry={() => void report.refetch()} />
-              ) : (
-                <p className={css["waiting"]} role="status">
-                  {say("release.report.preparing")}
-                </p>
-              )}
-            </TabPanel>
-            <TabPanel id="texts" className={css["panel"] ?? ""}>
-              <Texts year={year} />
-            </TabPanel>
-          </Tabs>
-        </div>
-        <Paper key={`${year}/${level}`} year={year} level={level} pages={report.data?.pages ?? null} wide={wide} onWide={setWide} />
-      </div>
-      {report.data !== undefined && <Leaving report={report.data} isOpen={leaving} onClose={() => setLeaving(false)} />}
+      {at === "choose" ? (
+        <Choosing wish={wish} lastYear={lastYear} onWish={(next) => move({ ...next, step: "choose" })} />
+      ) : at === "check" ? (
+        <Checking wish={wish} report={report} texts={step === "texts"} onTexts={(on) => move({ ...place, step: on ? "texts" : "check" })} />
+      ) : report.data !== undefined && mayLeave ? (
+        <Leaving wish={wish} report={report.data} />
+      ) : (
+        <p className={css["waiting"]} role="status">
+          {report.data === undefined && report.error === null ? say("release.report.preparing") : say("release.report.not_ready")}
+        </p>
+      )}
     </Page>
   );
 }

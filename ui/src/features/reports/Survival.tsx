@@ -1,13 +1,14 @@
-import type { ReportView, TableFate } from "../../house/contract.gen.ts";
+import type { ReportView } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
-import { Chip } from "../../parts/Chip.tsx";
+import type { ReportWish } from "../../screens.ts";
 import { inLanguage, say } from "../../words/words.ts";
+import { Fate } from "./Fate.tsx";
 import css from "./reports.module.css";
 
 /** What of the year may be told at this level, table by table, and why. */
-export function Survival({ report, onMend }: { report: ReportView; onMend: () => void }) {
+export function Survival({ wish, report, onMend }: { wish: ReportWish; report: ReportView; onMend: () => void }) {
   const h = report.headline;
-  const figures: [string, number, string][] = [
+  const figures: [string, number | null, string][] = [
     [say("release.report.distinct"), h.distinct, say("release.report.people")],
     [say("release.report.active"), h.active, say("release.report.people")],
     [say("release.report.new"), h.new, say("release.report.people")],
@@ -48,48 +49,25 @@ export function Survival({ report, onMend }: { report: ReportView; onMend: () =>
         )}
       </div>
       <dl className={css["figures"]} aria-label={say("release.report.headline")}>
-        {figures.map(([label, value, unit]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <span className="figure">{value}</span>
-              <span className="unit">{unit}</span>
-            </dd>
-          </div>
-        ))}
+        {figures.map(([label, value, unit]) =>
+          value === null ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <span className="figure">{value}</span>
+                <span className="unit">{unit}</span>
+              </dd>
+            </div>
+          ),
+        )}
       </dl>
       {report.estimated_minutes > 0 && <p className={css["aside"]}>{say("release.report.estimated", { n: report.estimated_minutes })}</p>}
-      {report.level !== "internal" && <p className={css["aside"]}>{say("release.report.fates_note")}</p>}
+      {report.level !== "internal" && report.k > 0 && <p className={css["aside"]}>{say("release.report.fates_note")}</p>}
       <ul className={css["fates"]}>
         {report.fates.map((fate) => (
-          <Fate key={fate.id} fate={fate} />
+          <Fate key={fate.id} wish={wish} fate={fate} />
         ))}
       </ul>
     </div>
-  );
-}
-
-function Fate({ fate }: { fate: TableFate }) {
-  const sentence = inLanguage(fate.sentence, fate.sentence_en);
-  const asIs = fate.published && fate.rung === 0 && fate.hidden === 0;
-  return (
-    <li className={css["fate"]}>
-      <span className={`${css["number"]} figure`}>{say("release.report.number", { id: fate.id })}</span>
-      <span className={css["what"]}>
-        <span>{inLanguage(fate.title, fate.title_en)}</span>
-        {sentence !== "" && !asIs && <span className={css["why"]}>{sentence}</span>}
-      </span>
-      <span className={css["state"]}>
-        {!fate.published ? (
-          <Chip kind="warn">{say("release.report.withheld")}</Chip>
-        ) : (
-          <>
-            {fate.rung > 0 && <Chip>{say("release.report.merged")}</Chip>}
-            {fate.hidden > 0 && <Chip>{say("release.report.hidden", { n: fate.hidden })}</Chip>}
-            {asIs && <span className={css["asis"]}>{say("release.report.as_is")}</span>}
-          </>
-        )}
-      </span>
-    </li>
   );
 }

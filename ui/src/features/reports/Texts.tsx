@@ -4,15 +4,18 @@ import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { Section } from "../../house/contract.gen.ts";
 import { Select } from "../../parts/Select.tsx";
-import { Answer, SavedMark } from "../../parts/States.tsx";
+import { Answer } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
+import type { ReportWish } from "../../screens.ts";
 import { shortDate } from "../../words/dates.ts";
 import { inLanguage, say } from "../../words/words.ts";
 import css from "./reports.module.css";
+import { Screened } from "./Screened.tsx";
 
-/** The written chapters of a year, each with the year's material beside it. */
-export function Texts({ year }: { year: number }) {
-  const sections = useQuery(ask("Sections", { fiscal_year: year }));
+/** The written chapters of a report, each with the period's material beside it. */
+export function Texts({ wish }: { wish: ReportWish }) {
+  const { level: _, ...report } = wish;
+  const sections = useQuery(ask("Sections", report));
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <Answer of={sections}>
@@ -27,7 +30,7 @@ export function Texts({ year }: { year: number }) {
         return (
           <div className={css["texts"]}>
             <Select label={say("release.report.section")} value={section.key} onChange={setChosen} options={options} />
-            <Writer key={`${year}/${section.key}`} year={year} section={section} />
+            <Writer key={section.key} wish={wish} section={section} />
             <Materials section={section} />
           </div>
         );
@@ -36,11 +39,11 @@ export function Texts({ year }: { year: number }) {
   );
 }
 
-function Writer({ year, section }: { year: number; section: Section }) {
+function Writer({ wish, section }: { wish: ReportWish; section: Section }) {
   const [text, setText] = useState(section.text);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
-  const keep = useAct("KeepSection");
-  const save = (body: string) => keep.mutate({ fiscal_year: year, key: section.key, text: body }, { onSuccess: setSavedAt });
+  const keep = useAct("KeepSection", { refusals: "here" });
+  const { level: _, ...report } = wish;
+  const save = (body: string) => keep.mutate({ ...report, key: section.key, text: body });
   return (
     <div>
       <TextEntry
@@ -48,12 +51,19 @@ function Writer({ year, section }: { year: number; section: Section }) {
         value={text}
         onChange={setText}
         onPause={save}
-        rows={9}
+        rows={8}
         hint={say("release.report.section_hint")}
+        error={keep.error?.sentence ?? null}
       />
       <div className={css["savedLine"]}>
-        <SavedMark at={savedAt} waiting={keep.isPending} />
+        <span className={css["aside"]}>{say("release.report.length", { n: Array.from(text).length, longest: section.longest })}</span>
+        <span className={css["aside"]} role="status">
+          {keep.isPending ? say("shell.saving") : keep.isSuccess ? say("release.report.saved") : ""}
+        </span>
       </div>
+      {wish.level !== "internal" && wish.level !== "commissioner" && section.text.trim() !== "" && (
+        <Screened wish={wish} section={section} />
+      )}
     </div>
   );
 }
@@ -61,10 +71,10 @@ function Writer({ year, section }: { year: number; section: Section }) {
 function Materials({ section }: { section: Section }) {
   return (
     <section aria-label={say("release.report.materials")}>
-      <h3 className={css["materialsHead"]}>
+      <h2 className={css["materialsHead"]}>
         {say("release.report.materials")}
         <span className={css["aside"]}>{say("release.report.materials_note")}</span>
-      </h3>
+      </h2>
       {section.materials.length === 0 && <p className={css["aside"]}>{say("release.report.no_materials")}</p>}
       <ul className={css["materials"]}>
         {section.materials.map((line) => (

@@ -1,0 +1,101 @@
+import { useState } from "react";
+import type { PrintedTable as Printed, TableFate } from "../../house/contract.gen.ts";
+import type { ReportWish } from "../../screens.ts";
+import { minutesName } from "../../words/dates.ts";
+import { inLanguage, say } from "../../words/words.ts";
+import { Origin } from "./Origin.tsx";
+import css from "./reports.module.css";
+
+type Place = { row: number; column: number };
+
+/** A table as its readers see it. Each ｘ says why it is there; inside the office each figure says what it counts. */
+export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: TableFate; table: Printed }) {
+  const [hidden, setHidden] = useState<Place | null>(null);
+  const [figure, setFigure] = useState<Place | null>(null);
+  const internal = wish.level === "internal";
+  const why = fate.explanations.find((cell) => cell.row === hidden?.row && cell.column === hidden.column);
+  const hint = internal ? say("release.report.figure_ask") : fate.hidden > 0 ? say("release.report.hidden_ask") : null;
+  const cell = (value: number | "x" | null, row: number, column: number) => {
+    const names = { row: table.rows[row] ?? "", column: table.columns[column] ?? "" };
+    const place = { row, column };
+    if (value === null) return "—";
+    if (value === "x")
+      return (
+        <button
+          type="button"
+          className={css["cell"]}
+          aria-label={say("release.report.hidden_cell", names)}
+          aria-pressed={hidden?.row === row && hidden.column === column}
+          onFocus={() => setHidden(place)}
+          onClick={() => setHidden(place)}
+        >
+          ｘ
+        </button>
+      );
+    const shown = table.minutes[column] ? minutesName(value) : String(value);
+    if (!internal) return shown;
+    return (
+      <button
+        type="button"
+        className={css["cell"]}
+        aria-label={say("release.report.figure_cell", { value: shown, ...names })}
+        onClick={() => setFigure(place)}
+      >
+        {shown}
+      </button>
+    );
+  };
+  return (
+    <>
+      <h2 className={css["insideHead"]}>
+        {say("release.report.printed")}
+        {hint !== null && <span className={css["aside"]}>{hint}</span>}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard */}
+      <section className={css["tableRoom"]} aria-label={inLanguage(fate.title, fate.title_en)} tabIndex={0}>
+        <table className={css["printed"]}>
+          <thead>
+            <tr>
+              <td />
+              {table.words.map((words) => (
+                <th key={words.head} scope="col">
+                  {words.head}
+                </th>
+              ))}
+              {table.columns.map((name) => (
+                <th key={name} scope="col" className={css["figureHead"]}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.cells.map((values, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed table never move
+              <tr key={row}>
+                <th scope="row">{table.rows[row]}</th>
+                {table.words.map((words) => (
+                  <td key={words.head} className={css["wordCell"]}>
+                    {words.texts[row]}
+                  </td>
+                ))}
+                {values.map((value, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed table never move
+                  <td key={column} className="figure">
+                    {cell(value, row, column)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {fate.hidden > 0 && (
+        <p className={css["because"]} role="status">
+          {why !== undefined && inLanguage(why.sentence, why.sentence_en)}
+        </p>
+      )}
+      {figure !== null && <Origin wish={wish} table={fate.id} {...figure} onClose={() => setFigure(null)} />}
+    </>
+  );
+}
