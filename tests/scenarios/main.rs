@@ -1,6 +1,7 @@
 //! Stories through the door, over the real store. One file per noun.
 
 mod activities;
+mod attack;
 mod cases;
 mod contacts;
 mod crash;

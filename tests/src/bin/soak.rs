@@ -1,15 +1,17 @@
-//! Long proofs over invented material: `soak [tables] [texts] [number]`; nothing named means everything. The number is
+//! Long proofs over invented material: `soak [tables] [texts] [years] [number]`; nothing named means everything. The number is
 //! how many caseloads each level reports and how many sentences each corpus has (a thousand unless said).
 
 use app::reports::Level;
 use std::process::ExitCode;
 use std::time::Duration;
-use susono_tests::soak::{released, texts};
+use susono_tests::soak::{released, texts, years};
 
 /// A report takes no longer than this.
 const LONGEST: Duration = Duration::from_secs(5);
 /// Half of them take no longer than this.
 const MEDIAN: Duration = Duration::from_secs(1);
+/// Clean years that are reported and attacked.
+const CLEAN: u64 = 200;
 /// Share of caseloads of which a report tells at least what suppression alone would.
 const AS_MUCH: f64 = 0.9;
 
@@ -17,8 +19,8 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let number = words.iter().find_map(|word| word.parse().ok()).unwrap_or(1_000);
     let named: Vec<&String> = words.iter().filter(|word| word.parse::<usize>().is_err()).collect();
-    if let Some(unknown) = named.iter().find(|word| !["tables", "texts"].contains(&word.as_str())) {
-        eprintln!("unknown: {unknown}; known: tables texts NUMBER");
+    if let Some(unknown) = named.iter().find(|word| !["tables", "texts", "years"].contains(&word.as_str())) {
+        eprintln!("unknown: {unknown}; known: tables texts years NUMBER");
         return ExitCode::from(2);
     }
     let wanted = |part: &str| named.is_empty() || named.iter().any(|word| *word == part);
@@ -35,6 +37,12 @@ fn main() -> ExitCode {
         let found = texts::seeded(1, number);
         println!("{}", found.lines().join("\n"));
         holds &= found.holds();
+    }
+    if wanted("years") {
+        let found = years::clean_years(0..CLEAN);
+        println!("clean years: {CLEAN}, reports {}, cells {}, false alarms {}", found.reports, found.cells, found.alarms.len());
+        found.alarms.iter().for_each(|alarm| println!("  {alarm}"));
+        holds &= found.alarms.is_empty();
     }
     if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -5,3 +5,4 @@ pub mod caseloads;
 pub mod released;
 pub mod texts;
 pub mod told;
+pub mod years;

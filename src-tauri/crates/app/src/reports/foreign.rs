@@ -2,7 +2,7 @@
 //! vault could print is judged as that table; any other by what its words and its sums say.
 
 use super::known::{Known, persons};
-use super::printed::{read_cell, tight};
+use super::printed::{read_cell, tight, worded};
 use super::snapshot::Snapshot;
 use super::tables::{View, headline, ladders};
 use super::{Level, ReportKind, ReportRequest};
@@ -100,12 +100,27 @@ fn one(table: &ReadTable, forms: &[Table]) -> Value {
 /// A table in a form that this vault knows, with the numbers of the file.
 fn formed(table: &ReadTable, form: &Table) -> Value {
     let first = 1 + form.labels.len();
-    let cell = |row: &Vec<String>, c: usize| {
-        let minutes = form.column_types[c] == disclosure::ColumnType::Minutes;
-        row.get(first + c).and_then(|text| read_cell(text, minutes)).unwrap_or(Value::Null)
+    let text = |r: usize, c: usize| table.rows.get(r).and_then(|row| row.get(first + c)).map_or("", String::as_str);
+    // Hours are printed to the tenth: minutes are known only where they are this vault's own.
+    let own = |c: usize| {
+        (0..form.rows.len()).all(|r| {
+            let minutes = form.cells[r][c].value.map_or(Value::Null, |n| json!(n));
+            tight(text(r, c)) == tight(&worded(&minutes, true))
+        })
     };
+    let column = |c: usize| -> Vec<Value> {
+        let minutes = form.column_types[c] == disclosure::ColumnType::Minutes;
+        let exact = minutes && own(c);
+        let cell = |r: usize| match (minutes, exact) {
+            (false, _) => read_cell(text(r, c), false).unwrap_or(Value::Null),
+            (true, true) => form.cells[r][c].value.map_or(Value::Null, |n| json!(n)),
+            (true, false) => Value::Null,
+        };
+        (0..table.rows.len()).map(cell).collect()
+    };
+    let columns: Vec<Vec<Value>> = (0..form.columns.len()).map(column).collect();
     let cells: Vec<Vec<Value>> =
-        table.rows.iter().map(|row| (0..form.columns.len()).map(|c| cell(row, c)).collect()).collect();
+        (0..table.rows.len()).map(|r| columns.iter().map(|column| column[r].clone()).collect()).collect();
     let derived: Vec<Value> = form
         .shares
         .iter()

@@ -33,7 +33,7 @@ fn thousands(n: u64) -> String {
 }
 
 /// A cell of the figures as paper says it.
-fn worded(cell: &Value, minutes: bool) -> String {
+pub(super) fn worded(cell: &Value, minutes: bool) -> String {
     match (cell, cell.as_u64()) {
         (_, Some(n)) if minutes => {
             let tenths = (n * 10 + 30) / 60;

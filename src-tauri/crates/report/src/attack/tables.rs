@@ -126,6 +126,10 @@ fn ruled(caption: &Caption, below: &[Line], leaf: &Leaf) -> Option<Rows> {
     let mut edges = vec![top.y];
     let mut closed = false;
     for rule in rules.iter().skip(1).filter(|r| same(r)) {
+        // Overleaf the rule under the heads and the one over the first row are the same.
+        if edges[edges.len() - 1] - rule.y < 1.0 && rule.width < HEAVY {
+            continue;
+        }
         // A table goes on as long as its rules follow each other with rows between them.
         if !(1..=12).contains(&band(edges[edges.len() - 1], rule.y).len()) {
             break;

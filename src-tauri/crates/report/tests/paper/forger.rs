@@ -64,7 +64,11 @@ impl Forger {
     }
     /// Codes of a text in the regular face, which must print its characters somewhere.
     pub fn codes(&self, text: &str) -> Vec<String> {
-        let map = self.map("BIZUDGothic-Regular");
+        self.codes_in("BIZUDGothic-Regular", text).unwrap_or_else(|| panic!("{text} is not on this paper"))
+    }
+    /// Codes of a text in a face, where it prints all its characters.
+    pub fn codes_in(&self, face: &str, text: &str) -> Option<Vec<String>> {
+        let map = self.map(face);
         let mut known = BTreeMap::new();
         for section in map.split("beginbfchar").skip(1) {
             let section = section.split("endbfchar").next().unwrap_or_default();
@@ -85,7 +89,7 @@ impl Forger {
         }
         let code = |c: char| {
             let hex: String = c.to_string().encode_utf16().map(|unit| format!("{unit:04x}")).collect();
-            known.get(&hex).unwrap_or_else(|| panic!("{c} is not on this paper")).clone()
+            known.get(&hex).cloned()
         };
         text.chars().map(code).collect()
     }
@@ -105,15 +109,21 @@ impl Forger {
     }
     /// Replaces codes in the content of every page.
     pub fn replace(&mut self, from: &str, to: &str) -> usize {
-        let (from, to) = (self.codes(from).concat(), self.codes(to).concat());
+        let faces = ["BIZUDGothic-Regular", "BIZUDGothic-Bold"];
+        let both =
+            |face: &str| Some((self.codes_in(face, from)?.concat(), self.codes_in(face, to)?.concat()));
+        let pairs: Vec<(String, String)> = faces.iter().filter_map(|face| both(face)).collect();
+        pairs.iter().map(|(from, to)| self.swap(from, to)).sum()
+    }
+    fn swap(&mut self, from: &str, to: &str) -> usize {
         let mut changed = 0;
         for id in self.file.get_pages().into_values() {
             let content = String::from_utf8_lossy(&self.file.get_page_content(id)).into_owned();
             let low = content.to_lowercase();
-            if low.contains(&from) {
-                changed += low.matches(&from).count();
+            if low.contains(from) {
+                changed += low.matches(from).count();
                 let content = self
-                    .add(Stream::new(Dictionary::new(), low_hex(&content).replace(&from, &to).into_bytes()));
+                    .add(Stream::new(Dictionary::new(), low_hex(&content).replace(from, to).into_bytes()));
                 self.file.get_dictionary_mut(id).expect("a page").set("Contents", content);
             }
         }
