@@ -58,7 +58,7 @@ function Chosen({ table, count }: { table: ChosenTable; count: number }) {
     setMapping(next);
     bring.reset();
   };
-  if (bring.data !== undefined) return <TableResult done={bring.data} />;
+  if (bring.data !== undefined) return <TableResult done={bring.data} onBack={bring.reset} />;
   return (
     <TableCheck
       table={table}

@@ -10,7 +10,7 @@ import { say } from "../../words/words.ts";
 import css from "./exchange.module.css";
 
 /** What came in and what did not, with the way back and the file of rows to correct. */
-export function TableResult({ done }: { done: TableImported }) {
+export function TableResult({ done, onBack }: { done: TableImported; onBack: () => void }) {
   const [undone, setUndone] = useState(false);
   const undo = useAct("Undo", { refusals: "here" });
   const save = useMutation({ mutationFn: () => callRoof("save_table_rest", {}) });
@@ -43,6 +43,9 @@ export function TableResult({ done }: { done: TableImported }) {
             {say("pack.table.undo")}
           </Button>
         )}
+        <Button kind="quiet" onPress={onBack}>
+          {say("pack.table.back")}
+        </Button>
       </div>
     </div>
   );

@@ -110,6 +110,8 @@ it("brings good rows in, takes them back, and saves the rest", async () => {
   await userEvent.click(shown.getByRole("button", { name: "元に戻す" }));
   await shown.findByText("取り込みを元に戻しました。");
   expect(shown.queryByRole("button", { name: "元に戻す" })).toBeNull();
+  await userEvent.click(shown.getByRole("button", { name: "確認の画面に戻る" }));
+  await shown.findByRole("button", { name: "1行を取り込む" });
 });
 
 it("a column can be given another meaning and a double can be taken in", async () => {
