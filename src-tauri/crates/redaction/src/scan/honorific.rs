@@ -16,6 +16,9 @@ const JOBS: &[&str] = &[
     "na", "cns",
 ];
 
+/// Jobs before which a word of two or three kanji is nearly always a name.
+const PROFESSIONS: &[&str] = &["弁護士", "司法書士", "教授", "議員", "両名", "両氏"];
+
 /// Every name with an honorific or a job behind it.
 pub(super) fn find(normal: &Normal) -> Vec<Found> {
     let mut found = Vec::new();
@@ -29,7 +32,7 @@ pub(super) fn find(normal: &Normal) -> Vec<Found> {
             }
         } else if let Some(length) = normal.one_of(at, &DATA.titles)
             && let Some(units) = name_before(normal, at, false)
-            && titled(normal, &units)
+            && titled(normal, &units, at)
         {
             let job = job_of(normal, at, length);
             found.push(Found::new(units, Layer::Context, What::Somebody(job), Certainty::Warn));
@@ -228,7 +231,7 @@ fn honoured(normal: &Normal, units: &Range<usize>, at: usize) -> bool {
 }
 
 /// Before a job the word must look like a name: 入江主任, not 担当医師.
-fn titled(normal: &Normal, units: &Range<usize>) -> bool {
+fn titled(normal: &Normal, units: &Range<usize>, at: usize) -> bool {
     let word = normal.key_text(units.clone());
     let chars: Vec<char> = word.chars().collect();
     if DATA.allowed.contains(&word)
@@ -243,6 +246,6 @@ fn titled(normal: &Normal, units: &Range<usize>) -> bool {
     DATA.surnames.contains(&word) && chars.len() > 1
         || ((2..=3).contains(&chars.len())
             && opens
-            && DATA.surname_last.contains(&last)
+            && (DATA.surname_last.contains(&last) || normal.any_of(at, PROFESSIONS))
             && !DATA.common.contains(&word))
 }
