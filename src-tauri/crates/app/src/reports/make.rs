@@ -147,6 +147,7 @@ pub(super) fn compute(
     let attack = Attack {
         level: request.level,
         figures: &figures_json,
+        its_own: false,
         secrets: &snapshot.secrets,
         left: &snapshot.earlier,
         persons: &persons(&snapshot),

@@ -11,10 +11,10 @@ use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use domain::calendar::FiscalYear;
 use domain::metrics::{Figures, Records, Year};
-use domain::vocabulary::PlanResult;
+use domain::vocabulary::{Method, PlanResult};
 use report::attack::Secrets;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::Reader;
 use store::report_plans::{EarlierFigure, ReportedProgramme};
 
@@ -65,6 +65,8 @@ pub(super) struct Letterhead {
     pub style: Style,
     /// A field for approvals.
     pub approval: bool,
+    /// Clause on which an exact report rests.
+    pub clause: String,
 }
 
 impl Letterhead {
@@ -79,6 +81,11 @@ impl Letterhead {
             city: setting("city")?,
             style: kept.style(),
             approval: kept.approval(),
+            clause: if level == Level::Commissioner {
+                kept.commissioner().0.to_owned()
+            } else {
+                String::new()
+            },
         })
     }
 }
@@ -112,7 +119,12 @@ impl Snapshot {
             }
             let year = Year::new(request.fiscal_year);
             let figures = Figures::count(&records, &year, day);
-            let found = hospitals_in_year(&records, &figures);
+            let mut found = hospitals_in_year(&records, &figures);
+            if request.kind == ReportKind::Monthly {
+                // A letter stands for a hospital of this page, so that none is missing between others.
+                let visited = visited(&records, request.first(), day);
+                found.retain(|(key, _)| visited.contains(key));
+            }
             let occasion =
                 format!("{}|{}|{}", request.ledger_name(), request.fiscal_year.year(), around.today());
             let hospitals = if lettered {
@@ -142,6 +154,15 @@ impl Snapshot {
             })
         })
     }
+}
+
+/// Keys of the hospitals in which somebody was met in a span.
+fn visited(records: &Records, first: NaiveDate, last: NaiveDate) -> BTreeSet<String> {
+    let met = records.contacts.iter().filter(|contact| {
+        contact.method == Method::InterviewHospital && first <= contact.on && contact.on <= last
+    });
+    let hospitals = met.filter_map(|contact| records.hospital_of(contact));
+    hospitals.map(|hospital| records.organisations[hospital].key.clone()).collect()
 }
 
 /// The programme of a programme report. Error: `report.no-programme`.

@@ -46,30 +46,57 @@ impl DecisionRecord {
     }
 }
 
+/// What happened to a decision in a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DecisionEvent {
+    /// 新規.
+    New,
+    /// 更新: follows on another of the same service without a gap.
+    Renewed,
+    /// 終了: ended without a follower.
+    Ended,
+    /// 年度末: holds on the last day.
+    Running,
+}
+
 impl Year {
-    /// Counts by service. A decision that follows on another of the same service without a gap is 更新, any other
-    /// begin is 新規; 終了 is an end without such a follower; 年度末 holds on 31 March or on `today`, if that is earlier.
-    pub fn decisions(&self, records: &Records, today: NaiveDate) -> BTreeMap<Service, DecisionCounts> {
+    /// Every event of every decision until `today`: what, which service, position of the case, day. A decision that
+    /// follows on another of the same service without a gap is 更新, any other begin is 新規; 終了 is an end without
+    /// such a follower; 年度末 holds on 31 March or on `today`, if that is earlier.
+    pub fn decision_events(
+        &self,
+        records: &Records,
+        today: NaiveDate,
+    ) -> Vec<(DecisionEvent, Service, usize, NaiveDate)> {
         let last = self.fiscal.last().min(today);
         let inside = |day: NaiveDate| self.fiscal.contains(day) && day <= last;
-        let mut counts: BTreeMap<Service, DecisionCounts> = BTreeMap::new();
-        for case in &records.cases {
+        let mut found = Vec::new();
+        for (position, case) in records.cases.iter().enumerate() {
             for decision in &case.decisions {
-                let [new, renewed, ended, running] = counts.entry(decision.service).or_default();
+                let mut add = |event, day| found.push((event, decision.service, position, day));
                 if inside(decision.from) {
                     let follows = case.decisions.iter().any(|earlier| earlier.is_renewed_by(decision));
-                    if follows { renewed.add(case.client) } else { new.add(case.client) }
+                    add(if follows { DecisionEvent::Renewed } else { DecisionEvent::New }, decision.from);
                 }
                 let continued = case.decisions.iter().any(|later| decision.is_renewed_by(later));
-                if decision.end().is_some_and(inside) && !continued {
-                    ended.add(case.client);
+                if let Some(end) = decision.end().filter(|end| inside(*end) && !continued) {
+                    add(DecisionEvent::Ended, end);
                 }
                 let over =
                     decision.ended_on.is_some_and(|d| d <= last) || decision.to.is_some_and(|d| d < last);
                 if decision.from <= last && !over {
-                    running.add(case.client);
+                    add(DecisionEvent::Running, last);
                 }
             }
+        }
+        found
+    }
+
+    /// Counts by service.
+    pub fn decisions(&self, records: &Records, today: NaiveDate) -> BTreeMap<Service, DecisionCounts> {
+        let mut counts: BTreeMap<Service, DecisionCounts> = BTreeMap::new();
+        for (event, service, case, _) in self.decision_events(records, today) {
+            counts.entry(service).or_default()[event as usize].add(records.cases[case].client);
         }
         counts
     }

@@ -1,6 +1,6 @@
 //! Minutes of a year by kind of work.
 
-use super::{Records, Year};
+use super::{ContactRecord, Records, Year};
 use crate::vocabulary::WorkKind;
 use std::collections::BTreeMap;
 
@@ -14,11 +14,9 @@ impl Year {
     pub fn minutes_by_work(&self, records: &Records) -> BTreeMap<WorkKind, u32> {
         let mut minutes: BTreeMap<WorkKind, u32> = WorkKind::ALL.iter().map(|kind| (*kind, 0)).collect();
         let mut add = |kind: WorkKind, n: u32| *minutes.entry(kind).or_default() += n;
-        let within = |session: Option<usize>| {
-            let session = session.and_then(|at| records.sessions.get(at));
-            session.is_some_and(|s| !s.cancelled && s.minutes.is_some_and(|n| n > 0))
-        };
-        for contact in records.contacts.iter().filter(|c| self.fiscal.contains(c.on) && !within(c.session)) {
+        for contact in
+            records.contacts.iter().filter(|c| self.fiscal.contains(c.on) && !records.is_within_session(c))
+        {
             add(WorkKind::Casework, contact.minutes);
         }
         for session in records.sessions.iter().filter(|s| self.fiscal.contains(s.on) && !s.cancelled) {
@@ -31,5 +29,13 @@ impl Year {
             add(WorkKind::Support, support.minutes.unwrap_or(0));
         }
         minutes
+    }
+}
+
+impl Records {
+    /// The time of a contact is told by the session within which it was written.
+    pub fn is_within_session(&self, contact: &ContactRecord) -> bool {
+        let session = contact.session.and_then(|at| self.sessions.get(at));
+        session.is_some_and(|s| !s.cancelled && s.minutes.is_some_and(|n| n > 0))
     }
 }

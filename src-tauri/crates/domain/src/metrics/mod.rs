@@ -12,7 +12,7 @@ mod until;
 mod year;
 
 pub use attributes::Attributes;
-pub use decisions::{DecisionCounts, Tally};
+pub use decisions::{DecisionCounts, DecisionEvent, Tally};
 pub use figures::{ByCounterpart, ByMethod, Contacts, Figures, HospitalVisit, Persons};
 pub use flow::Flow;
 pub use records::{

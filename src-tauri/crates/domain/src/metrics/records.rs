@@ -248,6 +248,8 @@ pub struct RelationRecord {
 /// One hospital in one yearly survey (630調査: 30 June).
 #[derive(Clone, Debug, Default)]
 pub struct SurveyRecord {
+    /// Identity in the store.
+    pub id: String,
     /// Year of the reference day.
     pub year: i32,
     /// Position of the hospital.
@@ -329,10 +331,14 @@ impl CaseRecord {
 
     /// Discharges while the case was open: day and destination (none where it is unknown).
     pub fn discharges(&self) -> impl Iterator<Item = (NaiveDate, Option<v::Destination>)> + '_ {
-        self.stays.iter().filter_map(|s| {
-            let day = s.discharged_on?;
+        self.discharged_stays().filter_map(|s| Some((s.discharged_on?, s.destination)))
+    }
+
+    /// The stays that ended with such a discharge.
+    pub fn discharged_stays(&self) -> impl Iterator<Item = &Stay> {
+        self.stays.iter().filter(|s| {
             let home = s.destination.is_none_or(v::Destination::is_discharge);
-            (home && self.is_open(day)).then_some((day, s.destination))
+            s.discharged_on.is_some_and(|day| home && self.is_open(day))
         })
     }
 

@@ -34,6 +34,7 @@ impl Records {
         }
         // Contacts and attendance name cases by position, so a case that came later is emptied, not removed.
         for case in cut.cases.iter_mut().filter(|case| case.identified_on > day) {
+            case.identified_on = NaiveDate::MAX;
             case.stages.clear();
             case.stays.clear();
             case.decisions.clear();
@@ -92,6 +93,8 @@ mod tests {
         assert!(half.cases[0].is_open(day("2026-03-31")), "nobody has closed it yet");
         assert_eq!(half.cases[0].closure_reason, None);
         assert_eq!(records.until(day("2026-03-31")).cases[0].discharges().count(), 1);
-        assert_eq!(records.until(day("2025-04-30")).cases[0].stays.len(), 0);
+        let before = records.until(day("2025-04-30"));
+        assert_eq!(before.cases[0].stays.len(), 0);
+        assert!(!before.cases[0].is_open(day("2026-03-31")), "nobody knew her yet");
     }
 }

@@ -7,7 +7,7 @@ use crate::documents::annual::{ChartKind, Header};
 use crate::fonts::Weight;
 use crate::page::{Colour, Element, MM, Mark, Page, Role, Shape, Text};
 use crate::typeset::flow::{Flow, Strip, on_grid};
-use crate::typeset::lines::{Setting, set, single};
+use crate::typeset::lines::{Setting, set, single, width as set_width};
 use crate::typeset::table::{
     Structure, WHOLE, caption_strip, note_strip, note_strip_within, rule, strips, strips_within,
 };
@@ -291,7 +291,7 @@ pub fn running(pages: &mut [Page], header: &Header, first: usize, fonts: &Fonts)
             let shape = line(text, Weight::Regular, 8.5, Colour::Muted, (x, y), fonts);
             page.marks.push(Mark { element: None, shape });
         };
-        let width = |text: &str| fonts.width(Weight::Regular, text, 8.5);
+        let width = |text: &str| set_width(text, Weight::Regular, 8.5, fonts);
         say(&header.left, LEFT, 14.0 * MM);
         say(&header.right, LEFT + MEASURE - width(&header.right), 14.0 * MM);
         say(&number, LEFT + (MEASURE - width(&number)) / 2.0, 286.0 * MM);

@@ -9,7 +9,7 @@ use crate::Fonts;
 use crate::fonts::Weight;
 use crate::page::{Colour, Document, Mark, Role};
 use crate::typeset::flow::Strip;
-use crate::typeset::lines::{Setting, set};
+use crate::typeset::lines::{Setting, set, width};
 use crate::typeset::table::{Structure, note_strip, rule};
 use crate::typeset::{MEASURE, STEP};
 use disclosure::Released;
@@ -96,7 +96,7 @@ fn head(leaflet: &Leaflet<'_>, builder: &mut Builder<'_>) {
     let mut strip = Strip { holds: true, ..Strip::default() };
     let title = builder.elements.element(Role::H1, 0);
     let words = super::builder::joined(&leaflet.period, &leaflet.title);
-    let mark = fonts.width(Weight::Bold, &leaflet.level_mark, SMALL);
+    let mark = width(&leaflet.level_mark, Weight::Bold, SMALL, fonts);
     let setting =
         Setting { weight: Weight::Bold, size: TITLE, measure: MEASURE - mark - 4.0 * STEP, justified: false };
     let mut y = 2.4 * STEP;
@@ -123,8 +123,8 @@ fn head(leaflet: &Leaflet<'_>, builder: &mut Builder<'_>) {
     }
     let makers: Vec<&String> = leaflet.lines.iter().filter(|text| !text.is_empty()).collect();
     for (i, text) in makers.iter().enumerate() {
-        let width = fonts.width(Weight::Regular, text, SMALL);
-        say(builder, text, MEASURE - width, under + 1.8 * STEP + i as f32 * 1.5 * STEP);
+        let room = width(text, Weight::Regular, SMALL, fonts);
+        say(builder, text, MEASURE - room, under + 1.8 * STEP + i as f32 * 1.5 * STEP);
     }
     let lines = makers.len().max(usize::from(!leaflet.receiver.is_empty())) as f32;
     strip.height = crate::typeset::flow::on_grid(under + (0.9 + 1.5 * lines) * STEP);

@@ -41,11 +41,8 @@ pub fn figure(value: Shown, unit: ColumnType) -> String {
     }
 }
 
-/// The name of a table in the report: 表9　段階別人数（人）. A table of a leaflet has no number.
+/// The name of a table in the report: 表9　段階別人数（人）.
 pub fn name(id: &str, title: &str) -> String {
-    if !id.starts_with(|c: char| c.is_ascii_digit()) {
-        return title.to_owned();
-    }
     let number = words::fill(&words::ja("report.paper.table"), &[("id", id)]);
     format!("{number}\u{3000}{title}")
 }

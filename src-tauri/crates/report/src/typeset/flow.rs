@@ -2,7 +2,7 @@
 //! next one, so a heading never stands alone and a paragraph never leaves one line behind.
 
 use super::{DEPTH, LEFT, STEP, TOP};
-use crate::page::{Mark, OutlineEntry, Page};
+use crate::page::{Mark, OutlineEntry, Page, Shape};
 
 /// Tolerance of comparisons, in points.
 const HAIR: f32 = 0.05;
@@ -87,6 +87,11 @@ impl Cut<'_> {
     }
 
     fn turn(&mut self, head: Option<usize>) {
+        if let (Some(page), Some(head)) = (self.pages.last_mut(), head.and_then(|h| self.heads.get(h))) {
+            // Where a table goes on overleaf, its last row on this page is closed by a hairline.
+            let rule = head.marks.iter().find(|mark| matches!(mark.shape, Shape::Line { .. }));
+            page.marks.extend(rule.and_then(|rule| closing(rule, self.y)).map(|mark| mark.moved(LEFT, TOP)));
+        }
         self.pages.push(Page::default());
         self.y = 0.0;
         if let Some(head) = head.and_then(|h| self.heads.get(h)) {
@@ -104,6 +109,13 @@ impl Cut<'_> {
         }
         self.y += strip.height;
     }
+}
+
+/// A hairline as wide as a rule, at a height.
+fn closing(rule: &Mark, y: f32) -> Option<Mark> {
+    let Shape::Line { points, colour, .. } = &rule.shape else { return None };
+    let points = points.iter().map(|point| (point.0, y)).collect();
+    Some(Mark { element: None, shape: Shape::Line { points, width: 0.4, colour: *colour, dash: 0.0 } })
 }
 
 /// A height on the grid that holds `points`.

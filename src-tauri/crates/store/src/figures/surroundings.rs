@@ -103,7 +103,7 @@ impl Reader<'_> {
         )?;
         self.all(
             // One row per hospital and year.
-            "SELECT year, org_id, beds, inpatients, los_lt_3m, los_3m_1y, los_1_5y, los_5_10y, los_10_20y, los_ge_20y, \
+            "SELECT id, year, org_id, beds, inpatients, los_lt_3m, los_3m_1y, los_1_5y, los_5_10y, los_10_20y, los_ge_20y, \
              ge1y_lt65, ge1y_ge65, june_admissions, june_discharges, annual_inpatient_days, annual_admissions, \
              annual_discharges, publishable FROM survey630 ORDER BY year, org_id",
             [],
@@ -117,6 +117,7 @@ impl Reader<'_> {
                     *into = r.number(name)?;
                 }
                 Ok(SurveyRecord {
+                    id: r.text("id")?,
                     year: i32::try_from(year).unwrap_or(0),
                     organisation,
                     beds: r.number("beds")?,

@@ -58,6 +58,10 @@ impl<'a> Made<'a> {
         if self.request.kind == ReportKind::Half {
             rules.push(words::ja("report.rule.half"));
         }
+        let clause = &self.snapshot.settings.clause;
+        if !clause.is_empty() {
+            rules.push(words::fill(&words::ja("report.rule.clause"), &[("clause", clause)]));
+        }
         if self.is_running() {
             rules.push(words::fill(&words::ja("report.rule.running"), &[("day", &self.day())]));
         }

@@ -22,18 +22,14 @@ impl<'a> Made<'a> {
     /// The report of a month.
     pub(super) fn month(&self) -> Leaflet<'a> {
         let mut parts = vec![Part::Figures(self.month_figures())];
-        let said: Vec<String> =
-            ["m2", "m3"].into_iter().filter(|id| self.holds(id)).map(str::to_owned).collect();
         let whole = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-        if self.holds("m1") && self.request.level.is_exact() {
-            parts.push(Part::Table("m1".to_owned()));
+        if self.request.level.is_exact() {
+            parts.push(Part::Table("1".to_owned()));
+        } else {
+            parts.extend(self.released.table("2-3").map(|_| Part::Table("2-3".to_owned())));
+            parts.extend(self.left_out().map(Part::Text));
         }
-        let withheld = !self.request.level.is_exact() && !said.iter().any(|id| id == "m2");
-        parts.extend(said.into_iter().map(Part::Table));
-        if withheld {
-            parts.push(Part::Text(words::ja("report.month_withheld")));
-        }
-        parts.push(Part::Beside(whole(&["m4", "m7"]), whole(&["m5", "m6"])));
+        parts.push(Part::Beside(whole(&["3", "29"]), whole(&["17", "19"])));
         let notice = self.text("notice");
         if !notice.is_empty() {
             parts.push(Part::Heading(self.snapshot.plan.title("notice")));
@@ -47,11 +43,22 @@ impl<'a> Made<'a> {
         Leaflet { notes, ..self.leaflet(parts) }
     }
 
+    /// Which movements are not told in a month of few people.
+    fn left_out(&self) -> Option<String> {
+        let missing = [("2-3", "movements"), ("12", "readmissions")];
+        let missing = missing.into_iter().filter(|(id, _)| self.released.table(id).is_none());
+        let missing: Vec<String> =
+            missing.map(|(_, key)| words::ja(&format!("report.month_without.{key}"))).collect();
+        let said = missing.join(&words::ja("report.month_without.and"));
+        (!said.is_empty())
+            .then(|| words::fill(&words::ja("report.month_without.sentence"), &[("what", &said)]))
+    }
+
     /// The month at a glance: those in support, contacts, hours, visit days.
     fn month_figures(&self) -> Vec<Key> {
         let unit = |key: &str| words::ja(&format!("report.paper.key.{key}"));
         let mut figures = Vec::new();
-        if let Some(table) = self.released.table("m1") {
+        if let Some(table) = self.released.table("1") {
             let active = table.cells().first().and_then(|row| row.first()).copied().and_then(number);
             // Outside, the day stands in the caption of the row.
             let label = if self.request.level.is_exact() {
@@ -71,9 +78,12 @@ impl<'a> Made<'a> {
             let value = if minutes { super::hours(n) } else { n.to_string() };
             Some(Key { label: unit(label), value, unit: unit(unit_key) })
         };
-        figures.extend(total("contacts", "m4", "column.contacts", "contacts_unit", false));
-        figures.extend(total("hours", "m4", "column.hours", "hours_unit", true));
-        figures.extend(total("visit_days", "m5", "column.visit_days", "days_unit", false));
+        if !self.request.level.is_exact() {
+            figures.extend(total("readmissions", "12", "column.times", "contacts_unit", false));
+        }
+        figures.extend(total("contacts", "3", "column.contacts", "contacts_unit", false));
+        figures.extend(total("hours", "3", "column.hours", "hours_unit", true));
+        figures.extend(total("visit_days", "17", "column.visit_days", "days_unit", false));
         figures
     }
 }

@@ -1,6 +1,7 @@
 //! 退院プログラム報告: aim, sessions without names, voices that were written for the report, the next term.
 
 use super::Made;
+use super::month::points;
 use domain::vocabulary::OrganiserRole;
 use report::{Leaflet, Part};
 
@@ -11,7 +12,7 @@ impl<'a> Made<'a> {
         let facts = self.programme_facts();
         if !facts.is_empty() {
             parts.push(Part::Heading(words::ja("report.programme.outline")));
-            parts.push(Part::Text(facts.join("\n")));
+            parts.push(Part::Text(points(&facts.join("\n"))));
         }
         for (outline, title) in self.snapshot.plan.shown() {
             let text = self.text(outline.key);
@@ -26,8 +27,7 @@ impl<'a> Made<'a> {
             parts.extend(tables.into_iter().map(|id| Part::Table(id.to_owned())));
             parts.extend(outline.charts.iter().map(|chart| Part::Chart(*chart)));
         }
-        let notes = self.suppression_note().into_iter().collect();
-        Leaflet { notes, ..self.leaflet(parts) }
+        self.leaflet(parts)
     }
 
     /// Name, hosts and sessions, as this reader may know them. A programme's name leaves the office only where its

@@ -5,14 +5,17 @@
 
 mod attributes;
 mod contacts;
+mod further;
 mod hospitals;
 mod meetings;
 mod month;
 mod months;
+mod partners;
 mod persons;
 mod programme;
 mod road;
 mod sheet;
+mod survey;
 mod work;
 
 use super::settings::Style;
@@ -26,13 +29,15 @@ use store::plans::Plan;
 use store::report_plans::EarlierFigure;
 
 pub(super) use attributes::{sex_code, years_code};
-pub(super) use hospitals::{Alias, NONE as NO_STAY, in_year as hospitals_in_year};
 pub(super) use contacts::contents;
-pub(super) use hospitals::NONE as NO_HOSPITAL;
+pub(super) use further::{act_code, asked_after, benefit_on, found_in, left_stages, obstacles_of};
+pub(super) use hospitals::{Alias, NONE as NO_STAY, in_year as hospitals_in_year};
 pub(super) use meetings::{SIDES, partner, trainings_and_meetings};
+pub(super) use partners::{involved, kind_of, states_on};
 pub(super) use persons::typed_figures;
 pub(super) use programme::{held, session_code};
 pub(super) use road::MAIN_SERVICES;
+pub(super) use survey::{TYPED as TYPED_SURVEY, hospital as survey_hospital, long_stays};
 
 /// What the tables are made from.
 pub(super) struct View<'a> {
@@ -93,6 +98,16 @@ impl<'a> View<'a> {
         let year = self.year.fiscal;
         (from..=to.min(11)).map(move |month| year.month_first(month).format("%Y-%m").to_string())
     }
+    /// A hospital as this reader sees it.
+    fn place(&self, hospital: usize) -> String {
+        let own = &self.records.organisations[hospital];
+        let known = self.hospitals.iter().find(|alias| alias.key == own.key);
+        match known {
+            Some(alias) => alias.shown.clone(),
+            None if self.level.names_hospitals() => own.name.clone(),
+            None => word("row.other_hospital"),
+        }
+    }
     /// Caption of what is counted over the whole period: 年度計, 4月〜9月.
     fn whole(&self) -> String {
         match self.request.kind {
@@ -122,18 +137,30 @@ fn ladder(rungs: Vec<Table>) -> Ladder {
     Ladder { rungs, linked: None }
 }
 
+/// A hospital as the reader of a view sees it.
+pub(super) fn shown_place(view: &View, hospital: usize) -> String {
+    view.place(hospital)
+}
+
 /// The tables of a report in its order.
 pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     let mut all = match view.request.kind {
         ReportKind::Monthly => month::ladders(view),
         ReportKind::Programme => programme::ladders(view),
-        ReportKind::Annual | ReportKind::Half | ReportKind::Agenda | ReportKind::Overview => {
-            of_the_year(view)
+        ReportKind::Agenda => Vec::new(),
+        ReportKind::Overview => {
+            let mut all = of_the_year(view);
+            all.retain(|ladder| ladder.rungs.first().is_some_and(|t| OVERVIEW.contains(&t.id.as_str())));
+            all
         }
+        ReportKind::Annual | ReportKind::Half => of_the_year(view),
     };
     all.retain(|ladder| !ladder.rungs.is_empty());
     all
 }
+
+/// Tables whose totals stand in 一枚概要.
+const OVERVIEW: [&str; 7] = ["3", "4", "16", "17", "19", "21", "23"];
 
 /// All tables of a year or a part of it, in the order of the annual report.
 fn of_the_year(view: &View) -> Vec<Ladder> {
@@ -146,6 +173,9 @@ fn of_the_year(view: &View) -> Vec<Ladder> {
     all.extend(hospitals::ladders(view));
     all.extend(meetings::ladders(view));
     all.extend(work::ladders(view));
+    all.extend(further::ladders(view));
+    all.extend(partners::ladders(view));
+    all.extend(survey::ladders(view));
     all
 }
 

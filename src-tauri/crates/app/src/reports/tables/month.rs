@@ -70,7 +70,7 @@ fn readmitted(view: &View, first: NaiveDate, last: NaiveDate) -> u32 {
 fn persons(view: &View) -> Table {
     let (first, last) = view.span();
     let year = view.year.fiscal.first();
-    let mut sheet = Sheet::new("m1", Kind::Headline, "active", view).since(year);
+    let mut sheet = Sheet::new("1", Kind::Headline, "active", view).titled(word("table.1-month")).since(year);
     for name in ["active", "new", "discharges", "closed", "readmissions"] {
         let caption = if name == "discharges" { "discharged" } else { name };
         let caption = if name == "active" { "active_month_end" } else { caption };
@@ -90,7 +90,7 @@ fn persons(view: &View) -> Table {
 /// 支援中 at the last end of a quarter.
 fn active(view: &View) -> Table {
     let day = told_until(view);
-    let mut sheet = Sheet::new("m1", Kind::Headline, "active", view).titled(word("table.m1-active"));
+    let mut sheet = Sheet::new("1", Kind::Headline, "active", view).titled(word("table.9-total"));
     sheet = sheet.count_of(word("column.active"), of("day", [day.to_string()]));
     let (month, date) = (chrono::Datelike::month(&day), chrono::Datelike::day(&day));
     let caption = words::fill(&word("row.day"), &[("month", &month.to_string()), ("day", &date.to_string())]);
@@ -111,7 +111,7 @@ fn movements(view: &View) -> Vec<Table> {
         if !view.is_safe(counts.into_iter().chain([flow.discharged_persons])) {
             continue;
         }
-        let mut sheet = Sheet::new("m2", Kind::Persons, "new", view)
+        let mut sheet = Sheet::new("2-3", Kind::Persons, "new", view)
             .since(year)
             .count_of(word("column.new"), measure("new"))
             .count_of(word("column.discharged"), measure("discharges"))
@@ -130,7 +130,9 @@ fn readmissions(view: &View) -> Vec<Table> {
     if again > 0 && u64::from(again) < view.k.max(SENSITIVE) {
         return Vec::new();
     }
-    let mut sheet = Sheet::new("m3", Kind::Sensitive, "readmissions", view).count(word("column.times"));
+    let mut sheet = Sheet::new("12", Kind::Sensitive, "readmissions", view)
+        .titled(word("table.12-month"))
+        .count(word("column.times"));
     sheet.row(word("row.month"), vec![count(again)]);
     vec![sheet.done()]
 }
@@ -147,7 +149,7 @@ fn methods(view: &View) -> Option<Table> {
         *times += 1;
         *minutes += contact.minutes;
     }
-    let mut sheet = Sheet::new("m4", Kind::Workload, "contacts", view)
+    let mut sheet = Sheet::new("3", Kind::Workload, "contacts", view)
         .count(word("column.contacts"))
         .minutes(word("column.hours"), "minutes")
         .additive();
@@ -180,7 +182,7 @@ fn visits(view: &View) -> Vec<Table> {
     let number = |n: usize| count(u32::try_from(n).unwrap_or(u32::MAX));
     let inside = || of("method", [Method::InterviewHospital.code()]);
     let sheet = || {
-        Sheet::new("m5", Kind::Workload, "contacts", view)
+        Sheet::new("17", Kind::Workload, "contacts", view)
             .count_of(word("column.visit_days"), both(measure("visit_days"), inside()))
             .count_of(word("column.interviews"), inside())
     };
@@ -188,7 +190,7 @@ fn visits(view: &View) -> Vec<Table> {
     let total = vec![number(days), count(interviews)];
     let few = !view.level.is_exact() && view.hospitals.len() < super::hospitals::FEWEST;
     if few || found.len() > HOSPITALS {
-        let mut only = sheet().titled(word("table.m5-total"));
+        let mut only = sheet().titled(word("table.17-total"));
         only.row(word("row.month"), total);
         return vec![only.done()];
     }
@@ -203,7 +205,8 @@ fn visits(view: &View) -> Vec<Table> {
 /// 会議・研修: times and participants by kind.
 fn meetings(view: &View) -> Option<Table> {
     let (first, last) = view.span();
-    let mut sheet = Sheet::new("m6", Kind::Workload, "activities", view)
+    let mut sheet = Sheet::new("19", Kind::Workload, "activities", view)
+        .titled(word("table.19-month"))
         .count(word("column.times"))
         .count_of(word("column.participants"), measure("activity_participants"))
         .additive();
@@ -236,7 +239,7 @@ fn meetings(view: &View) -> Option<Table> {
 fn plans(view: &View) -> Option<Table> {
     let (_, last) = view.span();
     let next = last.succ_opt().unwrap_or(last);
-    let mut sheet = Sheet::new("m7", Kind::Workload, "plans", view).count(word("column.times")).additive();
+    let mut sheet = Sheet::new("29", Kind::Workload, "plans", view).count(word("column.times")).additive();
     for kind in PlanKind::ALL.iter().copied().filter(|kind| *kind != PlanKind::Own) {
         let planned: Vec<_> = view.plans.iter().filter(|plan| plan.kind == kind).collect();
         if planned.is_empty() {
@@ -245,6 +248,6 @@ fn plans(view: &View) -> Option<Table> {
         let times = u32::try_from(planned.len()).unwrap_or(u32::MAX);
         sheet.row_of(kind.ja(), both(measure("plans"), of("plan", [kind.code()])), vec![count(times)]);
     }
-    let title = words::fill(&word("table.m7-of"), &[("month", &chrono::Datelike::month(&next).to_string())]);
+    let title = words::fill(&word("table.29-of"), &[("month", &chrono::Datelike::month(&next).to_string())]);
     (sheet.height() > 0).then(|| sheet.total_row().titled(title).done())
 }

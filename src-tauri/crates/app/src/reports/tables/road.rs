@@ -12,6 +12,10 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     vec![stages(view), destinations(view), decisions(view)]
 }
 
+/// Services of table 14.
+pub(in crate::reports) const MAIN_SERVICES: [Service; 3] =
+    [Service::CommunityTransition, Service::CommunitySettlement, Service::IndependentLiving];
+
 /// Groups of stages that make the rows of one rung.
 type Groups = Vec<(String, Vec<Stage>)>;
 
@@ -183,7 +187,7 @@ fn decisions(view: &View) -> Ladder {
         }
         sum
     };
-    let main = [Service::CommunityTransition, Service::CommunitySettlement, Service::IndependentLiving];
+    let main = MAIN_SERVICES;
     let after = &main[1..];
     if held(&main).iter().all(|t| t.decisions == 0) {
         return ladder(Vec::new());

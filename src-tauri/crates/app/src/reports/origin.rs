@@ -1,0 +1,171 @@
+//! What stands behind a figure, on the screen: its definition in words, its period, and the records.
+
+use super::evidence::{RecordKind, behind};
+use super::snapshot::Snapshot;
+use super::tables::{View, ladders};
+use super::{Level, ReportKind, ReportRequest};
+use crate::house::Study;
+use crate::{Circumstances, Failure, House, Topic};
+use chrono::NaiveDate;
+use disclosure::ColumnType;
+use domain::calendar::FiscalYear;
+use domain::measure::Id;
+use serde::{Deserialize, Serialize};
+use words::Language;
+
+/// How a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Counting {
+    /// 実人数: each person once.
+    Persons,
+    /// 件数: each case or event once.
+    Events,
+    /// 延べ: sums over records.
+    Sum,
+    /// Minutes.
+    Minutes,
+}
+
+/// One record behind a figure.
+#[derive(Clone, Debug, Serialize, ts_rs::TS)]
+pub struct FigureRecord {
+    /// What it is.
+    pub kind: RecordKind,
+    /// Identity, where the store has one.
+    pub id: Option<String>,
+    /// Identity of its case.
+    pub case_id: Option<String>,
+    /// Day of the event; for a state the day on which the case was opened.
+    #[ts(type = "string")]
+    pub on: NaiveDate,
+    /// How much it adds to the figure.
+    pub amount: u64,
+}
+
+/// Where a figure comes from.
+#[derive(Clone, Debug, Serialize, ts_rs::TS)]
+pub struct FigureOrigin {
+    /// Title of the table.
+    pub title: String,
+    /// Caption of the row.
+    pub row: String,
+    /// Caption of the column.
+    pub column: String,
+    /// The figure; none where the question does not apply.
+    pub value: Option<u64>,
+    /// The figure is minutes.
+    pub counting: Counting,
+    /// What is counted, in a sentence.
+    pub definition: String,
+    /// The same in English.
+    pub definition_en: String,
+    /// What is left out, in a sentence; empty for nothing.
+    pub exclusions: String,
+    /// The same in English.
+    pub exclusions_en: String,
+    /// First day of the period.
+    #[ts(type = "string")]
+    pub from: NaiveDate,
+    /// Last day that is counted.
+    #[ts(type = "string")]
+    pub to: NaiveDate,
+    /// The records; their amounts make the figure. None where a figure has no records of the store.
+    pub records: Option<Vec<FigureRecord>>,
+}
+
+/// Asks what stands behind one figure of a report of the internal level. Rows and columns count from 0.
+///
+/// Errors: `report.no-figure-there`, and what [`Report`](super::Report) refuses.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct FigureRecords {
+    #[serde(default)]
+    #[ts(as = "Option<ReportKind>", optional)]
+    kind: ReportKind,
+    fiscal_year: FiscalYear,
+    /// Calendar month, 1 to 12, of a monthly report.
+    #[serde(default)]
+    #[ts(optional)]
+    month: Option<u32>,
+    /// Programme of a programme report.
+    #[serde(default)]
+    #[ts(optional)]
+    programme_id: Option<Id>,
+    /// Number of the table.
+    table: String,
+    row: usize,
+    column: usize,
+}
+
+impl Study for FigureRecords {
+    type Answer = FigureOrigin;
+    const TOPICS: &'static [Topic] = &[
+        Topic::Cases,
+        Topic::Contacts,
+        Topic::Programmes,
+        Topic::Activities,
+        Topic::Organisations,
+        Topic::Reports,
+    ];
+    fn study(self, around: &Circumstances, house: &House) -> Result<FigureOrigin, Failure> {
+        let Self { kind, fiscal_year, month, programme_id, table: id, row, column } = self;
+        let request = ReportRequest { kind, fiscal_year, month, programme_id, level: Level::Internal };
+        let request = request.settled(around)?;
+        let snapshot = Snapshot::take(house, around, &request)?;
+        let view = View::of(&snapshot, &request, 0);
+        let missing = || Failure::new("report.no-figure-there").at("table");
+        let tables = ladders(&view).into_iter().filter_map(|ladder| ladder.rungs.into_iter().next());
+        let table = tables.into_iter().find(|table| table.id == id).ok_or_else(missing)?;
+        let cell = table.cells.get(row).and_then(|cells| cells.get(column)).ok_or_else(missing)?;
+        let scope = table.scope.as_ref().ok_or_else(missing)?;
+        let measure = scope.measure_of(row, column).ok_or_else(missing)?;
+        let minutes = table.column_types.get(column) == Some(&ColumnType::Minutes);
+        let records = cell.value.and_then(|_| behind(&view, scope, row, column));
+        let say = |language, part: &str| {
+            let key = format!("report.measure.{measure}.{part}");
+            let text = words::say(language, &key);
+            if text == key { String::new() } else { text }
+        };
+        Ok(FigureOrigin {
+            title: table.title.clone(),
+            row: table.rows[row].clone(),
+            column: table.columns[column].clone(),
+            value: cell.value,
+            counting: if minutes { Counting::Minutes } else { counting(&measure) },
+            definition: say(Language::Ja, "is"),
+            definition_en: say(Language::En, "is"),
+            exclusions: say(Language::Ja, "without"),
+            exclusions_en: say(Language::En, "without"),
+            from: scope.from.parse().unwrap_or_else(|_| request.first()),
+            to: scope.to.parse().unwrap_or_else(|_| request.last()),
+            records: records.map(|records| {
+                let shown = |item: super::evidence::Evidence| FigureRecord {
+                    kind: item.kind,
+                    id: item.id,
+                    case_id: item.case,
+                    on: item.on,
+                    amount: item.amount,
+                };
+                records.into_iter().map(shown).collect()
+            }),
+        })
+    }
+}
+
+/// How a measure counts.
+fn counting(measure: &str) -> Counting {
+    match measure {
+        "persons" | "contacted" | "peer_persons" => Counting::Persons,
+        "attended"
+        | "peers"
+        | "staff_medical"
+        | "staff_support"
+        | "staff_municipal"
+        | "meeting_participants"
+        | "training_participants"
+        | "activity_participants"
+        | "contacts" => Counting::Sum,
+        _ => Counting::Events,
+    }
+}
