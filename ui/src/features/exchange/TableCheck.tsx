@@ -54,7 +54,7 @@ export function TableCheck({ table, count, kind, onKind, mapping, onMapping, bri
           />
         )}
         {view !== undefined && <HeadRow view={view} onChange={(head_row) => change({ head_row, columns: {}, take: [] })} />}
-        {view !== undefined && <Unsaid view={view} mapping={mapping} change={change} />}
+        {view !== undefined && <Unsaid view={view} kind={kind} mapping={mapping} change={change} />}
       </div>
       {preview.error !== null && <ErrorNote failure={failureOf(preview.error)} />}
       {view !== undefined && preview.error === null && (
@@ -95,17 +95,28 @@ function HeadRow({ view, onChange }: { view: TableView; onChange: (row: number) 
 }
 
 /** What the list itself does not say. Once asked, it stays to be changed. */
-function Unsaid({ view, mapping, change }: { view: TableView; mapping: Mapping; change: (part: Partial<Mapping>) => void }) {
+function Unsaid({
+  view,
+  kind,
+  mapping,
+  change,
+}: {
+  view: TableView;
+  kind: TableKind;
+  mapping: Mapping;
+  change: (part: Partial<Mapping>) => void;
+}) {
   const today = useQuery(ask("Today", { on: null })).data?.on;
   const year = today === undefined ? null : fiscalYearOf(today);
   const [hospital, setHospital] = useState<string | null>(null);
+  const speaksOfOne = kind === "cases" || kind === "survey630";
   const leave = () => hospital !== null && change({ hospital });
   return (
     <>
-      {(view.needs_hospital || mapping.hospital !== null || hospital !== null) && (
+      {speaksOfOne && (view.needs_hospital || view.hospital !== null || mapping.hospital !== null || hospital !== null) && (
         <LineEntry
           label={say("pack.table.hospital")}
-          value={hospital ?? mapping.hospital ?? ""}
+          value={hospital ?? mapping.hospital ?? view.hospital ?? ""}
           onChange={setHospital}
           onLeave={leave}
           onEnter={leave}

@@ -1,7 +1,7 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useAct } from "../../house/act.ts";
-import { answers } from "../../house/ask.ts";
+import { answers, ask } from "../../house/ask.ts";
 import type { TableImported } from "../../house/contract.gen.ts";
 import { callRoof } from "../../house/roof.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -11,7 +11,11 @@ import css from "./exchange.module.css";
 
 /** What came in and what did not, with the way back and the file of rows to correct. */
 export function TableResult({ done, onBack }: { done: TableImported; onBack: () => void }) {
-  const [undone, setUndone] = useState(false);
+  const [pressed, setPressed] = useState(false);
+  const state = useQuery(ask("UndoState", {})).data;
+  // The next undo may be another act's, and this one may have been taken back from the rail.
+  const undone = pressed || state?.redo === say("act.ImportTable");
+  const next = state?.undo === say("act.ImportTable");
   const undo = useAct("Undo", { refusals: "here" });
   const save = useMutation({ mutationFn: () => callRoof("save_table_rest", {}) });
   useEffect(() => void answers.invalidateQueries(), []);
@@ -38,8 +42,8 @@ export function TableResult({ done, onBack }: { done: TableImported; onBack: () 
             {say("pack.table.save_rest")}
           </Button>
         )}
-        {!undone && (
-          <Button onPress={() => undo.mutate({}, { onSuccess: () => setUndone(true) })} isDisabled={undo.isPending}>
+        {!undone && next && (
+          <Button onPress={() => undo.mutate({}, { onSuccess: () => setPressed(true) })} isDisabled={undo.isPending}>
             {say("pack.table.undo")}
           </Button>
         )}

@@ -1,7 +1,7 @@
 import { within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
-import type { ChosenTable, Mapping, TableView } from "../../house/contract.gen.ts";
+import type { ChosenTable, Mapping, TableView, UndoState } from "../../house/contract.gen.ts";
 import { expectNoViolations, quietDay, refusal, showScreen } from "../../house/screen-test.tsx";
 import { PasteScreen } from "./PasteScreen.tsx";
 
@@ -69,11 +69,13 @@ const view: TableView = {
 };
 
 type Asked = { kind: string; mapping: Mapping };
-const open = async (over: Partial<TableView> = {}, roof: Record<string, (input: unknown) => unknown> = {}) => {
+const standing: UndoState = { undo: "一覧の取り込み", redo: null };
+const open = async (over: Partial<TableView> = {}, roof: Record<string, (input: unknown) => unknown> = {}, state: UndoState = standing) => {
   const asked: Asked[] = [];
   const shown = showScreen(<PasteScreen />, {
     answers: {
       Today: quietDay,
+      UndoState: state,
       TablePreview: (input) => {
         asked.push(input as Asked);
         return { ...view, ...over };
@@ -107,7 +109,7 @@ it("brings good rows in, takes them back, and saves the rest", async () => {
   await userEvent.click(shown.getByRole("button", { name: "直す行を保存" }));
   await shown.findByText(/「名簿_直す行.csv」に保存しました/);
   await expectNoViolations(shown.container);
-  await userEvent.click(shown.getByRole("button", { name: "元に戻す" }));
+  await userEvent.click(await shown.findByRole("button", { name: "元に戻す" }));
   await shown.findByText("取り込みを元に戻しました。");
   expect(shown.queryByRole("button", { name: "元に戻す" })).toBeNull();
   await userEvent.click(shown.getByRole("button", { name: "確認の画面に戻る" }));
@@ -152,4 +154,18 @@ it("a list without what it needs cannot come in", async () => {
   await shown.findByText(/氏名の列が見つかりません/);
   expect(shown.getByText(/見出しの下に行がありません/)).toBeDefined();
   expect(shown.getByRole("button", { name: "0行を取り込む" }).hasAttribute("disabled")).toBe(true);
+});
+
+it("what was taken back from elsewhere is not offered to be taken back again", async () => {
+  const bring = { import_table: () => ({ imported: 1, faulty: 0, duplicates: 0, organisations: 0 }) };
+  const { shown } = await open({}, bring, { undo: "記録", redo: "一覧の取り込み" });
+  await userEvent.click(await shown.findByRole("button", { name: "1行を取り込む" }));
+  await shown.findByText("取り込みを元に戻しました。");
+  expect(shown.queryByRole("button", { name: "元に戻す" })).toBeNull();
+});
+
+it("the hospital of a list is shown and can be said", async () => {
+  const { shown, asked } = await open({ needs_hospital: true });
+  await userEvent.type(await shown.findByLabelText(/この一覧の病院/), "しおさい病院{Enter}");
+  expect(asked.at(-1)?.mapping.hospital).toBe("しおさい病院");
 });
