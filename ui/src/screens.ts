@@ -24,6 +24,9 @@ export type ReportPlace = ReportWish & { step: "choose" | "check" | "texts" | "l
 /** A text of a report: where it is read from and put back. */
 export type SectionPlace = ReportWish & { key: string };
 
+/** The report in which a text stands, opened at its texts. */
+export const placeOf = ({ key: _, ...wish }: SectionPlace): ReportPlace => ({ ...wish, step: "texts" });
+
 export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "about"] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 /** Settings has no number; its entry stands at the foot of the rail. */

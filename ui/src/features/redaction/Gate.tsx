@@ -7,7 +7,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Check } from "../../parts/Check.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { ErrorNote, failureOf } from "../../parts/States.tsx";
-import { go, type SectionPlace } from "../../screens.ts";
+import { go, placeOf, type SectionPlace } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import css from "./redaction.module.css";
 
@@ -102,16 +102,14 @@ function Out({ text, section, onClose }: { text: string; section: SectionPlace |
         {say("shell.close")}
       </Button>
     );
-  const { level, key, ...report } = section;
+  const { level: _, ...place } = section;
   return (
     <>
       <Button onPress={onClose}>{say("shell.close")}</Button>
       <Button
         kind="primary"
         isDisabled={keep.isPending}
-        onPress={() =>
-          keep.mutate({ ...report, key, text }, { onSuccess: () => go({ at: "reports", show: { ...report, level, step: "texts" } }) })
-        }
+        onPress={() => keep.mutate({ ...place, text }, { onSuccess: () => go({ at: "reports", show: placeOf(section) }) })}
       >
         {say("release.redaction.to_report")}
       </Button>

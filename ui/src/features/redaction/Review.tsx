@@ -8,7 +8,7 @@ import { Choice } from "../../parts/Choice.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { ErrorNote, failureOf, Loading } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
-import type { SectionPlace } from "../../screens.ts";
+import { go, placeOf, type SectionPlace } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import { Desk } from "./Desk.tsx";
 import { Gate } from "./Gate.tsx";
@@ -27,20 +27,28 @@ export function Review(p: { text: string; level: TextLevel; section: SectionPlac
   const [looking, setLooking] = useState(p.text.trim() !== "");
   const [leaving, setLeaving] = useState<string | null>(null);
   const look = () => setLooking(text.trim() !== "");
+  const place = p.section === null ? null : placeOf(p.section);
   return (
     <Page
       fill
       title={say("release.redaction.title")}
       sub={p.section === null ? say("release.redaction.sub") : say("release.redaction.sub_section", { title: p.title })}
       actions={
-        <Choice
-          label={say("release.redaction.level")}
-          hideLabel
-          dense
-          value={level}
-          onChange={setLevel}
-          options={LEVELS.map((id) => ({ id, label: say(`release.redaction.${id}`) }))}
-        />
+        <>
+          {place !== null && (
+            <Button kind="quiet" dense onPress={() => go({ at: "reports", show: place })}>
+              {say("release.redaction.back_to_report")}
+            </Button>
+          )}
+          <Choice
+            label={say("release.redaction.level")}
+            hideLabel
+            dense
+            value={level}
+            onChange={setLevel}
+            options={LEVELS.map((id) => ({ id, label: say(`release.redaction.${id}`) }))}
+          />
+        </>
       }
     >
       {looking ? (

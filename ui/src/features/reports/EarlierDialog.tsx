@@ -5,6 +5,7 @@ import { ask } from "../../house/ask.ts";
 import type { TypedFigure } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { Fields } from "../../parts/Field.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { Answer, ErrorNote } from "../../parts/States.tsx";
@@ -38,15 +39,17 @@ function Typing({ year, known, onClose }: { year: number; known: readonly TypedF
   return (
     <fieldset className={css["typed"]}>
       <legend>{say("release.report.earlier_table")}</legend>
-      {typed.map((figure) => (
-        <NumberEntry
-          key={figure.figure}
-          label={figure.caption}
-          value={figure.value}
-          max={9999}
-          onChange={(value) => setTyped(typed.map((one) => (one.figure === figure.figure ? { ...one, value } : one)))}
-        />
-      ))}
+      <Fields columns={2}>
+        {typed.map((figure) => (
+          <NumberEntry
+            key={figure.figure}
+            label={figure.caption}
+            value={figure.value}
+            max={9999}
+            onChange={(value) => setTyped(typed.map((one) => (one.figure === figure.figure ? { ...one, value } : one)))}
+          />
+        ))}
+      </Fields>
       {keep.error !== null && <ErrorNote failure={keep.error} />}
       <div className={css["typedEnd"]}>
         <Button kind="primary" isDisabled={keep.isPending} onPress={save}>

@@ -42,7 +42,11 @@ export function Fate({ wish, fate }: { wish: ReportWish; fate: TableFate }) {
               <ol className={css["sentences"]}>
                 {fate.steps.map((step) => (
                   <li key={step.rung}>
-                    {say("release.report.ladder_step", { title: step.title, why: inLanguage(step.sentence, step.sentence_en) })}
+                    {say("release.report.ladder_step", {
+                      n: step.rung + 1,
+                      title: step.title,
+                      why: inLanguage(step.sentence, step.sentence_en),
+                    })}
                   </li>
                 ))}
               </ol>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Page } from "../../parts/Page.tsx";
-import { Answer } from "../../parts/States.tsx";
+import { Answer, failureOf } from "../../parts/States.tsx";
 import { go, type ReportPlace, type ReportWish, stay } from "../../screens.ts";
 import { fiscalYearName, fiscalYearOf } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
@@ -31,7 +31,8 @@ const nameOf = (wish: ReportWish): string =>
   [
     fiscalYearName(wish.fiscal_year),
     ...(wish.kind === "monthly" && wish.month !== undefined ? [say("release.report.month_of", { n: wish.month })] : []),
-    sayCode("release.report", wish.kind),
+    // A year is named by its year alone.
+    ...(wish.kind === "annual" ? [] : [sayCode("release.report", wish.kind)]),
     sayCode("release.report", wish.level),
   ].join("　");
 
@@ -78,9 +79,16 @@ function OneReport({ lastYear, first }: { lastYear: number; first: ReportPlace }
       ) : report.data !== undefined && mayLeave ? (
         <Leaving wish={wish} report={report.data} />
       ) : (
-        <p className={css["waiting"]} role="status">
-          {report.data === undefined && report.error === null ? say("release.report.preparing") : say("release.report.not_ready")}
-        </p>
+        <div className={css["waiting"]} role="status">
+          {report.data === undefined && report.error === null ? (
+            say("release.report.preparing")
+          ) : (
+            <>
+              <p>{report.error === null ? say("release.report.not_ready") : failureOf(report.error).sentence}</p>
+              <Button onPress={() => move({ ...place, step: "check" })}>{say("release.report.back_to_check")}</Button>
+            </>
+          )}
+        </div>
       )}
     </Page>
   );

@@ -5,6 +5,9 @@ import { inLanguage, say } from "../../words/words.ts";
 import { Fate } from "./Fate.tsx";
 import css from "./reports.module.css";
 
+/** Findings that no text can mend. */
+const OF_TABLES: ReadonlySet<string> = new Set(["table", "row", "cell", "total", "unhidden", "share", "headline", "known_person"]);
+
 /** What of the year may be told at this level, table by table, and why. */
 export function Survival({ wish, report, onMend }: { wish: ReportWish; report: ReportView; onMend: () => void }) {
   const h = report.headline;
@@ -42,7 +45,7 @@ export function Survival({ wish, report, onMend }: { wish: ReportWish; report: R
             ))}
           </ul>
         )}
-        {!report.may_leave && (
+        {report.findings.some((finding) => !OF_TABLES.has(finding.kind)) && (
           <Button dense onPress={onMend}>
             {say("release.report.mend")}
           </Button>

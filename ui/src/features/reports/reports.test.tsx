@@ -142,7 +142,7 @@ it("a month is asked for with its month, and an audience appears only when it is
 it("a table tells which finer form was left and why, and each hidden cell why it is hidden", async () => {
   const shown = showScreen(<ReportsScreen show={at("check")} />, { answers: house });
   await userEvent.click(await shown.findByRole("button", { name: "表6 くわしく" }));
-  expect(shown.getByText("「5歳ごとの年齢」：細かい形ではｘが多くなるため")).toBeDefined();
+  expect(shown.getByText("1番目に細かい形「5歳ごとの年齢」：細かい形ではｘが多くなるため")).toBeDefined();
   await userEvent.click(shown.getByRole("button", { name: "ｘ（40歳代・人数）" }));
   expect(shown.getByText("2人で、3人に満たないため伏せます。")).toBeDefined();
   await expectNoViolations(shown.container);
