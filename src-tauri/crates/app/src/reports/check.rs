@@ -54,10 +54,12 @@ pub fn check_release(
         Ok::<_, Failure>((secrets, ledger(reader)?))
     })?;
     let origin = foreign::origin(house, around, &read_back, level);
-    let figures = match entered {
-        Some(row) => row.figures.clone(),
-        None => meant(&read_back, &rows, &origin).unwrap_or_else(|| foreign::figures(&read_back, level, &origin)),
+    let known = match entered {
+        Some(row) => Some(row.figures.clone()),
+        None => meant(&read_back, &rows, &origin),
     };
+    let its_own = known.is_none();
+    let figures = known.unwrap_or_else(|| foreign::figures(&read_back, level, &origin));
     // What left later does not count against what left before.
     let earlier = at.map_or(rows.len(), |at| at);
     let left: Vec<Left> = left.into_iter().take(leaving(&rows, earlier)).collect();
@@ -65,6 +67,7 @@ pub fn check_release(
     let attack = Attack {
         level,
         figures: &figures,
+        its_own,
         secrets: &secrets,
         left: &left,
         persons: origin.persons.as_ref().unwrap_or(&nobody),

@@ -30,8 +30,13 @@ pub(super) struct Origin {
 
 /// What a file says about itself.
 pub(super) fn origin(house: &House, around: &Circumstances, read: &ReadBack, level: Level) -> Origin {
-    let mut origin =
-        Origin { request: request(read, level), level, forms: Vec::new(), headline: Headline::default(), persons: None };
+    let mut origin = Origin {
+        request: request(read, level),
+        level,
+        forms: Vec::new(),
+        headline: Headline::default(),
+        persons: None,
+    };
     let known = origin.request.clone().and_then(|request| {
         let request = request.settled(around).ok()?;
         let snapshot = Snapshot::take(house, around, &request).ok()?;
@@ -53,12 +58,27 @@ fn request(read: &ReadBack, level: Level) -> Option<ReportRequest> {
     let front = tight(&format!("{title}{}", read.pages.iter().take(2).cloned().collect::<String>()));
     let titled = ReportKind::ALL.into_iter().filter(|kind| front.contains(&tight(&kind.title())));
     let kind = titled.max_by_key(|kind| kind.title().chars().count())?;
-    let (year, rest) = after(&front, "令和", '年').map_or((None, front.as_str()), |(n, rest)| (Some(n + 2018), rest));
-    let western = || front.find("年度").and_then(|at| front[..at].chars().rev().take(4).collect::<String>().chars().rev().collect::<String>().parse().ok());
+    let (year, rest) =
+        after(&front, "令和", '年').map_or((None, front.as_str()), |(n, rest)| (Some(n + 2018), rest));
+    let western = || {
+        front.find("年度").and_then(|at| {
+            front[..at]
+                .chars()
+                .rev()
+                .take(4)
+                .collect::<String>()
+                .chars()
+                .rev()
+                .collect::<String>()
+                .parse()
+                .ok()
+        })
+    };
     let year: i32 = year.or_else(western)?;
     if kind == ReportKind::Monthly {
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        return NaiveDate::from_ymd_opt(year, digits.parse().ok()?, 1).map(|day| ReportRequest::monthly(day, level));
+        return NaiveDate::from_ymd_opt(year, digits.parse().ok()?, 1)
+            .map(|day| ReportRequest::monthly(day, level));
     }
     Some(ReportRequest::of_year(kind, FiscalYear::try_from(year).ok()?, level))
 }
@@ -100,7 +120,8 @@ fn one(table: &ReadTable, forms: &[Table]) -> Value {
 /// A table in a form that this vault knows, with the numbers of the file.
 fn formed(table: &ReadTable, form: &Table) -> Value {
     let first = 1 + form.labels.len();
-    let text = |r: usize, c: usize| table.rows.get(r).and_then(|row| row.get(first + c)).map_or("", String::as_str);
+    let text =
+        |r: usize, c: usize| table.rows.get(r).and_then(|row| row.get(first + c)).map_or("", String::as_str);
     // Hours are printed to the tenth: minutes are known only where they are this vault's own.
     let own = |c: usize| {
         (0..form.rows.len()).all(|r| {
@@ -149,7 +170,8 @@ fn per_mille(text: &str) -> Option<u64> {
 }
 
 /// Words of captions that count people by something.
-const PERSONS: &[&str] = &["人", "名", "男", "女", "歳", "年齢", "性別", "在院", "段階", "退院", "対象者", "病名", "診断"];
+const PERSONS: &[&str] =
+    &["人", "名", "男", "女", "歳", "年齢", "性別", "在院", "段階", "退院", "対象者", "病名", "診断"];
 /// Words of captions that count what was done.
 const WORK: &[&str] = &["件", "回", "時間", "延べ", "分", "日数", "活動", "参加"];
 /// Words for a total.
@@ -165,19 +187,22 @@ fn guessed(table: &ReadTable) -> Value {
     let column = |c: usize| table.rows.iter().map(move |row| row.get(c).map_or("", String::as_str));
     let decimal = |c: usize| column(c).any(|text| tight(text).contains('.'));
     let figures = |c: &usize| {
-        let share = table.heads.get(*c).is_some_and(|h| ["%", "割合", "構成比"].iter().any(|w| tight(h).contains(w)));
+        let share =
+            table.heads.get(*c).is_some_and(|h| ["%", "割合", "構成比"].iter().any(|w| tight(h).contains(w)));
         !share && *c > 0 && column(*c).any(|text| read_cell(text, decimal(*c)).is_some_and(|v| !v.is_null()))
     };
     let columns: Vec<usize> = (0..width).filter(figures).collect();
     let words = tight(&format!("{}{}", table.title, table.heads.join("")));
-    let work = WORK.iter().any(|word| words.contains(word)) && !PERSONS.iter().any(|word| words.contains(word));
+    let work =
+        WORK.iter().any(|word| words.contains(word)) && !PERSONS.iter().any(|word| words.contains(word));
     let rows: Vec<String> = table.rows.iter().map(|row| row.first().cloned().unwrap_or_default()).collect();
     let heads: Vec<String> = columns.iter().map(|c| table.heads[*c].clone()).collect();
     let cells: Vec<Vec<Value>> = table
         .rows
         .iter()
         .map(|row| {
-            let cell = |c: &usize| row.get(*c).and_then(|text| read_cell(text, decimal(*c))).unwrap_or(Value::Null);
+            let cell =
+                |c: &usize| row.get(*c).and_then(|text| read_cell(text, decimal(*c))).unwrap_or(Value::Null);
             columns.iter().map(cell).collect()
         })
         .collect();
@@ -195,7 +220,8 @@ fn guessed(table: &ReadTable) -> Value {
 fn adds_up(cells: &[Vec<Value>], total_row: bool, total_column: bool) -> bool {
     let fits = |line: Vec<&Value>| {
         let numbers: Option<Vec<u64>> = line.iter().map(|v| v.as_u64()).collect();
-        numbers.is_none_or(|n| n.split_last().is_none_or(|(total, parts)| parts.iter().sum::<u64>() == *total))
+        numbers
+            .is_none_or(|n| n.split_last().is_none_or(|(total, parts)| parts.iter().sum::<u64>() == *total))
     };
     let width = cells.first().map_or(0, Vec::len);
     (!total_row || (0..width).all(|c| fits(cells.iter().filter_map(|row| row.get(c)).collect())))

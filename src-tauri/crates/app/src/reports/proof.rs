@@ -1,11 +1,11 @@
 //! 点検の控え: one page that says what was tried on a finished file, how much, and with which verdict. It names
 //! nobody and is kept in the vault beside the release.
 
+use super::Level;
 use super::attack::Tried;
 use super::check::hash;
 use super::judge::Left;
 use super::make::ReportFinding;
-use super::Level;
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use report::{Fonts, Leaflet, Part};
@@ -84,7 +84,16 @@ const GROUPS: &[(&str, &[&str])] = &[
     (
         "structure",
         &[
-            "foreign", "author", "xmp", "attachment", "annotation", "script", "form", "layer", "image", "increment",
+            "foreign",
+            "author",
+            "xmp",
+            "attachment",
+            "annotation",
+            "script",
+            "form",
+            "layer",
+            "image",
+            "increment",
             "trailing",
         ],
     ),

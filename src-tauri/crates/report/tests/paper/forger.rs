@@ -74,7 +74,7 @@ impl Forger {
             let section = section.split("endbfchar").next().unwrap_or_default();
             let hex: Vec<&str> = section.split(['<', '>']).skip(1).step_by(2).collect();
             for pair in hex.chunks_exact(2) {
-                known.insert(pair[1].to_lowercase(), pair[0].to_owned());
+                known.insert(pair[1].to_lowercase(), pair[0].to_lowercase());
             }
         }
         for section in map.split("beginbfrange").skip(1) {
