@@ -49,8 +49,7 @@ pub fn of_sheet(kind: ListKind, book: &Book, sheet: usize, fiscal_year: Option<i
             out.push_str(&format!(" {name}={}", value.replace('\n', "⏎")));
         }
         for fault in &row.faults {
-            let column =
-                fault.column.map_or(String::new(), |at| layout.heads[at].replace(' ', "").replace('\n', ""));
+            let column = fault.column.map_or(String::new(), |at| layout.heads[at].replace([' ', '\n'], ""));
             out.push_str(&format!(" ! {column} {}", fault.why));
         }
     }
