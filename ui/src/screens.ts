@@ -20,12 +20,12 @@ export type Screen =
 /** Which report is meant. */
 export type ReportWish = { kind: ReportKind; fiscal_year: number; month?: number; programme_id?: Id; level: Level };
 /** A report and how far one has come with it. */
-export type ReportPlace = ReportWish & { step: "choose" | "check" | "texts" | "leave" };
+export type ReportPlace = ReportWish & { step: "choose" | "check" | "texts" | "leave"; section?: string };
 /** A text of a report: where it is read from and put back. */
 export type SectionPlace = ReportWish & { key: string };
 
 /** The report in which a text stands, opened at its texts. */
-export const placeOf = ({ key: _, ...wish }: SectionPlace): ReportPlace => ({ ...wish, step: "texts" });
+export const placeOf = ({ key, ...wish }: SectionPlace): ReportPlace => ({ ...wish, step: "texts", section: key });
 
 export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "about"] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];

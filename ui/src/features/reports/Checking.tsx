@@ -10,10 +10,16 @@ import css from "./reports.module.css";
 import { Survival } from "./Survival.tsx";
 import { Texts } from "./Texts.tsx";
 
-type Props = { wish: ReportWish; report: UseQueryResult<ReportView>; texts: boolean; onTexts: (on: boolean) => void };
+type Props = {
+  wish: ReportWish;
+  section: string | null;
+  report: UseQueryResult<ReportView>;
+  texts: boolean;
+  onTexts: (on: boolean) => void;
+};
 
 /** What survives and why, the written texts, and the pages as they will leave. */
-export function Checking({ wish, report, texts, onTexts }: Props) {
+export function Checking({ wish, section, report, texts, onTexts }: Props) {
   const [wide, setWide] = useState(false);
   return (
     <div className={css["desk"]} data-wide={wide ? "" : undefined}>
@@ -43,7 +49,7 @@ export function Checking({ wish, report, texts, onTexts }: Props) {
             )}
           </TabPanel>
           <TabPanel id="texts" className={css["panel"] ?? ""}>
-            <Texts wish={wish} />
+            <Texts wish={wish} first={section} />
           </TabPanel>
         </Tabs>
       </div>

@@ -30,7 +30,13 @@ export function Fate({ wish, fate }: { wish: ReportWish; fate: TableFate }) {
             {asIs && <span className={css["asis"]}>{say("release.report.as_is")}</span>}
           </>
         )}
-        <Button dense kind="quiet" expanded={open} onPress={() => setOpen(!open)} label={`${number} ${say("release.report.open_fate")}`}>
+        <Button
+          dense
+          kind="quiet"
+          expanded={open}
+          onPress={() => setOpen(!open)}
+          label={`${number} ${open ? say("shell.close") : say("release.report.open_fate")}`}
+        >
           {open ? say("shell.close") : say("release.report.open_fate")}
         </Button>
       </span>

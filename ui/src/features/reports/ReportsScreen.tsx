@@ -38,7 +38,7 @@ const nameOf = (wish: ReportWish): string =>
 
 function OneReport({ lastYear, first }: { lastYear: number; first: ReportPlace }) {
   const [place, setPlace] = useState(first);
-  const { step, ...wish } = place;
+  const { step, section, ...wish } = place;
   const at = stepOf(step);
   const complete = (wish.kind !== "monthly" || wish.month !== undefined) && (wish.kind !== "programme" || wish.programme_id !== undefined);
   const report = useQuery({ ...ask("Report", wish), enabled: complete && at !== "choose" });
@@ -75,7 +75,13 @@ function OneReport({ lastYear, first }: { lastYear: number; first: ReportPlace }
       {at === "choose" ? (
         <Choosing wish={wish} lastYear={lastYear} onWish={(next) => move({ ...next, step: "choose" })} />
       ) : at === "check" ? (
-        <Checking wish={wish} report={report} texts={step === "texts"} onTexts={(on) => move({ ...place, step: on ? "texts" : "check" })} />
+        <Checking
+          wish={wish}
+          section={section ?? null}
+          report={report}
+          texts={step === "texts"}
+          onTexts={(on) => move({ ...place, step: on ? "texts" : "check" })}
+        />
       ) : report.data !== undefined && mayLeave ? (
         <Leaving wish={wish} report={report.data} />
       ) : (

@@ -13,10 +13,10 @@ import css from "./reports.module.css";
 import { Screened } from "./Screened.tsx";
 
 /** The written chapters of a report, each with the period's material beside it. */
-export function Texts({ wish }: { wish: ReportWish }) {
+export function Texts({ wish, first }: { wish: ReportWish; first: string | null }) {
   const { level: _, ...report } = wish;
   const sections = useQuery(ask("Sections", report));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(first);
   return (
     <Answer of={sections}>
       {(all) => {
