@@ -1,53 +1,41 @@
 //! What stands behind a figure: its definition, and records that make exactly it.
 
-use super::{in_spring, published, year};
-use app::reports::{Level, ReportKind, ReportRequest, prepare};
+use super::{in_spring, published, table, year};
+use app::reports::{Level, ReportKind, ReportRequest, origins, prepare};
 use serde_json::{Value, json};
 use susono_tests::Ward;
 
-/// Asks for every cell of every table of a report of the internal level and holds the records against the figure.
-fn every_cell(ward: &Ward, request: ReportRequest, input: &Value) -> (usize, usize) {
-    assert_eq!(request.level, Level::Internal);
-    let report = prepare(ward.house(), &ward.around(), request).expect("the report is made");
-    let (mut asked, mut without) = (0, 0);
-    for table in published(&report)["tables"].as_array().expect("tables") {
-        for (r, cells) in table["cells"].as_array().expect("rows").iter().enumerate() {
-            for (c, cell) in cells.as_array().expect("cells").iter().enumerate() {
-                let mut input = input.clone();
-                input["table"] = table["id"].clone();
-                input["row"] = json!(r);
-                input["column"] = json!(c);
-                let place = format!("表{} {} {}", table["id"], table["rows"][r], table["columns"][c]);
-                let origin = ward.call("FigureRecords", input);
-                assert_eq!(&origin["value"], cell, "{place}");
-                let Some(figure) = cell.as_u64() else { continue };
-                assert!(origin["definition"].as_str().is_some_and(|d| d.ends_with('。')), "{place}: {origin}");
-                asked += 1;
-                let Some(records) = origin["records"].as_array() else {
-                    without += 1;
-                    continue;
-                };
-                let sum: u64 = records.iter().map(|record| record["amount"].as_u64().expect("an amount")).sum();
-                assert_eq!(sum, figure, "{place}: the records must make the figure");
-                let counted = origin["counting"] != "minutes" && records.iter().all(|r| r["amount"] == 1);
-                assert!(!counted || records.len() as u64 == figure, "{place}");
-            }
-        }
+/// Holds the records behind every figure of a report of the internal level against the figure; gives how many were held.
+fn every_figure(ward: &Ward, request: ReportRequest) -> usize {
+    let report = prepare(ward.house(), &ward.around(), request.clone()).expect("the report is made");
+    let figures = published(&report);
+    let found = origins(ward.house(), &ward.around(), request).expect("their records");
+    let mut held = 0;
+    for (id, r, c, origin) in found {
+        let table = table(&figures, &id);
+        let place = format!("表{id} {} {}", origin.row, origin.column);
+        assert_eq!(origin.value.map_or(Value::Null, Value::from), table["cells"][r][c], "{place}");
+        let Some(figure) = origin.value else { continue };
+        assert!(origin.definition.ends_with('。'), "{place} says what it counts");
+        let records = origin.records.unwrap_or_else(|| panic!("{place} has no records"));
+        let sum: u64 = records.iter().map(|record| record.amount).sum();
+        assert_eq!(sum, figure, "{place}: the records must make the figure");
+        let counted = records.iter().all(|record| record.amount == 1);
+        assert!(!counted || records.len() as u64 == figure, "{place}");
+        held += 1;
     }
-    (asked, without)
+    held
 }
 
 #[test]
 fn every_figure_of_every_table_is_made_of_its_records() {
     let ward = in_spring();
-    let annual = ReportRequest::of_year(ReportKind::Annual, year(), Level::Internal);
-    let (asked, without) = every_cell(&ward, annual, &json!({"fiscal_year": 2025}));
-    assert!(asked > 350, "{asked} figures");
-    assert_eq!(without, 0, "every figure has records");
-    let half = ReportRequest::of_year(ReportKind::Half, year(), Level::Internal);
-    every_cell(&ward, half, &json!({"kind": "half", "fiscal_year": 2025}));
-    let month = ReportRequest::monthly("2025-06-01".parse().expect("a day"), Level::Internal);
-    every_cell(&ward, month, &json!({"kind": "monthly", "fiscal_year": 2025, "month": 6}));
+    let of_year = |kind| ReportRequest::of_year(kind, year(), Level::Internal);
+    let annual = every_figure(&ward, of_year(ReportKind::Annual));
+    assert!(annual > 350, "{annual} figures");
+    assert!(every_figure(&ward, of_year(ReportKind::Half)) > 200);
+    let june = ReportRequest::monthly("2025-06-01".parse().expect("a day"), Level::Internal);
+    assert!(every_figure(&ward, june) > 30);
 }
 
 #[test]

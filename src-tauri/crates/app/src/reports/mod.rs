@@ -42,7 +42,7 @@ pub use forecast::{Forecast, ForecastReport, ForecastTable, ReleaseForecast};
 pub use judge::{Judged, Left, Occasion, judge};
 pub use level::Level;
 pub use make::{Prepared, ReportFinding, enter_release, prepare};
-pub use origin::{Counting, FigureOrigin, FigureRecord, FigureRecords};
+pub use origin::{Counting, FigureOrigin, FigureRecord, FigureRecords, origins};
 pub use plan::{KeepSectionPlan, KeptSection, SectionChoice, SectionPlan};
 pub use proof::{Considered, Proof, ReleaseProof};
 pub use request::{AnnualRequest, ReportKind, ReportRequest};

@@ -1,13 +1,13 @@
 //! What stands behind a figure, on the screen: its definition in words, its period, and the records.
 
-use super::evidence::{RecordKind, behind};
+use super::evidence::{Evidence, RecordKind, behind};
 use super::snapshot::Snapshot;
 use super::tables::{View, ladders};
 use super::{Level, ReportKind, ReportRequest};
 use crate::house::Study;
 use crate::{Circumstances, Failure, House, Topic};
 use chrono::NaiveDate;
-use disclosure::ColumnType;
+use disclosure::{ColumnType, Table};
 use domain::calendar::FiscalYear;
 use domain::measure::Id;
 use serde::{Deserialize, Serialize};
@@ -115,42 +115,69 @@ impl Study for FigureRecords {
         let snapshot = Snapshot::take(house, around, &request)?;
         let view = View::of(&snapshot, &request, 0);
         let missing = || Failure::new("report.no-figure-there").at("table");
-        let tables = ladders(&view).into_iter().filter_map(|ladder| ladder.rungs.into_iter().next());
-        let table = tables.into_iter().find(|table| table.id == id).ok_or_else(missing)?;
-        let cell = table.cells.get(row).and_then(|cells| cells.get(column)).ok_or_else(missing)?;
-        let scope = table.scope.as_ref().ok_or_else(missing)?;
-        let measure = scope.measure_of(row, column).ok_or_else(missing)?;
-        let minutes = table.column_types.get(column) == Some(&ColumnType::Minutes);
-        let records = cell.value.and_then(|_| behind(&view, scope, row, column));
-        let say = |language, part: &str| {
-            let key = format!("report.measure.{measure}.{part}");
-            let text = words::say(language, &key);
-            if text == key { String::new() } else { text }
-        };
-        Ok(FigureOrigin {
-            title: table.title.clone(),
-            row: table.rows[row].clone(),
-            column: table.columns[column].clone(),
-            value: cell.value,
-            counting: if minutes { Counting::Minutes } else { counting(&measure) },
-            definition: say(Language::Ja, "is"),
-            definition_en: say(Language::En, "is"),
-            exclusions: say(Language::Ja, "without"),
-            exclusions_en: say(Language::En, "without"),
-            from: scope.from.parse().unwrap_or_else(|_| request.first()),
-            to: scope.to.parse().unwrap_or_else(|_| request.last()),
-            records: records.map(|records| {
-                let shown = |item: super::evidence::Evidence| FigureRecord {
-                    kind: item.kind,
-                    id: item.id,
-                    case_id: item.case,
-                    on: item.on,
-                    amount: item.amount,
-                };
-                records.into_iter().map(shown).collect()
-            }),
-        })
+        let table = finest(&view).find(|table| table.id == id).ok_or_else(missing)?;
+        origin_of(&view, &table, row, column).ok_or_else(missing)
     }
+}
+
+/// Origins of every figure of a report of the internal level, with the number of its table, its row and its column.
+pub fn origins(
+    house: &House,
+    around: &Circumstances,
+    request: ReportRequest,
+) -> Result<Vec<(String, usize, usize, FigureOrigin)>, Failure> {
+    let request = ReportRequest { level: Level::Internal, ..request }.settled(around)?;
+    let snapshot = Snapshot::take(house, around, &request)?;
+    let view = View::of(&snapshot, &request, 0);
+    let mut found = Vec::new();
+    for table in finest(&view) {
+        for row in 0..table.rows.len() {
+            for column in 0..table.columns.len() {
+                let origin = origin_of(&view, &table, row, column);
+                found.extend(origin.map(|origin| (table.id.clone(), row, column, origin)));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The finest form of every table.
+fn finest(view: &View) -> impl Iterator<Item = Table> {
+    ladders(view).into_iter().filter_map(|ladder| ladder.rungs.into_iter().next())
+}
+
+fn origin_of(view: &View, table: &Table, row: usize, column: usize) -> Option<FigureOrigin> {
+    let cell = table.cells.get(row)?.get(column)?;
+    let scope = table.scope.as_ref()?;
+    let measure = scope.measure_of(row, column)?;
+    let minutes = table.column_types.get(column) == Some(&ColumnType::Minutes);
+    let records = cell.value.and_then(|_| behind(view, scope, row, column));
+    let say = |language, part: &str| {
+        let key = format!("report.measure.{measure}.{part}");
+        let text = words::say(language, &key);
+        if text == key { String::new() } else { text }
+    };
+    let shown = |item: Evidence| FigureRecord {
+        kind: item.kind,
+        id: item.id,
+        case_id: item.case,
+        on: item.on,
+        amount: item.amount,
+    };
+    Some(FigureOrigin {
+        title: table.title.clone(),
+        row: table.rows.get(row)?.clone(),
+        column: table.columns.get(column)?.clone(),
+        value: cell.value,
+        counting: if minutes { Counting::Minutes } else { counting(&measure) },
+        definition: say(Language::Ja, "is"),
+        definition_en: say(Language::En, "is"),
+        exclusions: say(Language::Ja, "without"),
+        exclusions_en: say(Language::En, "without"),
+        from: scope.from.parse().ok()?,
+        to: scope.to.parse().ok()?,
+        records: records.map(|records| records.into_iter().map(shown).collect()),
+    })
 }
 
 /// How a measure counts.

@@ -226,11 +226,7 @@ fn meetings(view: &View) -> Option<Table> {
     if !sessions.is_empty() {
         let number = u32::try_from(sessions.len()).unwrap_or(u32::MAX);
         let cells = vec![count(number), maybe(None)];
-        sheet.row_of(
-            word("row.peer_sessions"),
-            both(measure("sessions"), of("activity", ["session"])),
-            cells,
-        );
+        sheet.row_of(word("row.peer_sessions"), of("activity", ["session"]), cells);
     }
     (sheet.height() > 0).then(|| sheet.total_row().done())
 }
