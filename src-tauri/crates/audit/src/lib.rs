@@ -16,6 +16,7 @@ mod pairs;
 mod published;
 mod rings;
 mod rules;
+mod settle;
 mod simplex;
 
 pub use finding::{CellName, Finding, FindingKind};

@@ -22,11 +22,14 @@ const NOT_ADDITIVE: [&str; 13] = [
     "long_stays",
 ];
 
+/// Codes of each set that differs from the others along one dimension only.
+type Members<'a> = Vec<(&'a BTreeSet<String>, usize)>;
+
 /// Every set that is the sum of other sets that are printed: the parts and the whole.
 pub(crate) fn tilings(keys: &BTreeMap<Key, usize>) -> Vec<(Vec<usize>, usize)> {
     let mut found = Vec::new();
-    let mut in_time: BTreeMap<Key, Vec<(&BTreeSet<String>, usize)>> = BTreeMap::new();
-    let mut by_code: BTreeMap<(&String, Key), Vec<(&BTreeSet<String>, usize)>> = BTreeMap::new();
+    let mut in_time: BTreeMap<Key, Members<'_>> = BTreeMap::new();
+    let mut by_code: BTreeMap<(&String, Key), Members<'_>> = BTreeMap::new();
     for (key, &v) in keys {
         if !NOT_ADDITIVE.contains(&key.measure.as_str()) {
             in_time.entry(Key { time: BTreeSet::new(), ..key.clone() }).or_default().push((&key.time, v));
