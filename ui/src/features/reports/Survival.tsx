@@ -65,7 +65,7 @@ export function Survival({ wish, report, onMend }: { wish: ReportWish; report: R
         )}
       </dl>
       {report.estimated_minutes > 0 && <p className={css["aside"]}>{say("release.report.estimated", { n: report.estimated_minutes })}</p>}
-      {report.level !== "internal" && report.k > 0 && <p className={css["aside"]}>{say("release.report.fates_note")}</p>}
+      {report.fates.length > 0 && report.k > 0 && <p className={css["aside"]}>{say("release.report.fates_note")}</p>}
       <ul className={css["fates"]}>
         {report.fates.map((fate) => (
           <Fate key={fate.id} wish={wish} fate={fate} />
