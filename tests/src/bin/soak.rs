@@ -40,7 +40,12 @@ fn main() -> ExitCode {
     }
     if wanted("years") {
         let found = years::clean_years(0..CLEAN);
-        println!("clean years: {CLEAN}, reports {}, cells {}, false alarms {}", found.reports, found.cells, found.alarms.len());
+        println!(
+            "clean years: {CLEAN}, reports {}, cells {}, false alarms {}",
+            found.reports,
+            found.cells,
+            found.alarms.len()
+        );
         found.alarms.iter().for_each(|alarm| println!("  {alarm}"));
         holds &= found.alarms.is_empty();
     }
