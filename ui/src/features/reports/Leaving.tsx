@@ -96,15 +96,18 @@ function Price({ wish }: { wish: ReportWish }) {
         </p>
       ) : (
         <>
-          <p>{inLanguage(price.data.sentence, price.data.sentence_en)}</p>
+          {price.data.later.length === 0 && <p>{inLanguage(price.data.sentence, price.data.sentence_en)}</p>}
           {price.data.later.map((later) => (
-            <ul key={`${later.kind}/${later.level}`} className={css["sentences"]}>
-              {later.affected.map((table) => (
-                <li key={table.id}>
-                  {`${say("release.report.number", { id: table.id })} ${table.title}：${inLanguage(table.sentence, table.sentence_en)}`}
-                </li>
-              ))}
-            </ul>
+            <div key={`${later.kind}/${later.level}`} className={css["price"]}>
+              <p>{inLanguage(later.sentence, later.sentence_en)}</p>
+              <ul className={css["sentences"]}>
+                {later.affected.map((table) => (
+                  <li key={table.id}>
+                    {`${say("release.report.number", { id: table.id })} ${table.title}：${inLanguage(table.sentence, table.sentence_en)}`}
+                  </li>
+                ))}
+              </ul>
+            </div>
           ))}
         </>
       )}

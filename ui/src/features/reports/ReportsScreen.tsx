@@ -46,7 +46,8 @@ function OneReport({ lastYear, first }: { lastYear: number; first: ReportPlace }
     setPlace(next);
     stay({ at: "reports", show: next });
   };
-  const mayLeave = report.data?.may_leave === true;
+  // What was found before the last keystroke says nothing about it.
+  const mayLeave = report.data?.may_leave === true && (at === "leave" || !report.isFetching);
   return (
     <Page
       fill
