@@ -1,7 +1,8 @@
 //! Content streams: every character that is drawn, where, how large and in which colour, and every area that could
 //! lie over or under it.
 
-use super::matrix::{Matrix, UPRIGHT, after, moved, place, scale};
+use super::matrix::{UPRIGHT, after, moved};
+use super::sheet::{Sheet, State};
 use super::shown::Fonts;
 use super::{AttackError, Kind};
 use hayro::hayro_syntax::content::UntypedIter;
@@ -16,7 +17,7 @@ const OPERATORS: usize = 3_000_000;
 /// Most characters of a file.
 const GLYPHS: usize = 300_000;
 /// Most areas of a page.
-const AREAS: usize = 3_000;
+pub const AREAS: usize = 3_000;
 
 /// A rectangle: left, bottom, right, top.
 pub type Sides = [f32; 4];
@@ -93,33 +94,6 @@ pub struct Reader<'a> {
     glyphs: usize,
 }
 
-#[derive(Clone)]
-struct State {
-    place: Matrix,
-    font: Option<usize>,
-    size: f32,
-    spacing: f32,
-    words: f32,
-    stretch: f32,
-    rise: f32,
-    leading: f32,
-    mode: u32,
-    fill: Option<Colour>,
-    stroke: Option<Colour>,
-    width: f32,
-    clip: Sides,
-    faint: bool,
-}
-
-struct Sheet {
-    leaf: Leaf,
-    line: Matrix,
-    pen: Matrix,
-    path: Vec<(f32, f32)>,
-    clips: bool,
-    order: usize,
-}
-
 fn numbers(operands: &[&Object<'_>]) -> Vec<f32> {
     let number = |object: &&Object<'_>| match object {
         Object::Number(n) => Some(n.as_f32()),
@@ -135,13 +109,6 @@ fn colour(n: &[f32]) -> Option<Colour> {
         [c, m, y, k] => Some([c, m, y].map(|ink| (1.0 - ink) * (1.0 - k))),
         _ => None,
     }
-}
-
-/// The rectangle around some points.
-fn around(points: &[(f32, f32)]) -> Option<Sides> {
-    let first = points.first()?;
-    let grow = |s: Sides, p: &(f32, f32)| [s[0].min(p.0), s[1].min(p.1), s[2].max(p.0), s[3].max(p.1)];
-    Some(points.iter().fold([first.0, first.1, first.0, first.1], grow))
 }
 
 impl<'a> Reader<'a> {
@@ -321,122 +288,6 @@ impl<'a> Reader<'a> {
                 let step = (shown.advance * state.size + state.spacing + space) * state.stretch;
                 sheet.write(shown.text.unwrap_or_else(|| "\u{FFFD}".into()), shown.advance, step, state);
             }
-        }
-    }
-}
-
-impl Sheet {
-    fn odd(&mut self, kind: Kind, key: &'static str) {
-        self.leaf.odd.insert((kind, key));
-    }
-
-    fn next(&mut self, x: f32, y: f32) {
-        self.line = moved(self.line, x, y);
-        self.pen = self.line;
-    }
-
-    fn write(&mut self, text: String, advance: f32, step: f32, state: &State) {
-        let whole = after(self.pen, state.place);
-        let (x, y) = place(whole, 0.0, state.rise);
-        let (end, _) = place(whole, advance * state.size * state.stretch, state.rise);
-        let size = scale(whole) * state.size.abs() * state.stretch.abs().min(1.0);
-        let stroked = state.mode == 1 || state.mode == 5;
-        let colour = if stroked { state.stroke } else { state.fill }.unwrap_or([0.0; 3]);
-        self.pen = moved(self.pen, step, 0.0);
-        let [left, bottom, right, top] = state.clip;
-        let middle = ((x + end) / 2.0, y + size * 0.35);
-        let outside = |at: (f32, f32), s: Sides| at.0 < s[0] || at.0 > s[2] || at.1 < s[1] || at.1 > s[3];
-        if outside(middle, self.leaf.window) {
-            self.odd(Kind::Invisible, "off_page");
-        } else if outside(middle, [left, bottom, right, top]) {
-            self.odd(Kind::Invisible, "clipped");
-        }
-        let order = self.order;
-        self.leaf.glyphs.push(Glyph { text, x, y, end, size, order, colour });
-    }
-
-    /// Replacement texts and layers of a marked stretch.
-    fn marked(&mut self, operands: &[&Object<'_>]) {
-        for operand in operands {
-            match operand {
-                Object::Name(name) if &**name == b"OC" => self.odd(Kind::Layer, "layer"),
-                Object::Dict(properties) => {
-                    for key in ["ActualText", "Alt", "E", "T", "Title", "Lang"] {
-                        let text = properties.get::<hayro::hayro_syntax::object::String<'_>>(key);
-                        self.leaf.replacements.extend(text.map(|t| super::objects::words(t.as_bytes())));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// True when what follows can hardly be seen.
-    fn state(&mut self, operands: &[&Object<'_>], resources: &Resources<'_>) -> bool {
-        let name = operands.iter().find_map(|o| if let Object::Name(n) = o { Some(n) } else { None });
-        let Some(given) = name.and_then(|n| resources.get_ext_g_state(n)) else { return false };
-        if given.contains_key("SMask") && given.get::<Name<'_>>("SMask").as_deref() != Some(b"None") {
-            self.odd(Kind::Invisible, "invisible");
-        }
-        ["ca", "CA"].iter().any(|key| given.get::<f32>(key).is_some_and(|alpha| alpha < 0.2))
-    }
-
-    fn area(&mut self, sides: Sides, colour: Option<Colour>, state: &State) {
-        if state.faint {
-            return;
-        }
-        let corners = [(0, 1), (2, 1), (2, 3), (0, 3)].map(|(x, y)| place(state.place, sides[x], sides[y]));
-        if let Some([left, bottom, right, top]) = around(&corners) {
-            let c = state.clip;
-            let sides = [left.max(c[0]), bottom.max(c[1]), right.min(c[2]), top.min(c[3])];
-            if self.leaf.areas.len() < AREAS {
-                self.leaf.areas.push(Area { sides, colour, order: self.order });
-            } else {
-                self.odd(Kind::Unreadable, "unreadable");
-            }
-        }
-    }
-
-    fn path(&mut self, operator: &[u8], n: &[f32], state: &mut State) {
-        match (operator, n) {
-            (b"m" | b"l", [x, y]) => self.path.push((*x, *y)),
-            (b"c", [a, b, c, d, e, f]) => self.path.extend([(*a, *b), (*c, *d), (*e, *f)]),
-            (b"v" | b"y", [a, b, c, d]) => self.path.extend([(*a, *b), (*c, *d)]),
-            (b"re", [x, y, w, h]) => self.path.extend([(*x, *y), (x + w, y + h)]),
-            (b"W" | b"W*", _) => self.clips = true,
-            (b"n" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*", _) => {
-                let drawn = std::mem::take(&mut self.path);
-                if let Some(sides) = around(&drawn) {
-                    if !matches!(operator, b"n" | b"S" | b"s") {
-                        self.area(sides, state.fill, state);
-                    } else if operator != b"n" {
-                        self.stroke(sides, drawn.len(), state);
-                    }
-                    if std::mem::take(&mut self.clips) {
-                        let corners = [(sides[0], sides[1]), (sides[2], sides[3])];
-                        if let Some(s) = around(&corners.map(|(x, y)| place(state.place, x, y))) {
-                            let c = state.clip;
-                            state.clip = [s[0].max(c[0]), s[1].max(c[1]), s[2].min(c[2]), s[3].min(c[3])];
-                        }
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// A level line is a rule of a table; a broad line covers what lies under it.
-    fn stroke(&mut self, sides: Sides, points: usize, state: &State) {
-        let [left, bottom, right, top] = sides;
-        let level = points == 2 && (top - bottom).abs() < 0.1;
-        let width = state.width * scale(state.place);
-        if level && width < 2.5 && self.leaf.rules.len() < AREAS {
-            let (from, y) = place(state.place, left, bottom);
-            let (to, _) = place(state.place, right, bottom);
-            self.leaf.rules.push(Rule { y, left: from.min(to), right: from.max(to), width });
-        } else if points == 2 && state.width > 2.5 {
-            let half = state.width / 2.0;
-            self.area([left - half, bottom - half, right + half, top + half], state.stroke, state);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The attack on the finished bytes: a reader that shares nothing with the writer, and a search for what
 //! must not be in them.
 
+mod beside;
 mod births;
 mod cmap;
 mod content;
@@ -12,6 +13,7 @@ mod raw;
 mod read;
 mod reading;
 mod search;
+mod sheet;
 mod shown;
 mod tables;
 

@@ -240,10 +240,8 @@ impl Walk<'_, '_> {
         if kind == "Metadata" {
             let text = stream.decoded_data().map(|b| words(&b)).unwrap_or_default();
             self.found.metadata.insert("XMP".into(), text);
-        } else if kind == "XRef" {
-            if dictionary.contains_key("Prev") || dictionary.contains_key("XRefStm") {
-                self.odd(Kind::Increment, "increment");
-            }
+        } else if kind == "XRef" && (dictionary.contains_key("Prev") || dictionary.contains_key("XRefStm")) {
+            self.odd(Kind::Increment, "increment");
         }
         self.dictionary(dictionary, depth);
     }

@@ -353,3 +353,37 @@ fn a_name_of_a_file_is_searched() {
     };
     found("file name", Kind::Name, &search(&read, &secrets()));
 }
+
+#[test]
+fn broken_and_foreign_bytes_never_stop_the_reader() {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below.max(1)
+    };
+    let whole = clean();
+    for round in 0..40 {
+        let mut bytes = whole.to_vec();
+        match round % 4 {
+            0 => bytes.truncate(next(whole.len())),
+            1 => (0..40).for_each(|_| bytes[next(whole.len())] = next(256) as u8),
+            2 => drop(bytes.drain(next(whole.len() / 2)..whole.len() / 2)),
+            _ => bytes = (0..next(4_000)).map(|_| next(256) as u8).collect(),
+        }
+        // A verdict or a refusal, whatever the bytes: no panic and no end that never comes.
+        if let Ok(read) = read(&bytes) {
+            assert!(!read.pages.is_empty());
+        }
+    }
+    let bomb = miniz_bomb();
+    assert!(read(&bomb).is_err(), "a stream of a gigabyte is not unpacked");
+}
+
+/// A small file with a stream that would unpack to a gigabyte.
+fn miniz_bomb() -> Vec<u8> {
+    let mut forger = Forger::new(clean());
+    let mut stream = Stream::new(Dictionary::new(), vec![0; 4 << 20]);
+    stream.compress().expect("zeros pack well");
+    (0..256).for_each(|_| drop(forger.add(stream.clone())));
+    forger.bytes()
+}
