@@ -30,7 +30,7 @@ pub enum Part {
     /// A chart.
     Chart(ChartKind),
     /// Boxes round the coordinator.
-    Network(Network),
+    Network(Box<Network>),
 }
 
 /// Everything a leaflet says.

@@ -15,6 +15,9 @@ impl<'a> Made<'a> {
         let kind = self.request.kind;
         let short = words::ja(&format!("report.kind.{}.short", kind.code()));
         let mark = self.request.level.mark();
+        let heads = words::ja("report.approval");
+        let approval =
+            if head.approval { heads.split('、').map(str::to_owned).collect() } else { Vec::new() };
         Annual {
             released: self.released,
             cover: Cover {
@@ -25,10 +28,7 @@ impl<'a> Made<'a> {
                 author_line: self.author(),
                 date_line: self.day(),
                 level_mark: mark.clone(),
-                approval: head
-                    .approval
-                    .then(|| words::ja("report.approval").split('、').map(str::to_owned).collect())
-                    .unwrap_or_default(),
+                approval,
             },
             header: Header { left: format!("{period} {short}"), right: mark },
             aim: self.snapshot.aim.clone(),

@@ -85,7 +85,7 @@ impl<'a> Made<'a> {
         if !message.is_empty() {
             parts.push(Part::Text(message));
         }
-        parts.push(Part::Network(Network { centre, around }));
+        parts.push(Part::Network(Box::new(Network { centre, around })));
         parts.push(Part::Figures(self.year_figures()));
         let notes = self.suppression_note().into_iter().collect();
         Leaflet { notes, ..self.leaflet(parts) }
