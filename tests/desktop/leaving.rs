@@ -19,16 +19,38 @@ const CHECKS: [&str; 8] = [
 
 /// Writes the report of the last full year at a level.
 pub async fn write_report(window: &Window, level: &str) -> WebDriverResult<()> {
+    window.press("1えらぶ").await?;
     window.press(level).await?;
+    window.press("確かめる").await?;
     window.says("この紙は外に出せます。").await?;
-    window.press("書き出す").await?;
+    window.press("出す").await?;
     for check in CHECKS {
         window.press(check).await?;
     }
-    window.press_last("書き出す").await?;
-    window.says("書き出しました").await?;
-    window.press_last("閉じる").await?;
-    window.sheet_closed().await
+    window.press("書き出す").await?;
+    window.says("書き出しました").await
+}
+
+/// Writes somebody's name into a text of the report for the municipality, is stopped, and replaces it.
+pub async fn mend_a_text(window: &Window, name: &str) -> WebDriverResult<()> {
+    window.press("1えらぶ").await?;
+    window.press("自治体提出用").await?;
+    window.press("確かめる").await?;
+    window.press("文章").await?;
+    window.write("本文", &format!("{name}さんとの面談を重ねた。")).await?;
+    window.says("対象者の名前です。").await?;
+    window.press("点検して直す").await?;
+    window.says("もとの文章").await?;
+    window.keys("aaa").await?;
+    window.says("すべて見ました").await?;
+    window.press("出す前の確かめへ").await?;
+    window.says("もう一度調べて、名前や番号は見つかりませんでした。").await?;
+    for check in ["出す文章を、最初から", "ご近所の方や", "ご本人の声や"] {
+        window.press(check).await?;
+    }
+    window.press("この文章を出せる形にする").await?;
+    window.press("報告書の文章に戻す").await?;
+    window.says("この文章に、直すところは見つかりませんでした。").await
 }
 
 /// Reads the finished file as an outsider would: the figures are there, nobody is.

@@ -92,6 +92,7 @@ async fn the_whole_job(window: &Window) -> WebDriverResult<()> {
 
     // The year's report for the municipality, then for everybody.
     window.ctrl('8').await?;
+    crate::leaving::mend_a_text(window, "堀昭三").await?;
     for (level, word) in [("自治体提出用", "municipal"), ("公開用", "public")] {
         crate::leaving::write_report(window, level).await?;
         crate::leaving::judge(window, level, word)?;
