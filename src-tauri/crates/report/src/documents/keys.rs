@@ -37,9 +37,10 @@ fn keys(released: &Released, person_unit: &str) -> Vec<Key> {
         unit: person_unit.to_owned(),
         ..key(label, thousands(n), "persons_unit")
     };
+    let active = if released.occasion().report == "half" { "active_half" } else { "active" };
     let mut keys = vec![
         people("distinct", totals.distinct),
-        people("active", totals.active),
+        people(active, totals.active),
         people("new", totals.new),
         people("discharged", totals.discharged),
         people("closed", totals.closed),

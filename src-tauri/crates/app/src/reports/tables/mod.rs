@@ -108,6 +108,10 @@ impl<'a> View<'a> {
             None => word("row.other_hospital"),
         }
     }
+    /// Caption of what stands at the end of the period: 9月末 in a half, else the word of the key.
+    fn at_end(&self, key: &str) -> String {
+        word(if self.request.kind == ReportKind::Half { "column.half_year" } else { key })
+    }
     /// Caption of what is counted over the whole period: 年度計, 4月〜9月.
     fn whole(&self) -> String {
         match self.request.kind {

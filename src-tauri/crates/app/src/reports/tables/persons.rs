@@ -77,7 +77,9 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
             maybe(persons.as_ref().map(of_persons).or_else(|| typed(view, column.year(), key)))
         });
         let cells = cells.collect();
-        sheet.row_of(word(&format!("row.{key}")), measure(name), cells);
+        let caption =
+            if key == "open_at_end" { view.at_end("row.open_at_end") } else { word(&format!("row.{key}")) };
+        sheet.row_of(caption, measure(name), cells);
     }
     let note = if view.level == Level::Internal { "note.counts_cases" } else { "note.candidates_within" };
     sheet = sheet.note(word(note));

@@ -195,7 +195,8 @@ fn decisions(view: &View) -> Ladder {
     let sheet = || {
         let columns = ["new_decisions", "renewed", "ended", "running"];
         columns.into_iter().fold(Sheet::new("14", Kind::Persons, "running", view), |sheet, name| {
-            sheet.count_of(word(&format!("column.{name}")), measure(name))
+            let key = format!("column.{name}");
+            sheet.count_of(if name == "running" { view.at_end(&key) } else { word(&key) }, measure(name))
         })
     };
     let cells = |services: &[Service]| held(services).iter().map(tally).collect::<Vec<_>>();
