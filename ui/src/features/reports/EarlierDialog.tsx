@@ -12,6 +12,7 @@ import { Answer, ErrorNote } from "../../parts/States.tsx";
 import { fiscalYearName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./reports.module.css";
+import sheets from "./sheets.module.css";
 
 /** The one table that goes on from years before. */
 const TABLE = "1";
@@ -37,7 +38,7 @@ function Typing({ year, known, onClose }: { year: number; known: readonly TypedF
   const keep = useAct("KeepEarlierFigures", { refusals: "here" });
   const save = () => keep.mutate({ fiscal_year: year, table: TABLE, figures: [...typed] }, { onSuccess: onClose });
   return (
-    <fieldset className={css["typed"]}>
+    <fieldset className={sheets["typed"]}>
       <legend>{say("release.report.earlier_table")}</legend>
       <Fields columns={2}>
         {typed.map((figure) => (
@@ -51,7 +52,7 @@ function Typing({ year, known, onClose }: { year: number; known: readonly TypedF
         ))}
       </Fields>
       {keep.error !== null && <ErrorNote failure={keep.error} />}
-      <div className={css["typedEnd"]}>
+      <div className={sheets["typedEnd"]}>
         <Button kind="primary" isDisabled={keep.isPending} onPress={save}>
           {say("release.report.earlier_keep")}
         </Button>

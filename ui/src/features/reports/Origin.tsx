@@ -8,6 +8,7 @@ import { go, type ReportWish } from "../../screens.ts";
 import { longDate, minutesName, shortFull } from "../../words/dates.ts";
 import { inLanguage, say } from "../../words/words.ts";
 import css from "./reports.module.css";
+import sheets from "./sheets.module.css";
 
 const MOST = 100;
 
@@ -30,11 +31,11 @@ function Behind({ figure }: { figure: FigureOrigin }) {
   const records = figure.records;
   return (
     <div className={css["stack"]}>
-      <p className={css["originHead"]}>
+      <p className={sheets["originHead"]}>
         <span>{`${figure.title}　${figure.row}・${figure.column}`}</span>
-        {figure.value !== null && <span className={`${css["originValue"]} figure`}>{amount(figure.value)}</span>}
+        {figure.value !== null && <span className={`${sheets["originValue"]} figure`}>{amount(figure.value)}</span>}
       </p>
-      <dl className={css["facts"]}>
+      <dl className={sheets["facts"]}>
         <dt>{say("release.report.origin_is")}</dt>
         <dd>{inLanguage(figure.definition, figure.definition_en)}</dd>
         {without !== "" && (

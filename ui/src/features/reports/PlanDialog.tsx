@@ -10,7 +10,7 @@ import { Dialog } from "../../parts/Dialog.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Answer, ErrorNote } from "../../parts/States.tsx";
 import { inLanguage, say } from "../../words/words.ts";
-import css from "./reports.module.css";
+import sheets from "./sheets.module.css";
 
 type Props = { kind: ReportKind; year: number; onClose: () => void };
 
@@ -63,13 +63,13 @@ function Ordering({ kind, year, sections, onClose }: Props & { sections: readonl
       }
     >
       {keep.error !== null && <ErrorNote failure={keep.error} />}
-      <ol className={css["plan"]}>
+      <ol className={sheets["plan"]}>
         {order.map((one, index) => {
           const usual = inLanguage(one.usual_title, one.usual_title_en);
           return (
             <li key={one.key}>
-              {one.chapter !== "" && one.chapter !== order[index - 1]?.chapter && <h3 className={css["chapter"]}>{one.chapter}</h3>}
-              <div className={css["planned"]} data-off={one.shown ? undefined : ""}>
+              {one.chapter !== "" && one.chapter !== order[index - 1]?.chapter && <h3 className={sheets["chapter"]}>{one.chapter}</h3>}
+              <div className={sheets["planned"]} data-off={one.shown ? undefined : ""}>
                 <Check checked={one.shown} onChange={(shown) => change(one.key, { shown })}>
                   {usual}
                 </Check>

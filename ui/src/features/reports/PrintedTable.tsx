@@ -4,6 +4,7 @@ import type { ReportWish } from "../../screens.ts";
 import { minutesName } from "../../words/dates.ts";
 import { inLanguage, say } from "../../words/words.ts";
 import { Origin } from "./Origin.tsx";
+import printed from "./printed.module.css";
 import css from "./reports.module.css";
 
 type Place = { row: number; column: number };
@@ -23,7 +24,7 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
       return (
         <button
           type="button"
-          className={css["cell"]}
+          className={printed["cell"]}
           aria-label={say("release.report.hidden_cell", names)}
           aria-pressed={hidden?.row === row && hidden.column === column}
           onFocus={() => setHidden(place)}
@@ -37,7 +38,7 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
     return (
       <button
         type="button"
-        className={css["cell"]}
+        className={printed["cell"]}
         aria-label={say("release.report.figure_cell", { value: shown, ...names })}
         onClick={() => setFigure(place)}
       >
@@ -52,8 +53,8 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
         {hint !== null && <span className={css["aside"]}>{hint}</span>}
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard */}
-      <section className={css["tableRoom"]} aria-label={inLanguage(fate.title, fate.title_en)} tabIndex={0}>
-        <table className={css["printed"]}>
+      <section className={printed["tableRoom"]} aria-label={inLanguage(fate.title, fate.title_en)} tabIndex={0}>
+        <table className={printed["printed"]}>
           <thead>
             <tr>
               <td />
@@ -63,7 +64,7 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
                 </th>
               ))}
               {table.columns.map((name) => (
-                <th key={name} scope="col" className={css["figureHead"]}>
+                <th key={name} scope="col" className={printed["figureHead"]}>
                   {name}
                 </th>
               ))}
@@ -75,7 +76,7 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
               <tr key={row}>
                 <th scope="row">{table.rows[row]}</th>
                 {table.words.map((words) => (
-                  <td key={words.head} className={css["wordCell"]}>
+                  <td key={words.head} className={printed["wordCell"]}>
                     {words.texts[row]}
                   </td>
                 ))}
@@ -91,7 +92,7 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
         </table>
       </section>
       {fate.hidden > 0 && (
-        <p className={css["because"]} role="status">
+        <p className={printed["because"]} role="status">
           {why !== undefined && inLanguage(why.sentence, why.sentence_en)}
         </p>
       )}

@@ -1,6 +1,6 @@
 import type { ReportPlace } from "../../screens.ts";
 import { say } from "../../words/words.ts";
-import css from "./reports.module.css";
+import css from "./steps.module.css";
 
 export type Step = "choose" | "check" | "leave";
 const STEPS: readonly Step[] = ["choose", "check", "leave"];
