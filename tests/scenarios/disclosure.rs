@@ -62,7 +62,14 @@ fn ladder(rungs: Vec<Table>) -> Ladder {
 fn released(k: u64, headline: Headline, ladders: Vec<Ladder>) -> Release {
     let withheld_sentence = "対象者が少数のため掲載しない。".to_owned();
     let profile = profile(k);
-    release(Request { fiscal_year: 2025, profile, headline, ladders, withheld_sentence, ..Request::default() })
+    release(Request {
+        fiscal_year: 2025,
+        profile,
+        headline,
+        ladders,
+        withheld_sentence,
+        ..Request::default()
+    })
 }
 
 fn printed(release: &Release) -> Value {

@@ -138,7 +138,11 @@ fn the_public_learns_the_work_in_full_and_persons_only_in_large_groups() {
     assert_eq!(row(table(&figures, "9"), "支援中"), &json!([11, 17, 16]));
     assert_eq!(table(&figures, "11")["cells"], json!([[7]]), "discharges without destination");
     let withheld: Vec<&str> = report.released.withheld().iter().map(|w| w.id.as_str()).collect();
-    assert_eq!(withheld, ["7", "14", "12"], "length of stay, decisions and what came after are too small to tell");
+    assert_eq!(
+        withheld,
+        ["7", "14", "12"],
+        "length of stay, decisions and what came after are too small to tell"
+    );
     assert!(report.released.tables().len() >= 14, "a page of nothing is no report");
     for persons in report.released.tables().iter().filter(|t| *t.kind() == disclosure::Kind::Persons) {
         for cell in persons.cells().iter().flatten() {

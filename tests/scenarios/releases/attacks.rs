@@ -103,13 +103,16 @@ fn a_whole_and_its_months_leave_the_month_between() {
     };
     let half = report(HALF, HEAD, vec![of(HALF, 12)]);
     let year = |n| report(YEAR, HEAD, vec![of(YEAR, n)]);
-    assert!(beside(&year(14), &[half.clone()]).contains(&Difference));
-    assert_eq!(beside(&year(17), &[half.clone()]), []);
+    assert!(beside(&year(14), std::slice::from_ref(&half)).contains(&Difference));
+    assert_eq!(beside(&year(17), std::slice::from_ref(&half)), []);
     // Persons do not add up over time, but more of them were there in the year all the same.
     let persons =
         |period: [&str; 2], n| column("6", "persons", "persons", period, &[(json!({"age": ["70"]}), n)]);
     let first = report(HALF, HEAD, vec![persons(HALF, 12)]);
-    assert!(beside(&report(YEAR, HEAD, vec![persons(YEAR, 14)]), &[first.clone()]).contains(&Difference));
+    assert!(
+        beside(&report(YEAR, HEAD, vec![persons(YEAR, 14)]), std::slice::from_ref(&first))
+            .contains(&Difference)
+    );
     assert_eq!(beside(&report(YEAR, HEAD, vec![persons(YEAR, 17)]), &[first]), []);
 }
 

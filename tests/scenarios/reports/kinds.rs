@@ -1,7 +1,9 @@
 //! The other kinds of report: a month, a half, a programme, sheets of one page.
 
 use super::{all_text, in_spring, published, row, table, year};
-use app::reports::{Level, Prepared, ReportKind, ReportRequest, TableFile, enter_release, prepare, tables_as};
+use app::reports::{
+    Level, Prepared, ReportKind, ReportRequest, TableFile, enter_release, prepare, tables_as,
+};
 use report::attack;
 use serde_json::{Value, json};
 use susono_tests::Ward;
@@ -55,23 +57,32 @@ fn a_month_tells_no_single_person_outside() {
     for level in [Level::Municipal, Level::Public] {
         let report = made(&ward, june(level));
         let figures = published(&report);
-        assert_eq!(figures["headline"], json!({"active": 16, "active_on": "2025-06-30"}), "nothing that moved");
+        assert_eq!(
+            figures["headline"],
+            json!({"active": 16, "active_on": "2025-06-30"}),
+            "nothing that moved"
+        );
         assert!(report.released.table("2-3").is_none(), "two new people and one discharge are single people");
         assert!(all_text(&report.pdf).contains("新規・退院・終結は"), "and the page says so");
         let may = ReportRequest::monthly("2025-05-01".parse().expect("a day"), level);
         let may = published(&made(&ward, may));
-        assert_eq!(may["headline"]["active_on"], "2025-03-31", "between quarters the last end of one is told");
+        assert_eq!(
+            may["headline"]["active_on"], "2025-03-31",
+            "between quarters the last end of one is told"
+        );
     }
 }
 
 #[test]
 fn what_was_noticed_is_three_lines() {
     let ward = in_spring();
-    let keep = |text: &str| {
-        json!({"kind": "monthly", "fiscal_year": 2025, "month": 6, "key": "notice", "text": text})
-    };
+    let keep = |text: &str| json!({"kind": "monthly", "fiscal_year": 2025, "month": 6, "key": "notice", "text": text});
     ward.fails("KeepSection", keep("一\n二\n三\n四"), "report.too-many-lines");
-    ward.fails("KeepSection", json!({"kind": "monthly", "fiscal_year": 2025, "key": "notice", "text": "一"}), "report.no-month");
+    ward.fails(
+        "KeepSection",
+        json!({"kind": "monthly", "fiscal_year": 2025, "key": "notice", "text": "一"}),
+        "report.no-month",
+    );
     ward.call("KeepSection", keep("病棟の茶話会に職員の参加が増えた。\n体験宿泊の空きが足りない。"));
     let text = all_text(&made(&ward, june(Level::Municipal)).pdf);
     assert!(text.contains("体験宿泊の空きが足りない。"));
@@ -115,7 +126,8 @@ fn a_programme_is_told_without_names() {
         ("next_term", "来年度は二つの病棟で行う。"),
     ] {
         let id = programme(&ward);
-        let input = json!({"kind": "programme", "fiscal_year": 2025, "programme_id": id, "key": key, "text": text});
+        let input =
+            json!({"kind": "programme", "fiscal_year": 2025, "programme_id": id, "key": key, "text": text});
         ward.call("KeepSection", input);
     }
     let city = made(&ward, request(Level::Municipal));
@@ -123,11 +135,16 @@ fn a_programme_is_told_without_names() {
     assert_eq!(row(table(&figures, "16"), "計")[0], 45);
     assert_eq!(row(table(&figures, "16"), "第4回")[0], 5);
     let text = all_text(&city.pdf);
-    for said in ["あしたの会", "退院後の暮らしを", "買い物ができる", "来年度は二つの病棟で"] {
+    for said in ["あしたの会", "退院後の暮らしを", "買い物ができる", "来年度は二つの病棟で"]
+    {
         assert!(text.contains(said), "{said}");
     }
     let public = made(&ward, request(Level::Public));
-    assert_eq!(row(table(&published(&public), "16"), "第4回")[0], Value::Null, "participants of a session are few");
+    assert_eq!(
+        row(table(&published(&public), "16"), "第4回")[0],
+        Value::Null,
+        "participants of a session are few"
+    );
     assert!(!all_text(&public.pdf).contains("つばきヶ原"), "no hospital to the public");
     assert!(all_text(&public.pdf).contains("精神科病院"));
     let nobody = ReportRequest { programme_id: None, ..request(Level::Public) };
@@ -173,10 +190,12 @@ fn sections_are_chosen_ordered_and_named() {
         shown("results", ""),
     ]);
     ward.call("KeepSectionPlan", json!({"fiscal_year": 2025, "sections": sections}));
-    for (key, text) in [("self_evaluation", "計画どおり実施できた。"), ("purpose", "この文は出ない。")] {
+    for (key, text) in [("self_evaluation", "計画どおり実施できた。"), ("purpose", "この文は出ない。")]
+    {
         ward.call("KeepSection", json!({"fiscal_year": 2025, "key": key, "text": text}));
     }
-    let text = all_text(&made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal)).pdf);
+    let text =
+        all_text(&made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal)).pdf);
     assert!(text.contains("第1管理運営1ふりかえりと評価計画どおり実施できた。"), "first of all");
     assert!(!text.contains("この文は出ない。"));
     assert!(text.contains("第2成果1数値でみる成果"));
@@ -195,7 +214,8 @@ fn sections_are_chosen_ordered_and_named() {
 fn years_before_are_typed_in_and_say_so() {
     let ward = in_spring();
     let figures = [("carried_over", 6), ("new", 8), ("closed", 3), ("open_at_end", 11), ("distinct", 14)];
-    let figures: Vec<Value> = figures.iter().map(|(figure, n)| json!({"figure": figure, "value": n})).collect();
+    let figures: Vec<Value> =
+        figures.iter().map(|(figure, n)| json!({"figure": figure, "value": n})).collect();
     ward.call("KeepEarlierFigures", json!({"fiscal_year": 2024, "table": "1", "figures": figures}));
     let report = made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal));
     let years = published(&report);
@@ -222,7 +242,8 @@ fn years_and_persons_are_written_as_the_receiver_wants_them() {
     });
     ward.call("KeepReportSettings", settings.clone());
     assert_eq!(ward.call("ReportSettings", json!({})), settings);
-    let text = all_text(&made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal)).pdf);
+    let text =
+        all_text(&made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal)).pdf);
     assert!(text.contains("2025年度") && !text.contains("令和7年度"));
     assert!(text.contains("年度末現在16人を支援中です"));
     assert!(text.contains("2026年4月2日") && text.contains("所長"), "date and approvals on the cover");
@@ -253,9 +274,14 @@ fn audiences_that_are_off_need_their_reason() {
     let figures = published(&hospital);
     for table in figures["tables"].as_array().expect("tables").iter().filter(|t| t["kind"] == "persons") {
         assert!(
-            table["cells"].as_array().into_iter().flatten().flat_map(|r| r.as_array().into_iter().flatten())
+            table["cells"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .flat_map(|r| r.as_array().into_iter().flatten())
                 .all(|c| c.as_u64().is_none_or(|n| n == 0 || n >= 10)),
-            "表{}", table["id"]
+            "表{}",
+            table["id"]
         );
     }
     assert!(!all_text(&hospital.pdf).contains("つばきヶ原病院"));
@@ -271,7 +297,11 @@ fn published_cells_go_into_a_spreadsheet_as_they_are_printed() {
     assert!(csv.contains("\r\n5年未満,5\r\n5〜20年,8\r\n20年以上,8\r\n計,21\r\n"), "{csv}");
     assert!(csv.contains("楠沢病院,48,135,76.3"), "hours with one decimal");
     let xlsx = tables_as(ward.house(), &report, TableFile::Xlsx).expect("a book");
-    assert_eq!(xlsx, tables_as(ward.house(), &report, TableFile::Xlsx).expect("a book"), "the same bytes again");
+    assert_eq!(
+        xlsx,
+        tables_as(ward.house(), &report, TableFile::Xlsx).expect("a book"),
+        "the same bytes again"
+    );
     assert!(xlsx.starts_with(b"PK"));
 }
 

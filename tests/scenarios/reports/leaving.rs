@@ -63,7 +63,10 @@ fn the_screen_sees_the_report_before_it_leaves() {
     assert_eq!(view["headline"]["active"], 16);
     let fates = view["fates"].as_array().expect("fates");
     // 表12: how the few fared who left the hospital is not told outside.
-    assert!(fates.iter().all(|f| (f["published"] == true) == (f["id"] != "12") && f["hidden"] == 0), "{fates:?}");
+    assert!(
+        fates.iter().all(|f| (f["published"] == true) == (f["id"] != "12") && f["hidden"] == 0),
+        "{fates:?}"
+    );
     assert!(fates.iter().all(|f| f["sentence"].as_str().is_some_and(|s| s.ends_with('。'))), "{fates:?}");
     let page =
         ward.call("ReportPage", json!({"fiscal_year": 2025, "level": "municipal", "page": 1, "width": 300}));

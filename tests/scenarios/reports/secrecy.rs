@@ -110,7 +110,8 @@ fn a_finished_file_can_be_checked_again() {
     for level in Level::ALL {
         let report = made(&ward, level);
         enter_release(ward.house(), &ward.around(), &report).expect("it leaves");
-        let checked = check_release(ward.house(), &ward.around(), &report.pdf, Some(&report.file_name)).expect("it can be read");
+        let checked = check_release(ward.house(), &ward.around(), &report.pdf, Some(&report.file_name))
+            .expect("it can be read");
         assert_eq!((checked.level, checked.in_ledger), (level, true));
         assert!(checked.findings.is_empty(), "{:?}", checked.findings);
     }
@@ -120,11 +121,13 @@ fn a_finished_file_can_be_checked_again() {
         json!({"fiscal_year": 2025, "key": "voices", "text": "渡邉美津子さんは喜んでいた。"}),
     );
     let report = made(&internal, Level::Internal);
-    let checked = check_release(internal.house(), &internal.around(), &report.pdf, None).expect("it can be read");
+    let checked =
+        check_release(internal.house(), &internal.around(), &report.pdf, None).expect("it can be read");
     assert!(
         !checked.findings.is_empty(),
         "a report for inside with a name in it must not be taken for one that may leave"
     );
-    let failure = check_release(internal.house(), &internal.around(), b"no document", None).expect_err("this is no report");
+    let failure = check_release(internal.house(), &internal.around(), b"no document", None)
+        .expect_err("this is no report");
     assert_eq!(failure.id, "report.unreadable");
 }

@@ -3,7 +3,6 @@
 use crate::{Run, Stop};
 use app::redaction::{Redact, TextLevel};
 use serde_json::json;
-use std::io::{Read, Write};
 
 /// Redacts the text on standard input; it begins at line 2 where line 1 is the passphrase.
 pub(crate) fn redact(run: &mut Run) -> Result<(), Stop> {

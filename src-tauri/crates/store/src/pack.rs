@@ -158,7 +158,7 @@ impl Writer<'_> {
         mut go_on: impl FnMut(usize) -> bool,
     ) -> Result<BTreeMap<&'static str, usize>, StoreError> {
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
-        triggers::hold_index(self.conn)?;
+        triggers::index::hold(self.conn)?;
         let mut known = Identities::new();
         for (file, rows) in tables {
             for cells in rows {
@@ -184,7 +184,7 @@ impl Writer<'_> {
             added.insert(file.name, rows.len());
         }
         batch.add(self)?;
-        triggers::index_the_rest(self.conn)?;
+        triggers::index::follow_again(self.conn)?;
         go_on(done);
         Ok(added)
     }

@@ -154,8 +154,8 @@ impl Store {
             return Err(Damage { detail: format!("{orphans} records refer to nothing") });
         }
         let mut healed = Vec::new();
-        if !triggers::index_fits(&self.conn).map_err(|e| broken(&e))? {
-            triggers::rebuild_index(&self.conn).map_err(|e| broken(&e))?;
+        if !triggers::index::fits(&self.conn).map_err(|e| broken(&e))? {
+            triggers::index::rebuild(&self.conn).map_err(|e| broken(&e))?;
             healed.push("search_index");
         }
         Ok(healed)

@@ -57,11 +57,6 @@ impl Forger {
         let stream = self.file.get_object(self.font(name).1).and_then(Object::as_stream).expect("a map");
         String::from_utf8(stream.decompressed_content().expect("it unpacks")).expect("it is text")
     }
-    /// Puts another map in its place.
-    pub fn set_map(&mut self, name: &str, map: String) {
-        let id = self.font(name).1;
-        self.file.objects.insert(id, Stream::new(Dictionary::new(), map.into_bytes()).into());
-    }
     /// Codes of a text in the regular face, which must print its characters somewhere.
     pub fn codes(&self, text: &str) -> Vec<String> {
         self.codes_in("BIZUDGothic-Regular", text).unwrap_or_else(|| panic!("{text} is not on this paper"))

@@ -126,9 +126,8 @@ fn stays(checked: &mut Checked) {
             continue;
         }
         let says = |id: &&str| row.values.contains_key(*id);
-        let stay = ["admitted_on", "ward", "room", "chart_no", "admission_form", "discharged_on"]
-            .iter()
-            .any(|id| says(&id));
+        let stay =
+            ["admitted_on", "ward", "room", "chart_no", "admission_form", "discharged_on"].iter().any(says);
         match (&checked.hospital, stay) {
             (Some(hospital), true) => {
                 row.values.insert("hospital", hospital.clone());

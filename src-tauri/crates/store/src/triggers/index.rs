@@ -1,0 +1,211 @@
+//! The search index as a whole: held back while many records come in, built anew, and held against the records.
+
+use super::{FOLD_VERSION, SOURCES, Source, insert_trigger, next_doc};
+use crate::StoreError;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// Holds the index of new records back until [`follow_again`]: thousands of records come in faster so.
+pub(crate) fn hold(conn: &Connection) -> Result<(), StoreError> {
+    let drops: Vec<String> =
+        SOURCES.iter().map(|s| format!("DROP TRIGGER temp.search_{}_insert;", s.table)).collect();
+    conn.execute_batch(&drops.join("\n"))?;
+    Ok(())
+}
+
+/// Indexes every record that the index lacks, those of a day in the order in which they came, and follows new ones again.
+pub(crate) fn follow_again(conn: &Connection) -> Result<(), StoreError> {
+    add_missing(conn)?;
+    for source in SOURCES {
+        conn.execute_batch(&insert_trigger(source))?;
+    }
+    Ok(())
+}
+
+/// Memory in which the index of many records is collected, in bytes, and what it is for one record.
+const COLLECTED: (u32, u32) = (128 << 20, 1 << 20);
+
+/// Gives every record that has none its number, and indexes all of them in one walk upwards: the index then comes in
+/// one piece, which is smaller and asked faster than pieces that were merged.
+fn add_missing(conn: &Connection) -> Result<(), StoreError> {
+    SOURCES.iter().try_for_each(|source| number_missing(conn, source))?;
+    let texts: Vec<String> = SOURCES
+        .iter()
+        .map(|Source { kind, table, text, .. }| {
+            format!("WHEN '{kind}' THEN (SELECT {text} FROM {table} r WHERE r.id = d.record)")
+        })
+        .collect();
+    let collect = |bytes: u32| {
+        conn.execute("INSERT INTO search_index(search_index, rank) VALUES ('hashsize', ?1)", [bytes])
+    };
+    collect(COLLECTED.0)?;
+    conn.execute_batch(&format!(
+        "INSERT INTO search_index(rowid, grams) SELECT d.doc, grams(CASE d.kind {} END) FROM search_docs d \
+         WHERE NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc) ORDER BY d.doc;",
+        texts.join(" ")
+    ))?;
+    collect(COLLECTED.1)?;
+    Ok(())
+}
+
+/// Gives every record of a kind that has none its number.
+fn number_missing(conn: &Connection, source: &Source) -> Result<(), StoreError> {
+    let Source { kind, table, date, .. } = source;
+    let mut missing = conn.prepare(&format!(
+        "SELECT r.id, {date} FROM {table} r WHERE r.id NOT IN (SELECT record FROM search_docs WHERE kind = '{kind}') ORDER BY 2 DESC, r.rowid"
+    ))?;
+    let missing: Vec<(String, Option<String>)> =
+        missing.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
+    let mut number = conn.prepare(&format!(
+        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', ?2)",
+        next_doc("?1")
+    ))?;
+    for (id, date) in missing {
+        number.execute((date, id))?;
+    }
+    Ok(())
+}
+
+pub(super) fn version(conn: &Connection) -> Result<u32, StoreError> {
+    let mut statement = conn.prepare("SELECT value FROM settings WHERE id = 'fold_version'")?;
+    let mut rows = statement.query([])?;
+    match rows.next()? {
+        Some(row) => Ok(row.get::<_, String>(0)?.parse().unwrap_or(0)),
+        None => Ok(0),
+    }
+}
+
+/// True when every record has its entry in the index, no entry stands without its record, and the index itself is whole.
+pub(crate) fn fits(conn: &Connection) -> Result<bool, StoreError> {
+    let count = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, i64>(0));
+    let (mut records, mut fitting) = (0, 0);
+    for Source { kind, table, date, .. } in SOURCES {
+        records += count(&format!("SELECT count(*) FROM {table}"))?;
+        fitting += count(&format!(
+            "SELECT count(DISTINCT r.id) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
+             CROSS JOIN search_index i ON i.rowid = d.doc WHERE d.kind = '{kind}' AND d.doc <= last_doc({date})"
+        ))?;
+    }
+    let docs = count("SELECT count(*) FROM search_docs")?;
+    let entries = count("SELECT count(*) FROM search_index")?;
+    let whole = conn.execute("INSERT INTO search_index(search_index) VALUES ('integrity-check')", []).is_ok();
+    Ok(whole && version(conn)? == FOLD_VERSION && [fitting, docs, entries].iter().all(|n| *n == records))
+}
+
+/// Builds the index anew from the records, in one transaction of its own.
+pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
+    let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    tx.execute_batch(
+        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;",
+    )?;
+    add_missing(&tx)?;
+    tx.execute_batch(&format!(
+        "INSERT INTO settings(id, value) VALUES ('fold_version', '{FOLD_VERSION}') ON CONFLICT(id) DO UPDATE SET value = excluded.value;"
+    ))?;
+    tx.commit()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::search::Hit;
+    use crate::vault::DataKey;
+    use crate::{Store, StoreError};
+    use chrono::DateTime;
+    use domain::measure::IdSource;
+
+    /// A store in a file of its own, which goes with it.
+    struct Trial {
+        store: Store,
+        ids: IdSource,
+        path: std::path::PathBuf,
+    }
+
+    impl Trial {
+        fn new(name: &str) -> Self {
+            let path = std::env::temp_dir().join(format!("susono-{name}-{}.db", std::process::id()));
+            let store = Store::open(&path, &DataKey::new([5; 32])).unwrap();
+            Self { store, ids: IdSource::new([7; 32]), path }
+        }
+
+        fn act(&mut self, sql: &str) {
+            let at = DateTime::parse_from_rfc3339("2026-11-02T09:00:00+09:00").unwrap();
+            let done: Result<(), StoreError> = self
+                .store
+                .act(Some("Trial"), at, &mut self.ids, |writer| Ok(writer.conn.execute_batch(sql)?));
+            done.unwrap();
+        }
+
+        fn search(&self, query: &str) -> Vec<Hit> {
+            let found = self.store.read(|reader| reader.search(query, 2_000)).unwrap();
+            assert_eq!(found.total as usize, found.hits.len());
+            found.hits
+        }
+    }
+
+    impl Drop for Trial {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_file(&self.path);
+        }
+    }
+
+    /// Records of one day, numbered from `first`.
+    fn issues(day: &str, first: usize, count: usize) -> String {
+        format!(
+            "WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {first} + {count}) \
+             INSERT INTO issues(id, on_date, text) SELECT printf('00000000-0000-7000-8000-%012d', i), '{day}', '足りないもの' || i FROM n;"
+        )
+    }
+
+    #[test]
+    fn a_day_with_more_records_than_its_numbers_loses_none() {
+        let mut trial = Trial::new("full-day");
+        trial.act(&issues("2026-11-02", 0, 600));
+        trial.act(&issues("2026-11-03", 1_000, 300));
+        trial.act(&issues("2026-11-01", 2_000, 10));
+        trial.act(&issues("2026-11-20", 3_000, 5));
+        trial.act(&issues("2026-11-02", 4_000, 1));
+        let hits = trial.search("足りないもの");
+        assert_eq!(hits.len(), 916);
+        // Days that spilled may mingle with their neighbours; none comes before a later or after an earlier day of the rest.
+        let days: Vec<&str> = hits.iter().filter_map(|hit| hit.date.as_deref()).collect();
+        assert!(days[..5].iter().all(|day| *day == "2026-11-20"));
+        assert!(days[906..].iter().all(|day| *day == "2026-11-01"));
+        let ids: std::collections::BTreeSet<&str> = hits.iter().map(|hit| hit.id.as_str()).collect();
+        assert_eq!(ids.len(), 916, "each stands once");
+        // Those that lie in the numbers of other days are found to be corrected, moved and removed.
+        trial.act("UPDATE issues SET text = '書き直した' WHERE on_date = '2026-11-02'");
+        assert_eq!((trial.search("書き直した").len(), trial.search("足りないもの").len()), (601, 315));
+        trial.act("UPDATE issues SET on_date = '2026-12-01' WHERE 0 + substr(id, -12) IN (0, 599, 4000)");
+        let moved: Vec<String> =
+            trial.search("書き直した")[..3].iter().map(|hit| hit.date.clone().unwrap()).collect();
+        assert_eq!(moved, ["2026-12-01"; 3]);
+        trial.act("DELETE FROM issues WHERE on_date < '2026-11-03'");
+        assert_eq!((trial.search("書き直した").len(), trial.search("足りないもの").len()), (3, 305));
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn more_records_without_a_day_than_a_day_has_numbers_are_all_found() {
+        let mut trial = Trial::new("undated");
+        let sql = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 799) \
+             INSERT INTO organisations(id, name) SELECT printf('00000000-0000-7000-8000-%012d', i), 'みなと' || i FROM n;";
+        trial.act(sql);
+        trial.act(&issues("2026-11-02", 0, 3));
+        assert_eq!(trial.search("みなと").len(), 800);
+        trial.act("UPDATE organisations SET name = 'あさひ' WHERE 0 + substr(id, -12) < 300");
+        trial.act("DELETE FROM organisations WHERE 0 + substr(id, -12) >= 700");
+        assert_eq!((trial.search("みなと").len(), trial.search("あさひ").len()), (400, 300));
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_check_heals_an_index_in_which_one_record_stands_twice_and_another_lacks() {
+        let mut trial = Trial::new("twice");
+        trial.act(&issues("2026-11-02", 0, 20));
+        let index = "UPDATE search_docs SET record = replace(record, '07', '03') WHERE record LIKE '%07'";
+        trial.store.connection().execute_batch(index).unwrap();
+        assert_eq!(trial.store.check().unwrap(), ["search_index"]);
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+        assert_eq!(trial.search("足りないもの").len(), 20);
+    }
+}
