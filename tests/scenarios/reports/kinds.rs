@@ -40,7 +40,11 @@ fn a_month_fits_on_one_page_and_tells_its_work_at_every_level() {
         {
             assert_eq!(row(methods, method)[0], n, "{method}");
         }
-        assert_eq!(row(table(&figures, "17"), "計"), &json!([13, 36]), "visit days and interviews");
+        // A month in one hospital is the work with one or two people: outside only all hospitals together are told.
+        let whole = if level == Level::Internal { "計" } else { "当月" };
+        assert_eq!(row(table(&figures, "17"), whole), &json!([13, 36]), "visit days and interviews");
+        let rows = table(&figures, "17")["rows"].as_array().expect("rows").len();
+        assert_eq!(rows, if level == Level::Internal { 4 } else { 1 }, "{}", level.name());
         assert_eq!(row(table(&figures, "19"), "退院プログラム")[0], 2, "two sessions");
         assert_eq!(row(table(&figures, "29"), "プログラム")[0], 3, "three sessions are planned for July");
         let text = all_text(&report.pdf);

@@ -2,7 +2,7 @@
 
 use super::sheet::{Sheet, both, count, maybe, measure, of, word};
 use super::{View, ladder};
-use crate::reports::Level;
+use crate::reports::{Level, ReportKind};
 use disclosure::{Kind, Ladder};
 use domain::metrics::{Figures, HospitalVisit, Records};
 use domain::vocabulary::Method;
@@ -56,7 +56,9 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
         let distinct = persons(all_persons(view));
         vec![count(sum(|v| v.days)), count(sum(|v| v.contacts)), distinct, count(sum(|v| v.minutes))]
     };
-    if !inside && view.hospitals.len() < FEWEST {
+    // For everybody a hospital is told by the whole year only.
+    let part = view.level.is_wide() && view.request.kind == ReportKind::Half;
+    if !inside && (view.hospitals.len() < FEWEST || part) {
         let mut only = sheet().titled(word("table.17-total"));
         only.row(view.whole(), total());
         return vec![ladder(vec![only.done()])];

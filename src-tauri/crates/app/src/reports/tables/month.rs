@@ -6,7 +6,7 @@
 use super::sheet::{Sheet, both, count, maybe, measure, of, word};
 use super::{View, ladder};
 use chrono::NaiveDate;
-use disclosure::{Headline, Kind, Ladder, Table};
+use disclosure::{Cell, Headline, Kind, Ladder, Table};
 use domain::metrics::{ContactRecord, Flow};
 use domain::vocabulary::{Method, PlanKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,43 +163,66 @@ fn methods(view: &View) -> Option<Table> {
 /// Most hospitals that fit beside the rest on one page.
 const HOSPITALS: usize = 8;
 
-/// 病院訪問: days and interviews by hospital; where there are few or many, in all.
+/// What was done in one hospital: days of visits, and interviews by the case they were with.
+#[derive(Default)]
+struct Visits {
+    days: BTreeSet<NaiveDate>,
+    interviews: BTreeMap<Option<usize>, u32>,
+}
+
+impl Visits {
+    /// Days and interviews, with the persons behind them outside the office: a hospital's month may be one person's.
+    fn cells(&self, is_exact: bool) -> Vec<Cell> {
+        let interviews = self.interviews.values().sum();
+        let persons = u64::try_from(self.interviews.len()).unwrap_or(u64::MAX);
+        let largest = self.interviews.values().max().map(|&n| u64::from(n));
+        let behind =
+            |cell: Cell| if is_exact { cell } else { Cell { persons: Some(persons), largest, ..cell } };
+        vec![behind(number(self.days.len())), behind(count(interviews))]
+    }
+}
+
+/// 病院訪問: days and interviews by hospital where enough persons stand behind each, else in all; for everybody only
+/// in all, because a month of a hospital is not for the public.
 fn visits(view: &View) -> Vec<Table> {
     let names: BTreeMap<&str, &str> =
         view.hospitals.iter().map(|h| (h.key.as_str(), h.shown.as_str())).collect();
-    let mut found: BTreeMap<String, (BTreeSet<NaiveDate>, u32)> = BTreeMap::new();
+    let mut found: BTreeMap<String, Visits> = BTreeMap::new();
     for contact in contacts(view).filter(|c| c.method == Method::InterviewHospital) {
         let place = view.records.hospital_of(contact).map(|h| view.records.organisations[h].key.as_str());
         let shown = place.and_then(|key| names.get(key).copied());
-        let shown = shown.map_or_else(|| word("row.no_stay"), str::to_owned);
-        let (days, interviews) = found.entry(shown).or_default();
-        days.insert(contact.on);
-        *interviews += 1;
+        let visits = found.entry(shown.map_or_else(|| word("row.no_stay"), str::to_owned)).or_default();
+        visits.days.insert(contact.on);
+        *visits.interviews.entry(contact.case).or_default() += 1;
     }
     if found.is_empty() {
         return Vec::new();
     }
-    let number = |n: usize| count(u32::try_from(n).unwrap_or(u32::MAX));
     let inside = || of("method", [Method::InterviewHospital.code()]);
     let sheet = || {
         Sheet::new("17", Kind::Workload, "contacts", view)
             .count_of(word("column.visit_days"), both(measure("visit_days"), inside()))
             .count_of(word("column.interviews"), inside())
     };
-    let (days, interviews) = found.values().fold((0, 0), |sum, (d, n)| (sum.0 + d.len(), sum.1 + n));
-    let total = vec![number(days), count(interviews)];
+    let days = found.values().map(|v| v.days.len()).sum();
+    let interviews = found.values().flat_map(|v| v.interviews.values()).sum();
+    let total = || vec![number(days), count(interviews)];
+    let mut only = sheet().titled(word("table.17-total"));
+    only.row(word("row.month"), total());
+    let only = only.done();
     let few = !view.level.is_exact() && view.hospitals.len() < super::hospitals::FEWEST;
-    if few || found.len() > HOSPITALS {
-        let mut only = sheet().titled(word("table.17-total"));
-        only.row(word("row.month"), total);
-        return vec![only.done()];
+    if few || view.level.is_wide() || found.len() > HOSPITALS {
+        return vec![only];
     }
     let mut by_hospital = sheet().additive();
-    for (shown, (days, interviews)) in found {
-        let cells = vec![number(days.len()), count(interviews)];
-        by_hospital.row_of(shown.clone(), of("hospital", [shown]), cells);
+    for (shown, visits) in found {
+        by_hospital.row_of(shown.clone(), of("hospital", [shown]), visits.cells(view.level.is_exact()));
     }
-    vec![by_hospital.closing_row(total).done()]
+    vec![by_hospital.closing_row(total()).done(), only]
+}
+
+fn number(n: usize) -> Cell {
+    count(u32::try_from(n).unwrap_or(u32::MAX))
 }
 
 /// 会議・研修: times and participants by kind.
