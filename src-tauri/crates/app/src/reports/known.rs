@@ -173,7 +173,8 @@ pub(super) fn learned(
     let mut found = BTreeSet::new();
     for known in persons {
         let mut joined = Joined::new();
-        for (sheet, new) in own.iter().map(|s| (s, true)).chain(before.iter().map(|s| (s, false))) {
+        // What he has read before comes first, so that what completes it is the new table.
+        for (sheet, new) in before.iter().map(|s| (s, false)).chain(own.iter().map(|s| (s, true))) {
             for ((slice, name), categories) in sheet.seen_by(known) {
                 let open: Vec<&BTreeSet<String>> =
                     categories.codes.iter().filter(|(_, some)| **some).map(|(codes, _)| codes).collect();

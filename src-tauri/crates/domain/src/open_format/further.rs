@@ -262,6 +262,7 @@ const RELEASES: &[Column] = &[
     more("file_name", Text),
     more("sha256", Text),
     more("figures", Text),
+    more("snapshot", Number),
 ];
 
 const fn file(
