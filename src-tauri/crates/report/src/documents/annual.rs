@@ -140,7 +140,10 @@ pub fn lay_out(annual: &Annual<'_>, fonts: &Fonts) -> Document {
         builder.chapter(&chapter.number, &chapter.title);
         for section in &chapter.sections {
             builder.section(&section.number, &section.title);
-            builder.text(&section.text);
+            match section.tables.is_empty() {
+                true => builder.text(&section.text),
+                false => builder.leading(&section.text),
+            }
             // A chart stands under its table; one without table in this section closes the section.
             let mut charts = section.charts.clone();
             for id in &section.tables {

@@ -105,6 +105,12 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A text that leads to a table: its end stays with the table, so that no heading stands alone above an empty foot.
+    pub fn leading(&mut self, text: &str) {
+        self.text(text);
+        self.flow.hold_last();
+    }
+
     fn part(&mut self, title: &str) {
         let element = self.elements.element(Role::H3, 0);
         let text = line(title, Weight::Bold, BODY, Colour::Ink, (0.0, BASELINE), self.fonts);

@@ -43,6 +43,12 @@ impl Flow {
         self.heads.push(head);
         self.heads.len() - 1
     }
+    /// Keeps what was set last on the page of what follows it.
+    pub fn hold_last(&mut self) {
+        if let Some(last) = self.strips.last_mut() {
+            last.holds = true;
+        }
+    }
     /// Cuts the column into pages. Page numbers in the outline count from `first`.
     pub fn pages(self, first: usize) -> (Vec<Page>, Vec<OutlineEntry>) {
         let mut cut = Cut { heads: &self.heads, first, y: 0.0, pages: Vec::new(), outline: Vec::new() };
