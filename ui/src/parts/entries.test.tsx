@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { expectNoViolations, refusal, showScreen } from "../house/screen-test.tsx";
+import { Button } from "./Button.tsx";
 import { Choice, Choices } from "./Choice.tsx";
 import { DateEntry } from "./DateEntry.tsx";
 import { useKeys } from "./keys.ts";
@@ -119,6 +120,36 @@ describe("times, numbers and passphrases", () => {
   ])("%s may be used: %s", (passphrase, good) => expect(judge(passphrase).good).toBe(good));
 
   it("a recovery code is read without spaces, hyphens and width", () => expect(plainCode("７k3m-q9td xr2w")).toBe("7K3MQ9TDXR2W"));
+});
+
+it("Mod+Enter finishes the form even while a chip, a choice or a button has the focus", async () => {
+  const finished = vi.fn();
+  const chosen = vi.fn();
+  const Form = () => {
+    const [people, setPeople] = useState<string[]>([]);
+    useKeys({ "Mod+Enter": () => finished(people) });
+    return (
+      <>
+        <Choices
+          label="会う予定の方"
+          options={[{ id: "minami", label: "南 和夫さん" }]}
+          value={people}
+          onChange={(next) => {
+            setPeople(next);
+            chosen(next);
+          }}
+        />
+        <Button onPress={() => chosen("pressed")}>やめる</Button>
+      </>
+    );
+  };
+  const shown = showScreen(<Form />);
+  await userEvent.click(shown.getByRole("button", { name: "南 和夫さん" }));
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  shown.getByRole("button", { name: "やめる" }).focus();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  expect(chosen.mock.calls).toEqual([[["minami"]]]);
+  expect(finished.mock.calls).toEqual([[["minami"]], [["minami"]]]);
 });
 
 it("TextEntry keeps a draft after a pause and finishes on Mod+Enter", async () => {

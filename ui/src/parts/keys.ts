@@ -110,10 +110,19 @@ export const useKeys = (bindings: Bindings, options: { inDialogs?: boolean } = {
       if (isTyping(event.target) && (belongsToField(name) || FIELD_MOD.has(name))) return;
       if (!inDialogs && document.querySelector("[role=dialog][data-modal]") !== null) return;
       event.preventDefault();
+      event.stopPropagation();
       binding(event);
     };
+    // A focused chip or button would take `Mod+Enter` for its own Enter: a key with a modifier is ours before it is theirs.
+    const early = (event: KeyboardEvent) => {
+      if (!isTyping(event.target) && !belongsToField(nameOf(event))) down(event);
+    };
+    window.addEventListener("keydown", early, true);
     window.addEventListener("keydown", down);
-    return () => window.removeEventListener("keydown", down);
+    return () => {
+      window.removeEventListener("keydown", early, true);
+      window.removeEventListener("keydown", down);
+    };
   }, [inDialogs]);
 };
 
