@@ -6,7 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { answers } from "./house/ask.ts";
-import { installKeys } from "./parts/keys.ts";
+import { installKeys } from "./parts/keyboard.ts";
 
 installKeys();
 

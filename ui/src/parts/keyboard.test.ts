@@ -1,7 +1,7 @@
 // What engines were seen to send while a Japanese input method converts, row by row, and what may reach a screen of it.
 import { fireEvent } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { installKeys, isOwnEnter, keyName } from "./keys.ts";
+import { installKeys, isOwnEnter, keyName } from "./keyboard.ts";
 
 type Sent = {
   type: "keydown" | "keyup" | "compositionstart" | "compositionend";
