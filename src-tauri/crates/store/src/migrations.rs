@@ -10,6 +10,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0004_house.sql"),
     include_str!("../migrations/0005_imports.sql"),
     include_str!("../migrations/0006_proofs.sql"),
+    include_str!("../migrations/0007_notes.sql"),
 ];
 
 /// Number of steps this program knows.

@@ -38,6 +38,9 @@ pub(crate) const RECORDS: &[&str] = &[
     "attendance",
     "contacts",
     "contact_people",
+    "mentions",
+    "attachments",
+    "snippets",
     "tasks",
     "activities",
     "support_to_others",
@@ -52,6 +55,9 @@ pub(crate) const RECORDS: &[&str] = &[
     "earlier_figures",
     "settings",
 ];
+
+/// Tables of the house whose changes can be undone too, and that are never exported.
+pub(crate) const UNDONE: &[&str] = &["trash"];
 
 /// Column names of a table, in order.
 pub(crate) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>, StoreError> {

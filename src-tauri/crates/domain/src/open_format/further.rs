@@ -264,6 +264,29 @@ const RELEASES: &[Column] = &[
     more("figures", Text),
     more("snapshot", Number),
 ];
+const MENTIONS: &[Column] = &[
+    more("contact_id", Ref("contacts.csv")).filled(),
+    more("kind", Text).filled(),
+    more("text", Text).filled(),
+    more("case_id", Ref("cases.csv")),
+    more("person_id", Ref("people.csv")),
+    org("org_id"),
+];
+const SNIPPETS: &[Column] = &[
+    more("position", Number).filled(),
+    more("name", Text).filled(),
+    more("body", Text).filled(),
+    more("method", Text),
+    more("stage", Text),
+];
+const ATTACHMENTS: &[Column] = &[
+    more("contact_id", Ref("contacts.csv")).filled(),
+    more("name", Text).filled(),
+    more("kind", Text).filled(),
+    more("size", Number).filled(),
+    more("sha256", Text).filled(),
+    more("added_at", Text).filled(),
+];
 
 const fn file(
     name: &'static str,
@@ -305,4 +328,7 @@ pub(super) const FILES: &[File] = &[
     file("report_plans.csv", "report_plans", REPORT_PLANS, "報告書の見出しの順・題・要否"),
     file("earlier_figures.csv", "earlier_figures", EARLIER_FIGURES, "手入力した前年度までの集計"),
     file("releases.csv", "releases", RELEASES, "書き出した報告書の控え"),
+    file("mentions.csv", "mentions", MENTIONS, "記録の文にあるリンク"),
+    file("snippets.csv", "snippets", SNIPPETS, "記録のひな形"),
+    file("attachments.csv", "attachments", ATTACHMENTS, "記録につけた写真と書類（中身は attachment_ で始まるファイル）"),
 ];

@@ -6,7 +6,7 @@
 pub(crate) mod index;
 
 use crate::StoreError;
-use crate::schema::{RECORDS, columns};
+use crate::schema::{RECORDS, UNDONE, columns};
 use chrono::{Datelike, NaiveDate};
 use domain::text::fold::grams;
 use rusqlite::Connection;
@@ -96,7 +96,7 @@ pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
     let mut sql = String::from(
         "CREATE TEMP TABLE act (n INTEGER, at TEXT, reason TEXT);\nINSERT INTO act VALUES (NULL, NULL, NULL);\n",
     );
-    for table in RECORDS {
+    for table in RECORDS.iter().chain(UNDONE) {
         undo_triggers(conn, table, &mut sql)?;
     }
     revision_triggers(&mut sql);
