@@ -1,21 +1,13 @@
 import { useEffect, useState } from "react";
 import { fullDate } from "../words/dates.ts";
 import css from "./Clock.module.css";
-
-const two = (n: number) => String(n).padStart(2, "0");
-const read = () => {
-  const now = new Date();
-  return {
-    date: `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`,
-    time: `${two(now.getHours())}:${two(now.getMinutes())}`,
-  };
-};
+import { readClock } from "./now.ts";
 
 /** The clock of the computer, for screens that may show nothing else. */
 export function Clock() {
-  const [now, setNow] = useState(read);
+  const [now, setNow] = useState(readClock);
   useEffect(() => {
-    const timer = setInterval(() => setNow(read()), 1000);
+    const timer = setInterval(() => setNow(readClock()), 1000);
     return () => clearInterval(timer);
   }, []);
   return (

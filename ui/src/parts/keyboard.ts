@@ -98,3 +98,6 @@ export const keyLabel = (name: string): string =>
     .replace("ArrowRight", "→")
     .replace("ArrowUp", "↑")
     .replace("ArrowDown", "↓");
+
+/** Whether Caps Lock is on. */
+export const locksCapitals = (event: KeyboardEvent): boolean => event.getModifierState("CapsLock");

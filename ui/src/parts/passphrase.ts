@@ -1,5 +1,5 @@
 // What the house accepts as a passphrase, said while one types. The vault decides; this only speaks earlier.
-import { say } from "../words/words.ts";
+import { say } from "../words/say.ts";
 
 const WORDS = /^[A-Za-z]{4,}(?:-[A-Za-z]{4,}){5,}$/;
 const LEAST = 13;
