@@ -27,6 +27,7 @@ pub mod pack;
 pub mod plans;
 pub mod programmes;
 pub mod proofs;
+pub mod records;
 pub mod redaction;
 pub mod releases;
 pub mod report_plans;

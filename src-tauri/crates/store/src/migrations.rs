@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0005_imports.sql"),
     include_str!("../migrations/0006_proofs.sql"),
     include_str!("../migrations/0007_notes.sql"),
+    include_str!("../migrations/0008_papers.sql"),
 ];
 
 /// Number of steps this program knows.

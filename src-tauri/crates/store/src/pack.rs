@@ -95,6 +95,9 @@ impl Reader<'_> {
             "contact_revisions.csv" => {
                 ("contact_revisions t", " WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = t.contact_id)")
             }
+            "contact_copies.csv" => {
+                ("contact_copies t", " WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = t.contact_id)")
+            }
             _ => ("", ""),
         };
         let from = if from.is_empty() { format!("{} t", file.table) } else { from.to_owned() };

@@ -41,6 +41,8 @@ pub(crate) const RECORDS: &[&str] = &[
     "mentions",
     "attachments",
     "snippets",
+    "contact_copies",
+    "road_pages",
     "tasks",
     "activities",
     "support_to_others",

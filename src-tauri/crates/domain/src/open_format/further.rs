@@ -288,6 +288,13 @@ const ATTACHMENTS: &[Column] = &[
     more("added_at", Text).filled(),
 ];
 
+const CONTACT_COPIES: &[Column] = &[
+    more("contact_id", Ref("contacts.csv")).filled(),
+    more("copied_on", Date).filled(),
+];
+const ROAD_PAGES: &[Column] =
+    &[of_case(), more("wish", Text), more("next_step", Text), more("written_on", Date)];
+
 const fn file(
     name: &'static str,
     table: &'static str,
@@ -330,5 +337,7 @@ pub(super) const FILES: &[File] = &[
     file("releases.csv", "releases", RELEASES, "書き出した報告書の控え"),
     file("mentions.csv", "mentions", MENTIONS, "記録の文にあるリンク"),
     file("snippets.csv", "snippets", SNIPPETS, "記録のひな形"),
+    file("contact_copies.csv", "contact_copies", CONTACT_COPIES, "転記済みの印"),
+    file("road_pages.csv", "road_pages", ROAD_PAGES, "「これからの道のり」に書くことば"),
     file("attachments.csv", "attachments", ATTACHMENTS, "記録につけた写真と書類（中身は attachment_ で始まるファイル）"),
 ];

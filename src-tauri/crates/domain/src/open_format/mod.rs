@@ -106,6 +106,8 @@ impl File {
             "exit_outlooks.csv" => &["case_id", "line"],
             "checklist_items.csv" => &["case_id", "stage", "item"],
             "year_aims.csv" => &["fiscal_year"],
+            "contact_copies.csv" => &["contact_id"],
+            "road_pages.csv" => &["case_id"],
             "report_sections.csv" => &["fiscal_year", "section"],
             "report_plans.csv" => &["fiscal_year", "report", "section"],
             "earlier_figures.csv" => &["fiscal_year", "table_no", "figure"],
