@@ -1,31 +1,54 @@
-import { useQuery } from "@tanstack/react-query";
-import { Component, lazy, type ReactNode, Suspense, useEffect } from "react";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { Component, type ReactNode, StrictMode, useEffect, useLayoutEffect } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
+import { createRoot } from "react-dom/client";
 import { FirstRun } from "./features/entry/FirstRun.tsx";
+import { Recovery } from "./features/entry/Recovery.tsx";
 import { Sheet } from "./features/entry/Sheet.tsx";
-import { Unlock } from "./features/entry/Unlock.tsx";
-import { ask, refresh } from "./house/ask.ts";
+import { answers, ask, refresh } from "./house/ask.ts";
 import { hear } from "./house/transport.ts";
 import { lookAtVault, vaultState } from "./house/vault.ts";
+import { House } from "./house.tsx";
 import { Notices } from "./parts/Notices.tsx";
-import { Answer, ErrorNote, Loading } from "./parts/States.tsx";
-import { readWholeFonts } from "./theme/fonts.ts";
+import { Answer, ErrorNote } from "./parts/States.tsx";
 import { showYears } from "./words/dates.ts";
 import { say, speak, useLanguage } from "./words/words.ts";
 
-/** The rooms and the whole fonts are read while the passphrase is being typed, so that the lock is there at once. */
-const rooms = () => import("./house.tsx");
-const House = lazy(() => rooms().then((all) => ({ default: all.House })));
-const prepare = () => {
-  readWholeFonts();
-  void rooms();
+/** Shows the open house or the first run, in place of the lock. What they show first is asked before, so that nothing flashes. */
+export const show = async (root: HTMLElement): Promise<void> => {
+  const vault = await answers.fetchQuery(vaultState).catch(() => null);
+  if (vault?.state === "open") await answers.prefetchQuery(ask("Settings", {}));
+  stand(root, () => <App />);
 };
 
-/** The whole window: first run, locked, or the house. */
-export function App() {
-  const vault = useQuery(vaultState);
-  const language = useLanguage();
+/** Shows the way in with the recovery code. Whatever comes of it, the page begins anew. */
+export const showRecovery = async (root: HTMLElement): Promise<void> => {
+  const anew = () => window.location.reload();
+  stand(root, () => <Recovery onBack={anew} onOpened={anew} />);
+};
 
+const stand = (root: HTMLElement, shown: () => ReactNode): void =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={answers}>
+        <Speaking shown={shown} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+
+/** Says everything anew when the language changes, and never leaves the window white. */
+function Speaking({ shown }: { shown: () => ReactNode }) {
+  const language = useLanguage();
+  return (
+    <I18nProvider locale={language === "ja" ? "ja-JP" : "en-US"}>
+      <Wall>{shown()}</Wall>
+    </I18nProvider>
+  );
+}
+
+/** The window but for the lock: first run, or the house. */
+function App() {
+  const vault = useQuery(vaultState);
   useEffect(
     () =>
       hear((event) => {
@@ -34,25 +57,17 @@ export function App() {
       }),
     [],
   );
-
-  useEffect(() => {
-    window.addEventListener("input", prepare, { once: true });
-    return () => window.removeEventListener("input", prepare);
-  }, []);
-
   return (
-    <I18nProvider locale={language === "ja" ? "ja-JP" : "en-US"}>
-      <Wall>
-        <Answer of={vault} frame={(note) => <Sheet>{note}</Sheet>}>
-          {(state) => {
-            if (state.state === "open") return <Open demo={state.demo} />;
-            if (state.state === "locked") return <Unlock state={state} />;
-            return <FirstRun unconfirmed={state.state === "unconfirmed"} />;
-          }}
-        </Answer>
-        <Notices />
-      </Wall>
-    </I18nProvider>
+    <>
+      <Answer of={vault} frame={(note) => <Sheet>{note}</Sheet>}>
+        {(state) => {
+          if (state.state === "open") return <Open demo={state.demo} />;
+          // Locked: the page is on its way to the lock.
+          return state.state === "locked" ? null : <FirstRun unconfirmed={state.state === "unconfirmed"} />;
+        }}
+      </Answer>
+      <Notices />
+    </>
   );
 }
 
@@ -60,18 +75,14 @@ export function App() {
 function Open({ demo }: { demo: boolean }) {
   const settings = useQuery(ask("Settings", {}));
   const wishes = settings.data;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wishes === undefined) return;
     document.documentElement.dataset["theme"] = wishes.theme;
     document.documentElement.dataset["text"] = wishes.text_size;
     showYears(wishes.eras);
     speak(wishes.language);
   }, [wishes]);
-  return (
-    <Suspense fallback={<Loading />}>
-      <Answer of={settings}>{(known) => <House demo={demo} settings={known} />}</Answer>
-    </Suspense>
-  );
+  return <Answer of={settings}>{(known) => <House demo={demo} settings={known} />}</Answer>;
 }
 
 /** A screen that breaks says so instead of leaving the window white. */

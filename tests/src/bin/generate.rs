@@ -10,6 +10,7 @@ fn main() -> ExitCode {
     let files = [
         ("ui/src/house/contract.gen.ts", app::contract::typescript()),
         ("ui/src/words/words.gen.ts", words::typescript()),
+        ("ui/src/words/lock.gen.ts", words::lock_typescript()),
         ("tests/golden/schema.sql", schema),
     ];
     let mut differs = false;

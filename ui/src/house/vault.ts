@@ -6,13 +6,17 @@ import { callRoof } from "./roof.ts";
 
 export const vaultState = queryOptions({ queryKey: ["vault_state"] as const, queryFn: () => callRoof("vault_state", {}) });
 
-/** Looks at the vault again; after a lock nothing of the store stays in memory. */
+/**
+ * Looks at the vault again. Once it is locked nothing of the store stays in memory, and the page is loaded anew, so that
+ * nothing that was said or shown, not even to a screen reader, is left in it.
+ */
 export const lookAtVault = async (): Promise<void> => {
   const state = await answers.fetchQuery({ ...vaultState, staleTime: 0 });
   if (state.state === "open") return;
   clearNotices();
   answers.getMutationCache().clear();
   answers.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault_state" });
+  if (state.state === "locked") window.location.reload();
 };
 
 const DRAFT_MS = 1000;
@@ -26,13 +30,9 @@ const keepDrafts = async (): Promise<void> => {
   }
 };
 
-/**
- * Keeps what is being typed, locks, and shows nothing more. The page is loaded anew, so that nothing that was said
- * or shown, not even to a screen reader, is left in it.
- */
+/** Keeps what is being typed, locks, and shows nothing more. */
 export const lockNow = async (): Promise<void> => {
   await keepDrafts();
   await callRoof("lock", {});
   await lookAtVault();
-  window.location.reload();
 };

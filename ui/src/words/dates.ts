@@ -1,5 +1,5 @@
 // Dates and durations as people write them. Not `Intl`: its wording differs between the systems.
-import { currentLanguage } from "./words.ts";
+import { currentLanguage } from "./say.ts";
 
 export type Eras = "wareki" | "seireki" | "both";
 let eras: Eras = "wareki";

@@ -32,6 +32,9 @@ rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release"
 /// Rooms whose words appear on paper and in the terminal only, never on a screen.
 const OFF_SCREEN: &[&str] = &["report", "cli", "attack"];
 
+/// What the lock says: all that its page has to read before anything else.
+const LOCK: &[&str] = &["shell.failure.", "shell.product", "shell.unlock."];
+
 static JA: LazyLock<Catalogue> = LazyLock::new(|| read(|room| room.1));
 static EN: LazyLock<Catalogue> = LazyLock::new(|| read(|room| room.2));
 
@@ -83,19 +86,30 @@ pub fn fill(sentence: &str, values: &[(&str, &str)]) -> String {
 
 /// The catalogue of the screens as TypeScript, both languages.
 pub fn typescript() -> String {
+    let on_screen = |key: &str| !OFF_SCREEN.iter().any(|room| key.starts_with(&format!("{room}.")));
+    let mut out = as_typescript(on_screen);
+    out.push_str("export type Key = keyof typeof ja;\n");
+    out
+}
+
+/// The few words of the lock as TypeScript, both languages.
+pub fn lock_typescript() -> String {
+    let mut out = as_typescript(|key| LOCK.iter().any(|start| key.starts_with(start)));
+    out.pop();
+    out
+}
+
+fn as_typescript(wanted: impl Fn(&str) -> bool) -> String {
     let mut out = String::from(
         "// Generated from assets/words. Do not edit: `cargo xtask contract` writes it anew.\n\n",
     );
     for (name, catalogue) in [("ja", &*JA), ("en", &*EN)] {
         out.push_str(&format!("export const {name} = {{\n"));
-        for (key, text) in
-            catalogue.iter().filter(|(k, _)| !OFF_SCREEN.iter().any(|r| k.starts_with(&format!("{r}."))))
-        {
+        for (key, text) in catalogue.iter().filter(|(key, _)| wanted(key)) {
             out.push_str(&format!("  {}: {},\n", quoted(key), quoted(text)));
         }
         out.push_str("} as const;\n\n");
     }
-    out.push_str("export type Key = keyof typeof ja;\n");
     out
 }
 

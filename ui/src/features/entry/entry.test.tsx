@@ -7,7 +7,6 @@ import { Curtain } from "./Curtain.tsx";
 import { FirstRun } from "./FirstRun.tsx";
 import { Palette } from "./Palette.tsx";
 import { Recorder } from "./Recorder.tsx";
-import { Unlock } from "./Unlock.tsx";
 
 const locked = { state: "locked" as const, demo: false, failures: 0, wait_seconds: 0, last_backup_on: null };
 const GOOD = "sakana-asahi-midori-tegami-kumo-hashiru";
@@ -77,45 +76,6 @@ it("turns full-width letters into half-width ones before the eyes", async () => 
   await userEvent.tab();
   await shown.findByDisplayValue("sakana-asahi");
   expect(shown.getByText(/半角に直しました/)).toBeDefined();
-});
-
-it("opens with Enter, says what is wrong, and waits when told to", async () => {
-  const shown = showScreen(<Unlock state={{ ...locked, wait_seconds: 0 }} />, {
-    roof: {
-      unlock: () => {
-        throw refusal("vault.wrong-passphrase", "パスワードが違います。記録はそのままです。");
-      },
-      vault_state: () => locked,
-    },
-  });
-  await expectNoViolations(shown.container);
-  await userEvent.type(shown.getByLabelText("パスワード"), "ｗrong{Enter}");
-  await shown.findByText(/記録はそのままです/);
-  expect(shown.calls("unlock")).toEqual([{ passphrase: "wrong" }]);
-  shown.unmount();
-  const waiting = showScreen(<Unlock state={{ ...locked, failures: 5, wait_seconds: 20 }} />);
-  expect(waiting.getByText("20秒たつと、もう一度試せます。")).toBeDefined();
-  await userEvent.click(waiting.getByRole("button", { name: "パスワードを忘れたとき" }));
-  expect(waiting.getByLabelText("復旧コード")).toBeDefined();
-  await expectNoViolations(waiting.container);
-});
-
-it("opens records older than those used last only when somebody says so", async () => {
-  const shown = showScreen(<Unlock state={{ ...locked, wait_seconds: 0 }} />, {
-    roof: {
-      unlock: (input) => {
-        if (!(input as { accept_older?: boolean }).accept_older) throw refusal("vault.rolled-back", "最後に使った時より古いものです。");
-        return null;
-      },
-      vault_state: () => locked,
-    },
-  });
-  await userEvent.type(shown.getByLabelText("パスワード"), "sakana{Enter}");
-  const older = await shown.findByRole("button", { name: "古い記録と知ったうえで開く" });
-  await expectNoViolations(shown.container);
-  await userEvent.type(shown.getByLabelText("パスワード"), "sakana");
-  await userEvent.click(older);
-  expect(shown.calls("unlock")).toEqual([{ passphrase: "sakana" }, { passphrase: "sakana", accept_older: true }]);
 });
 
 it("finds a person and opens her page, even when Enter comes before the answer", async () => {

@@ -1,0 +1,41 @@
+// Generated from assets/words. Do not edit: `cargo xtask contract` writes it anew.
+
+export const ja = {
+  "shell.failure.broken": "この画面を表示できませんでした。保存済みの記録はそのままです。別の画面へ移るか、開き直してください。",
+  "shell.failure.unreachable": "処理を終えられませんでした。保存済みの記録はそのままです。もう一度お試しください。続くときは、いったん閉じて開き直してください。",
+  "shell.product": "すその",
+  "shell.unlock.capslock": "Caps Lock が入っています。",
+  "shell.unlock.drafts": "書きかけの文章は暗号化して保存してあります。",
+  "shell.unlock.older": "古い記録と知ったうえで開く",
+  "shell.unlock.open": "開く",
+  "shell.unlock.opening": "開いています",
+  "shell.unlock.passphrase": "パスワード",
+  "shell.unlock.practice": "練習用のパスワードは renshu-renshu-renshu-renshu-renshu-renshu です。",
+  "shell.unlock.recover": "パスワードを忘れたとき",
+  "shell.unlock.recover_do": "新しいパスワードで開く",
+  "shell.unlock.recover_title": "復旧コードで開く",
+  "shell.unlock.recover_what": "紙に書いた復旧コードと、これから使う新しいパスワードを入力してください。記録はそのままです。",
+  "shell.unlock.title": "ロックされています",
+  "shell.unlock.to_passphrase": "パスワードの入力に戻る",
+  "shell.unlock.wait": "{n}秒たつと、もう一度試せます。",
+} as const;
+
+export const en = {
+  "shell.failure.broken": "This screen could not be shown. Everything saved is kept. Please go to another screen or open the app anew.",
+  "shell.failure.unreachable": "This could not be finished. Everything saved is kept. Please try again; if it goes on, close the app and open it anew.",
+  "shell.product": "Susono",
+  "shell.unlock.capslock": "Caps Lock is on.",
+  "shell.unlock.drafts": "Unfinished texts are kept, encrypted.",
+  "shell.unlock.older": "Open the older records anyway",
+  "shell.unlock.open": "Open",
+  "shell.unlock.opening": "Opening",
+  "shell.unlock.passphrase": "Passphrase",
+  "shell.unlock.practice": "The passphrase of the practice ward is renshu-renshu-renshu-renshu-renshu-renshu.",
+  "shell.unlock.recover": "If you forgot the passphrase",
+  "shell.unlock.recover_do": "Open with the new passphrase",
+  "shell.unlock.recover_title": "Open with the recovery code",
+  "shell.unlock.recover_what": "Please type the recovery code from your paper and a new passphrase. The records stay as they are.",
+  "shell.unlock.title": "Locked",
+  "shell.unlock.to_passphrase": "Back to the passphrase",
+  "shell.unlock.wait": "You can try again in {n} seconds.",
+} as const;
