@@ -78,6 +78,8 @@ export const useSheet = <T extends object>(place: string, first: T) => {
     set,
     /** Shown as it was left, and nothing typed since. */
     restored: typed === null && Boolean(draft.kept.data),
+    savedAt: draft.savedAt,
+    waiting: draft.waiting,
     finish: () => {
       forget();
       draft.finish();

@@ -1,38 +1,30 @@
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { act, useAct } from "../../house/act.ts";
-import { answers, ask } from "../../house/ask.ts";
+import { useAct } from "../../house/act.ts";
+import { useSheet } from "../../house/draft.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { Fields } from "../../parts/Field.tsx";
-import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
+import { ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
 
-const PLACE = "issue:new";
 const TAGS = ["housing", "daytime", "hospital", "family", "money", "peer", "area", "other"] as const;
 type Tag = (typeof TAGS)[number];
+const NOTHING: { text: string; tags: Tag[] } = { text: "", tags: [] };
 
-/** 気づき in one line. What is typed is kept as a draft, so that closing never loses it. */
+/** 気づき in one line. What is typed and chosen is kept as a draft, so that closing never loses it. */
 export function IssueNote({ onDone }: { onDone: () => void }) {
-  const draft = useQuery({ ...ask("Draft", { place: PLACE }), staleTime: 0, gcTime: 0 });
-  return <Answer of={draft}>{(kept) => <Entry kept={kept ?? ""} onDone={onDone} />}</Answer>;
-}
-
-function Entry({ kept, onDone }: { kept: string; onDone: () => void }) {
-  const [text, setText] = useState(kept);
-  const [tags, setTags] = useState<Tag[]>([]);
-  const keep = useAct("KeepDraft");
+  const sheet = useSheet("issue:new", NOTHING);
   const note = useAct("NoteIssue", { refusals: "here" });
+  const { text, tags } = sheet.values;
   const write = () => {
     if (text.trim() === "" || note.isPending) return;
     note.mutate(
       { text, tags },
       {
         onSuccess: () => {
-          void act("KeepDraft", { place: PLACE, body: "" }).then(() => answers.removeQueries({ queryKey: ["Draft"] }));
+          sheet.finish();
           showSaid(say("shell.issue.kept"), true);
           onDone();
         },
@@ -44,8 +36,7 @@ function Entry({ kept, onDone }: { kept: string; onDone: () => void }) {
       <TextEntry
         label={say("shell.issue.label")}
         value={text}
-        onChange={setText}
-        onPause={(body) => keep.mutate({ place: PLACE, body })}
+        onChange={(next) => sheet.set({ text: next })}
         onFinish={write}
         rows={2}
         placeholder={say("shell.issue.example")}
@@ -55,12 +46,12 @@ function Entry({ kept, onDone }: { kept: string; onDone: () => void }) {
         label={say("shell.issue.tags")}
         options={TAGS.map((id) => ({ id, label: say(`shell.tag.${id}`) }))}
         value={tags}
-        onChange={setTags}
+        onChange={(next) => sheet.set({ tags: next })}
         dense
       />
       {note.error !== null && <ErrorNote failure={note.error} />}
       <div className={css["foot"]}>
-        <SavedMark at={keep.data ?? null} waiting={keep.isPending} />
+        <SavedMark at={sheet.savedAt} waiting={sheet.waiting} />
         <Button kind="primary" keys="Mod+Enter" isDisabled={text.trim() === "" || note.isPending} onPress={write}>
           {say("shell.issue.keep")}
         </Button>

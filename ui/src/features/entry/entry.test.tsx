@@ -91,21 +91,35 @@ it("finds a person and opens her page, even when Enter comes before the answer",
   await expectNoViolations(document.body);
 });
 
-it("offers a note, an activity and an observation, and keeps an observation", async () => {
+it("offers a note, an activity and an observation, and keeps what was begun of one with its tags", async () => {
   const closed = vi.fn();
-  const shown = showScreen(<Recorder isOpen onClose={closed} screen={{ at: "today" }} />, {
-    answers: { Draft: "書きかけ", CaseList: { lines: [minami], total: 1, open: 1 } },
-    acts: { NoteIssue: () => "i1", KeepDraft: () => "2026-11-24T10:42:00+09:00" },
-  });
+  let kept: string | null = JSON.stringify({ text: "書きかけ", tags: [] });
+  const given = {
+    answers: { Draft: () => kept, CaseList: { lines: [minami], total: 1, open: 1 } },
+    acts: {
+      NoteIssue: () => "i1",
+      KeepDraft: ({ body }: { body: string }) => {
+        kept = body === "" ? null : body;
+        return "2026-11-24T10:42:00+09:00";
+      },
+    },
+  };
+  const begun = showScreen(<Recorder isOpen onClose={closed} screen={{ at: "today" }} />, given);
   await expectNoViolations(document.body);
   await userEvent.keyboard("3");
-  const entry = await shown.findByDisplayValue("書きかけ");
-  await userEvent.type(entry, "の続き");
-  await userEvent.click(shown.getByRole("button", { name: "住まい" }));
+  await userEvent.type(await begun.findByDisplayValue("書きかけ"), "の続き");
+  await userEvent.click(begun.getByRole("button", { name: "住まい" }));
+  begun.unmount();
+  await vi.waitFor(() => expect(kept).toBe(JSON.stringify({ text: "書きかけの続き", tags: ["housing"] })));
+
+  const shown = showScreen(<Recorder isOpen onClose={closed} screen={{ at: "today" }} />, given);
+  await userEvent.keyboard("3");
+  const entry = await shown.findByDisplayValue("書きかけの続き");
+  expect(shown.getByRole("button", { name: "住まい" }).getAttribute("aria-pressed")).toBe("true");
   await userEvent.type(entry, "{Control>}{Enter}{/Control}");
   await vi.waitFor(() => expect(closed).toHaveBeenCalled());
   expect(shown.calls("NoteIssue")).toEqual([{ text: "書きかけの続き", tags: ["housing"] }]);
-  expect(shown.calls("KeepDraft")).toContainEqual({ place: "issue:new", body: "" });
+  await vi.waitFor(() => expect(kept).toBeNull());
 });
 
 it("covers after a while without a touch and locks later, and one key brings everything back", async () => {
