@@ -165,6 +165,8 @@ fn a_programme_that_was_imported_brings_its_people_to_the_next_session() {
                "theme": "まとめの会", "place": "outside"}),
     );
     let plan = plan.as_str().expect("the plan");
+    let held = || ward.call("Programmes", json!({}))[0]["sessions"].clone();
+    assert_eq!(held(), 10, "what is only planned was not held");
     let sheet = page(&ward, plan);
     let names: Vec<String> = list(&sheet).into_iter().map(|(name, _)| name).collect();
     assert_eq!(
@@ -176,6 +178,7 @@ fn a_programme_that_was_imported_brings_its_people_to_the_next_session() {
     input["attendance"] = marks(&sheet, &["absent", "present", "present", "present", "absent"]);
     ward.call("RecordSession", input);
     assert_eq!(page(&ward, plan)["plan"]["result"], "done");
+    assert_eq!(held(), 11);
     assert_eq!(sessions_in_timeline(&ward, "平 良子").len(), 11);
 }
 

@@ -19,7 +19,7 @@ pub struct Programme {
     pub org: Option<String>,
     /// Status, a code.
     pub status: String,
-    /// Sessions, planned and held, without the cancelled.
+    /// Sessions that were held: recorded as done, or with somebody's attendance.
     pub sessions: u32,
     /// Number of the session that would be planned next.
     pub next_no: u32,
@@ -85,7 +85,8 @@ pub struct NewSession<'a> {
 /// One row per programme.
 const PROGRAMMES: &str = "\
 SELECT g.id AS id, g.name AS name, g.org_id AS org_id, o.name AS org, g.status AS status, \
-  (SELECT count(*) FROM sessions s WHERE s.programme_id = g.id AND s.result IS NOT 'cancelled') AS sessions, \
+  (SELECT count(*) FROM sessions s WHERE s.programme_id = g.id AND s.result IS NOT 'cancelled' \
+     AND (s.result IS 'done' OR EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id))) AS sessions, \
   (SELECT 1 + coalesce(max(s.session_no), 0) FROM sessions s WHERE s.programme_id = g.id) AS next_no \
 FROM programmes g LEFT JOIN organisations o ON o.id = g.org_id ORDER BY g.status IS 'finished', g.starts DESC, g.name, g.id";
 

@@ -35,7 +35,7 @@ pub struct Programme {
     pub org: Option<String>,
     /// Status, a code.
     pub status: String,
-    /// Sessions, planned and held, without the cancelled.
+    /// Sessions that were held: recorded as done, or with somebody's attendance.
     pub sessions: u32,
     /// Number of the session that would be planned next.
     pub next_no: u32,
