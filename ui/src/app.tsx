@@ -11,8 +11,8 @@ import { lookAtVault, vaultState } from "./house/vault.ts";
 import { House } from "./house.tsx";
 import { Notices } from "./parts/Notices.tsx";
 import { Answer, ErrorNote } from "./parts/States.tsx";
-import { showYears } from "./words/dates.ts";
-import { say, speak, useLanguage } from "./words/words.ts";
+import { wear } from "./theme/look.ts";
+import { say, useLanguage } from "./words/words.ts";
 
 /** Shows the open house or the first run, in place of the lock. What they show first is asked before, so that nothing flashes. */
 export const show = async (root: HTMLElement): Promise<void> => {
@@ -76,11 +76,7 @@ function Open({ demo }: { demo: boolean }) {
   const settings = useQuery(ask("Settings", {}));
   const wishes = settings.data;
   useLayoutEffect(() => {
-    if (wishes === undefined) return;
-    document.documentElement.dataset["theme"] = wishes.theme;
-    document.documentElement.dataset["text"] = wishes.text_size;
-    showYears(wishes.eras);
-    speak(wishes.language);
+    if (wishes !== undefined) wear(wishes);
   }, [wishes]);
   return <Answer of={settings}>{(known) => <House demo={demo} settings={known} />}</Answer>;
 }

@@ -5,8 +5,10 @@ import { showLock } from "./features/entry/lock.ts";
 import { callRoof } from "./house/roof.ts";
 import { installKeys } from "./parts/keyboard.ts";
 import { readWholeFonts } from "./theme/fonts.ts";
+import { wearAgain } from "./theme/look.ts";
 
 installKeys();
+wearAgain();
 
 /** The house with React and the whole fonts: read while somebody types the passphrase, so that it is there at once. */
 const house = () => {
