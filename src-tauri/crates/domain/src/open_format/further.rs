@@ -288,10 +288,8 @@ const ATTACHMENTS: &[Column] = &[
     more("added_at", Text).filled(),
 ];
 
-const CONTACT_COPIES: &[Column] = &[
-    more("contact_id", Ref("contacts.csv")).filled(),
-    more("copied_on", Date).filled(),
-];
+const CONTACT_COPIES: &[Column] =
+    &[more("contact_id", Ref("contacts.csv")).filled(), more("copied_on", Date).filled()];
 const ROAD_PAGES: &[Column] =
     &[of_case(), more("wish", Text), more("next_step", Text), more("written_on", Date)];
 
@@ -339,5 +337,10 @@ pub(super) const FILES: &[File] = &[
     file("snippets.csv", "snippets", SNIPPETS, "記録のひな形"),
     file("contact_copies.csv", "contact_copies", CONTACT_COPIES, "転記済みの印"),
     file("road_pages.csv", "road_pages", ROAD_PAGES, "「これからの道のり」に書くことば"),
-    file("attachments.csv", "attachments", ATTACHMENTS, "記録につけた写真と書類（中身は attachment_ で始まるファイル）"),
+    file(
+        "attachments.csv",
+        "attachments",
+        ATTACHMENTS,
+        "記録につけた写真と書類（中身は attachment_ で始まるファイル）",
+    ),
 ];

@@ -4,7 +4,10 @@
 //! 令和元年5月1日) and the note says so. What has two readings is refused, never guessed.
 
 mod absolute;
+mod ahead;
 mod relative;
+
+pub use ahead::{Ahead, ahead};
 
 use super::fold::fold;
 use super::numerals::in_digits;
@@ -159,5 +162,7 @@ fn named(date: PartialDate) -> String {
     era_year(era, year)
 }
 
+#[cfg(test)]
+mod ahead_tests;
 #[cfg(test)]
 mod tests;

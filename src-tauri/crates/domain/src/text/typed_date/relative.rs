@@ -1,7 +1,7 @@
-//! Dates told from today: きのう, +7, 3日後, 来週火, 来月10日, 去年5月1日.
+//! Dates told from today: きのう, +7, 3日後, 来週火, 今度の金曜, 月末, 来月10日, 去年5月1日.
 
 use super::{DateFault, weekday};
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 const DAYS: &[(&str, i64)] = &[
     ("きょう", 0),
@@ -18,13 +18,18 @@ const DAYS: &[(&str, i64)] = &[
     ("あす", 1),
     ("明日", 1),
     ("tomorrow", 1),
+    ("翌日", 1),
     ("あさって", 2),
     ("明後日", 2),
     ("しあさって", 3),
+    ("明々後日", 3),
+    ("明明後日", 3),
 ];
 
-const WEEKS: &[(&str, i64)] = &[("先々週", -2), ("先週", -1), ("今週", 0), ("再来週", 2), ("来週", 1)];
-const MONTHS: &[(&str, i32)] = &[("先々月", -2), ("先月", -1), ("今月", 0), ("再来月", 2), ("来月", 1)];
+const WEEKS: &[(&str, i64)] =
+    &[("先々週", -2), ("先週", -1), ("今週", 0), ("再来週", 2), ("さ来週", 2), ("来週", 1), ("翌週", 1)];
+const MONTHS: &[(&str, i32)] =
+    &[("先々月", -2), ("先月", -1), ("今月", 0), ("再来月", 2), ("来月", 1), ("翌月", 1)];
 const YEARS: &[(&str, i32)] =
     &[("一昨年", -2), ("おととし", -2), ("去年", -1), ("昨年", -1), ("今年", 0), ("来年", 1)];
 
@@ -35,6 +40,14 @@ pub(super) fn read(folded: &str, typed: &str, today: NaiveDate) -> Result<Option
     }
     if let Some(day) = offset(typed, today)? {
         return Ok(Some(day));
+    }
+    if let Some(day) = last_of(folded, today) {
+        return day.map(Some);
+    }
+    for word in ["今度の", "次の", "今度", "次"] {
+        if let Some(day) = folded.strip_prefix(word).and_then(weekday) {
+            return coming(day, today).map(Some);
+        }
     }
     for (word, weeks) in WEEKS {
         if let Some(rest) = folded.strip_prefix(word) {
@@ -60,6 +73,28 @@ pub(super) fn read(folded: &str, typed: &str, today: NaiveDate) -> Result<Option
         }
     }
     Ok(None)
+}
+
+/// The next day of the week after today.
+pub(super) fn coming(day: Weekday, today: NaiveDate) -> Result<NaiveDate, DateFault> {
+    let ahead = (7 + day.num_days_from_monday() - today.weekday().num_days_from_monday() + 6) % 7 + 1;
+    by_days(today, i64::from(ahead))
+}
+
+/// 月末, 年末, 年度末: the last day of what today lies in.
+fn last_of(folded: &str, today: NaiveDate) -> Option<Result<NaiveDate, DateFault>> {
+    let march = |year: i32| NaiveDate::from_ymd_opt(year, 3, 31).ok_or(DateFault::OutOfRange);
+    match folded {
+        "月末" | "今月中" => Some(in_month(today, 0, "", "末")),
+        "来月中" => Some(in_month(today, 1, "", "末")),
+        "年末" | "年内" | "今年中" => {
+            Some(NaiveDate::from_ymd_opt(today.year(), 12, 31).ok_or(DateFault::OutOfRange))
+        }
+        "年度末" | "年度内" | "今年度末" | "今年度中" => {
+            Some(march(today.year() + i32::from(today.month() > 3)))
+        }
+        _ => None,
+    }
 }
 
 /// The number of a few digits.
