@@ -19,7 +19,7 @@ const house = () => {
 const begin = async (root: HTMLElement): Promise<void> => {
   // A roof that does not answer is asked again by the house, which can say so.
   const vault = await callRoof("vault_state", {}).catch(() => null);
-  if (vault?.state !== "locked") return (await import("./app.tsx")).show(root);
+  if (vault?.state !== "locked") return (await house()).show(root);
   window.addEventListener("input", () => void house(), { once: true });
   showLock(root, vault, {
     enter: async () => (await house()).show(root),

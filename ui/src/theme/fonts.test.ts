@@ -17,7 +17,7 @@ it("shows lock and first run without reading a whole font", () => {
   const holds = cut();
   const said = [ja, en].flatMap((words) =>
     Object.entries(words)
-      .filter(([key]) => /^shell\.(?:first|unlock|failure|product|retry)\b/.test(key))
+      .filter(([key]) => /^(?:shell\.(?:first|unlock|failure|product|retry)|failure\.(?:vault|passphrase))\b/.test(key))
       .map(([, sentence]) => sentence),
   );
   expect(said.length).toBeGreaterThan(50);
