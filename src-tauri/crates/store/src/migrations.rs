@@ -12,6 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0006_proofs.sql"),
     include_str!("../migrations/0007_notes.sql"),
     include_str!("../migrations/0008_papers.sql"),
+    include_str!("../migrations/0009_waiting.sql"),
 ];
 
 /// Number of steps this program knows.

@@ -80,30 +80,28 @@ impl Reader<'_> {
     /// Records that hold all words of a query, newest first; records without a day come before all others.
     /// A query without a word finds nothing.
     pub fn search(&self, query: &str, limit: u32) -> Result<Found, StoreError> {
-        let expression = fold::query(query);
-        if expression.is_empty() {
+        let words = fold::words(query);
+        if words.is_empty() {
             return Ok(Found::default());
         }
-        let (mut total, mut newest) = (0, Vec::new());
-        // One row per record, in the order of their running number, the newest first. One walk both counts
-        // and finds the newest: a second one would cost as much again.
-        self.all(
-            "SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid",
-            [&expression],
-            |r| {
-                if total < limit {
-                    newest.push(r.count("doc")?);
-                }
-                total += 1;
-                Ok(())
-            },
-        )?;
+        let mut waiting = self.waiting(&words)?.into_iter().peekable();
+        let (indexed, newest) = self.indexed(&fold::query(query), limit)?;
+        let total = indexed + waiting.len() as u32;
         // One row per hit, in the order of the list.
-        let found = self.all(
-            "SELECT kind, record FROM json_each(?1) j CROSS JOIN search_docs d ON d.doc = j.value",
+        let newest = self.all(
+            "SELECT doc, kind, record FROM json_each(?1) j CROSS JOIN search_docs d ON d.doc = j.value",
             [listed(&newest)?],
-            |r| Ok((r.text("kind")?, r.text("record")?)),
+            |r| Ok((i64::from(r.count("doc")?), r.text("kind")?, r.text("record")?)),
         )?;
+        let mut found = Vec::new();
+        for (doc, kind, record) in newest {
+            while let Some(one) = waiting.next_if(|one| one.newer_than(doc)) {
+                found.push((one.kind, one.record));
+            }
+            found.push((kind, record));
+        }
+        found.extend(waiting.map(|one| (one.kind, one.record)));
+        found.truncate(limit as usize);
         let mut shown = HashMap::new();
         for (kind, head, tail) in SHOWN {
             let ids: Vec<&str> = found.iter().filter(|(k, _)| k == kind).map(|(_, id)| id.as_str()).collect();
@@ -117,6 +115,25 @@ impl Reader<'_> {
         }
         let hits = found.iter().filter_map(|(_, id)| shown.remove(id));
         Ok(Found { total, hits: hits.collect() })
+    }
+
+    /// How many records of the index hold the words of an expression, and the numbers of the newest.
+    fn indexed(&self, expression: &str, limit: u32) -> Result<(u32, Vec<u32>), StoreError> {
+        let (mut total, mut newest) = (0, Vec::new());
+        // One row per record, in the order of their running number, the newest first. One walk both counts
+        // and finds the newest: a second one would cost as much again.
+        self.all(
+            "SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid",
+            [expression],
+            |r| {
+                if total < limit {
+                    newest.push(r.count("doc")?);
+                }
+                total += 1;
+                Ok(())
+            },
+        )?;
+        Ok((total, newest))
     }
 }
 

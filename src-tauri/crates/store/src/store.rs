@@ -128,6 +128,7 @@ impl Store {
             writer.log_event(name, "", "done")?;
             mark = writer.mark()?;
         }
+        triggers::waiting::settle(&tx)?;
         undo::finish(&tx)?;
         tx.commit().map_err(StoreError::from)?;
         self.generation += u64::from(name.is_some());

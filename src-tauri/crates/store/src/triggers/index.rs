@@ -1,8 +1,9 @@
 //! The search index as a whole: held back while many records come in, built anew, and held against the records.
 
-use super::{FOLD_VERSION, SOURCES, Source, insert_trigger, next_doc};
+use super::numbers::next_doc;
+use super::{FOLD_VERSION, SOURCES, Source, insert_trigger, waiting};
 use crate::StoreError;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Params, Transaction, TransactionBehavior};
 
 /// Holds the index of new records back until [`follow_again`]: thousands of records come in faster so.
 pub(crate) fn hold(conn: &Connection) -> Result<(), StoreError> {
@@ -14,6 +15,7 @@ pub(crate) fn hold(conn: &Connection) -> Result<(), StoreError> {
 
 /// Indexes every record that the index lacks, those of a day in the order in which they came, and follows new ones again.
 pub(crate) fn follow_again(conn: &Connection) -> Result<(), StoreError> {
+    waiting::take_in(conn)?;
     add_missing(conn)?;
     for source in SOURCES {
         conn.execute_batch(&insert_trigger(source))?;
@@ -24,10 +26,21 @@ pub(crate) fn follow_again(conn: &Connection) -> Result<(), StoreError> {
 /// Memory in which the index of many records is collected, in bytes, and what it is for one record.
 const COLLECTED: (u32, u32) = (128 << 20, 1 << 20);
 
-/// Gives every record that has none its number, and indexes all of them in one walk upwards: the index then comes in
-/// one piece, which is smaller and asked faster than pieces that were merged.
+/// Gives every record that has none its number, and indexes all of them.
 fn add_missing(conn: &Connection) -> Result<(), StoreError> {
     SOURCES.iter().try_for_each(|source| number_missing(conn, source))?;
+    add(conn, "NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc)", [])
+}
+
+/// Indexes records that have just got their numbers.
+pub(super) fn add_numbered(conn: &Connection, docs: &[i64]) -> Result<(), StoreError> {
+    let docs = serde_json::to_string(docs).map_err(|_| StoreError::Unreadable("search_docs"))?;
+    add(conn, "d.doc IN (SELECT value FROM json_each(?1))", [docs])
+}
+
+/// Indexes the numbered records of which a condition holds in one walk upwards: they then come in one piece, which is
+/// smaller and asked faster than pieces that were merged.
+fn add(conn: &Connection, which: &str, params: impl Params) -> Result<(), StoreError> {
     let texts: Vec<String> = SOURCES
         .iter()
         .map(|Source { kind, table, text, .. }| {
@@ -38,11 +51,11 @@ fn add_missing(conn: &Connection) -> Result<(), StoreError> {
         conn.execute("INSERT INTO search_index(search_index, rank) VALUES ('hashsize', ?1)", [bytes])
     };
     collect(COLLECTED.0)?;
-    conn.execute_batch(&format!(
-        "INSERT INTO search_index(rowid, grams) SELECT d.doc, grams(CASE d.kind {} END) FROM search_docs d \
-         WHERE NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc) ORDER BY d.doc;",
+    let sql = format!(
+        "INSERT INTO search_index(rowid, grams) SELECT d.doc, grams(CASE d.kind {} END) FROM search_docs d WHERE {which} ORDER BY d.doc",
         texts.join(" ")
-    ))?;
+    );
+    conn.prepare_cached(&sql)?.execute(params)?;
     collect(COLLECTED.1)?;
     Ok(())
 }
@@ -57,7 +70,7 @@ fn number_missing(conn: &Connection, source: &Source) -> Result<(), StoreError> 
         missing.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
     let mut number = conn.prepare(&format!(
         "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', ?2)",
-        next_doc("?1")
+        next_doc("last_doc(?1)")
     ))?;
     for (id, date) in missing {
         number.execute((date, id))?;
@@ -78,24 +91,29 @@ pub(super) fn version(conn: &Connection) -> Result<u32, StoreError> {
 pub(crate) fn fits(conn: &Connection) -> Result<bool, StoreError> {
     let count = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, i64>(0));
     let (mut records, mut fitting) = (0, 0);
-    for Source { kind, table, date, .. } in SOURCES {
+    for Source { kind, table, date, text } in SOURCES {
         records += count(&format!("SELECT count(*) FROM {table}"))?;
         fitting += count(&format!(
-            "SELECT count(DISTINCT r.id) FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
-             CROSS JOIN search_index i ON i.rowid = d.doc WHERE d.kind = '{kind}' AND d.doc <= last_doc({date})"
+            "SELECT count(*) FROM (SELECT r.id FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
+             CROSS JOIN search_index i ON i.rowid = d.doc WHERE d.kind = '{kind}' AND d.doc <= last_doc({date}) \
+             UNION SELECT r.id FROM search_waiting w CROSS JOIN {table} r ON r.id = w.record \
+             WHERE w.kind = '{kind}' AND w.last_doc = last_doc({date}) AND w.folded = folded({text}))"
         ))?;
     }
     let docs = count("SELECT count(*) FROM search_docs")?;
+    let waiting = count("SELECT count(*) FROM search_waiting")?;
     let entries = count("SELECT count(*) FROM search_index")?;
     let whole = conn.execute("INSERT INTO search_index(search_index) VALUES ('integrity-check')", []).is_ok();
-    Ok(whole && version(conn)? == FOLD_VERSION && [fitting, docs, entries].iter().all(|n| *n == records))
+    Ok(whole
+        && version(conn)? == FOLD_VERSION
+        && [fitting, docs + waiting, entries + waiting].iter().all(|n| *n == records))
 }
 
 /// Builds the index anew from the records, in one transaction of its own.
 pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
     let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
     tx.execute_batch(
-        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs;",
+        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs; DELETE FROM search_waiting;",
     )?;
     add_missing(&tx)?;
     tx.execute_batch(&format!(
@@ -107,54 +125,7 @@ pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::search::Hit;
-    use crate::vault::DataKey;
-    use crate::{Store, StoreError};
-    use chrono::DateTime;
-    use domain::measure::IdSource;
-
-    /// A store in a file of its own, which goes with it.
-    struct Trial {
-        store: Store,
-        ids: IdSource,
-        path: std::path::PathBuf,
-    }
-
-    impl Trial {
-        fn new(name: &str) -> Self {
-            let path = std::env::temp_dir().join(format!("susono-{name}-{}.db", std::process::id()));
-            let store = Store::open(&path, &DataKey::new([5; 32])).unwrap();
-            Self { store, ids: IdSource::new([7; 32]), path }
-        }
-
-        fn act(&mut self, sql: &str) {
-            let at = DateTime::parse_from_rfc3339("2026-11-02T09:00:00+09:00").unwrap();
-            let done: Result<(), StoreError> = self
-                .store
-                .act(Some("Trial"), at, &mut self.ids, |writer| Ok(writer.conn.execute_batch(sql)?));
-            done.unwrap();
-        }
-
-        fn search(&self, query: &str) -> Vec<Hit> {
-            let found = self.store.read(|reader| reader.search(query, 2_000)).unwrap();
-            assert_eq!(found.total as usize, found.hits.len());
-            found.hits
-        }
-    }
-
-    impl Drop for Trial {
-        fn drop(&mut self) {
-            let _ = std::fs::remove_file(&self.path);
-        }
-    }
-
-    /// Records of one day, numbered from `first`.
-    fn issues(day: &str, first: usize, count: usize) -> String {
-        format!(
-            "WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i + 1 < {first} + {count}) \
-             INSERT INTO issues(id, on_date, text) SELECT printf('00000000-0000-7000-8000-%012d', i), '{day}', '足りないもの' || i FROM n;"
-        )
-    }
+    use super::super::trial::{Trial, issues};
 
     #[test]
     fn a_day_with_more_records_than_its_numbers_loses_none() {
@@ -201,11 +172,11 @@ mod tests {
     #[test]
     fn a_check_heals_an_index_in_which_one_record_stands_twice_and_another_lacks() {
         let mut trial = Trial::new("twice");
-        trial.act(&issues("2026-11-02", 0, 20));
+        trial.act(&issues("2026-11-02", 0, 50));
         let index = "UPDATE search_docs SET record = replace(record, '07', '03') WHERE record LIKE '%07'";
         trial.store.connection().execute_batch(index).unwrap();
         assert_eq!(trial.store.check().unwrap(), ["search_index"]);
         assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
-        assert_eq!(trial.search("足りないもの").len(), 20);
+        assert_eq!(trial.search("足りないもの").len(), 50);
     }
 }

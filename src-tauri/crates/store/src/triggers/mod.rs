@@ -4,11 +4,15 @@
 //! behind the schema, and undo, being ordinary changes, keeps revisions and search right without knowing them.
 
 pub(crate) mod index;
+mod numbers;
+#[cfg(test)]
+mod trial;
+pub(crate) mod waiting;
 
 use crate::StoreError;
 use crate::schema::{RECORDS, UNDONE, columns};
-use chrono::{Datelike, NaiveDate};
-use domain::text::fold::grams;
+use domain::text::fold::{fold, grams};
+use numbers::last_doc;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
@@ -61,11 +65,12 @@ pub(crate) fn searched(kind: &str) -> (&'static str, &'static str) {
 }
 
 /// Fields of a contact record whose change makes a revision.
-const REVISED: &[&str] = &[
+pub(crate) const REVISED: &[&str] = &[
     "on_date",
     "start_time",
     "end_time",
     "minutes",
+    "minutes_estimated",
     "method",
     "counterpart",
     "place",
@@ -103,9 +108,7 @@ pub(crate) fn create(conn: &Connection) -> Result<(), StoreError> {
     for source in SOURCES {
         search_triggers(source, &mut sql);
     }
-    sql.push_str(
-        "CREATE TEMP TRIGGER search_clients_update AFTER UPDATE ON clients BEGIN UPDATE cases SET client_id = client_id WHERE client_id = NEW.id; END;\n",
-    );
+    names_trigger(&mut sql);
     conn.execute_batch(&sql)?;
     Ok(())
 }
@@ -116,49 +119,15 @@ fn functions(conn: &Connection) -> Result<(), StoreError> {
         let text: Option<String> = ctx.get(0)?;
         Ok(grams(text.as_deref().unwrap_or_default()))
     })?;
+    conn.create_scalar_function("folded", 1, flags, |ctx| {
+        let text: Option<String> = ctx.get(0)?;
+        Ok(fold(text.as_deref().unwrap_or_default()))
+    })?;
     conn.create_scalar_function("last_doc", 1, flags, |ctx| {
         let text: Option<String> = ctx.get(0)?;
         Ok(last_doc(text.as_deref()))
     })?;
     Ok(())
-}
-
-/// Running numbers of the index that one day has to itself. Small, because the index keeps the distance from record to
-/// record for every pair of characters: at 256, days that lie within two months take two bytes.
-const PER_DAY: i64 = 256;
-/// A day after every date; the numbers of days count down from it, because the index is walked fastest upwards.
-const LATEST: i64 = 4_000_000;
-/// The day of records without a date, in this count.
-const UNDATED: i64 = 300_000;
-
-/// The last running number of a day, partial dates by their first day. The newest have the smallest.
-fn last_doc(date: Option<&str>) -> i64 {
-    let mut parts = date.unwrap_or_default().split('-').map(|part| part.parse::<u32>().ok());
-    let year = parts.next().flatten().and_then(|year| i32::try_from(year).ok());
-    let mut next = || parts.next().flatten().unwrap_or(1);
-    let day = year.and_then(|year| NaiveDate::from_ymd_opt(year, next(), next()));
-    day.map_or(UNDATED, |day| LATEST - i64::from(day.num_days_from_ce())) * PER_DAY
-}
-
-/// SQL of the number that the next record of a date gets: the one before the first of its day. A day that is full goes
-/// on in the numbers of the next.
-fn next_doc(date: &str) -> String {
-    let more = PER_DAY - 1;
-    let free = |last: &str| {
-        format!(
-            "coalesce((SELECT min(doc) - 1 FROM search_docs WHERE doc BETWEEN {last} - {more} AND {last}), {last})"
-        )
-    };
-    let full = |last: &str| format!("EXISTS (SELECT 1 FROM search_docs WHERE doc = {last} - {more})");
-    let last = format!("last_doc({date})");
-    format!(
-        "CASE WHEN NOT {} THEN {} ELSE (WITH RECURSIVE day(last) AS (SELECT {last} UNION ALL SELECT last - {PER_DAY} FROM day WHERE {}) \
-         SELECT {} FROM day ORDER BY last LIMIT 1) END",
-        full(&last),
-        free(&last),
-        full("last"),
-        free("last")
-    )
 }
 
 fn undo_triggers(conn: &Connection, table: &str, sql: &mut String) -> Result<(), StoreError> {
@@ -191,38 +160,55 @@ fn revision_triggers(sql: &mut String) {
     }
 }
 
-fn doc_insert(source: &Source, row: &str) -> String {
-    let named = |text: &str| text.replace("r.", &format!("{row}."));
-    let (kind, date, text) = (source.kind, named(source.date), named(source.text));
-    format!(
-        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', {row}.id); \
-         INSERT INTO search_index(rowid, grams) VALUES (last_insert_rowid(), grams({text}));",
-        next_doc(&date)
-    )
+fn insert_trigger(source: &Source) -> String {
+    let Source { table, .. } = source;
+    let add = waiting::join(source, "NEW");
+    format!("CREATE TEMP TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {add} END;\n")
 }
 
-fn insert_trigger(source: &Source) -> String {
-    let table = source.table;
+/// SQL that takes a record out of the search, wherever it stands there.
+fn remove(source: &Source, row: &str) -> String {
+    let Source { kind, date, .. } = source;
+    let last = format!("last_doc({})", date.replace("r.", &format!("{row}.")));
+    let own = format!("record = {row}.id AND kind = '{kind}'");
+    // A record lies at or before the last number of its day, nearly always among the few of that day.
+    let doc =
+        format!("(SELECT doc FROM search_docs WHERE doc <= {last} AND {own} ORDER BY doc DESC LIMIT 1)");
+    // One that waits has no number: the walk for it would only end at the newest day.
+    let found = format!("CASE WHEN NOT EXISTS (SELECT 1 FROM search_waiting WHERE {own}) THEN {doc} END");
     format!(
-        "CREATE TEMP TRIGGER search_{table}_insert AFTER INSERT ON {table} BEGIN {} END;\n",
-        doc_insert(source, "NEW")
+        "DELETE FROM search_index WHERE rowid = {found}; DELETE FROM search_docs WHERE doc = {found}; \
+         DELETE FROM search_waiting WHERE {own};"
     )
 }
 
 fn search_triggers(source: &Source, sql: &mut String) {
-    let Source { kind, table, .. } = source;
-    let add = doc_insert(source, "NEW");
-    // A record lies at or before the last number of its day, nearly always among the few of that day.
-    let found = format!(
-        "(SELECT doc FROM search_docs WHERE doc <= last_doc({}) AND record = OLD.id AND kind = '{kind}' ORDER BY doc DESC LIMIT 1)",
-        source.date.replace("r.", "OLD.")
-    );
-    let remove = format!(
-        "DELETE FROM search_index WHERE rowid = {found}; DELETE FROM search_docs WHERE doc = {found};"
-    );
+    let Source { table, date, text, .. } = source;
+    let (remove, add) = (remove(source, "OLD"), waiting::join(source, "NEW"));
+    let changed = [date, text].map(|part| {
+        let of = |row: &str| part.replace("r.", &format!("{row}."));
+        format!("{} IS NOT {}", of("OLD"), of("NEW"))
+    });
     sql.push_str(&insert_trigger(source));
     sql.push_str(&format!(
         "CREATE TEMP TRIGGER search_{table}_delete AFTER DELETE ON {table} BEGIN {remove} END;\n\
-         CREATE TEMP TRIGGER search_{table}_update AFTER UPDATE ON {table} BEGIN {remove} {add} END;\n"
+         CREATE TEMP TRIGGER search_{table}_update AFTER UPDATE ON {table} WHEN {} BEGIN {remove} {add} END;\n",
+        changed.join(" OR ")
+    ));
+}
+
+/// A person's names are searched with the person's cases.
+fn names_trigger(sql: &mut String) {
+    let (date, text) = searched("case");
+    let ids = "SELECT id FROM cases WHERE client_id = NEW.id";
+    let docs = format!(
+        "SELECT doc FROM search_docs WHERE doc <= last_doc({date}) AND kind = 'case' AND record IN ({ids})"
+    );
+    sql.push_str(&format!(
+        "CREATE TEMP TRIGGER search_clients_update AFTER UPDATE ON clients BEGIN \
+         DELETE FROM search_index WHERE rowid IN ({docs}); DELETE FROM search_docs WHERE doc IN ({docs}); \
+         DELETE FROM search_waiting WHERE kind = 'case' AND record IN ({ids}); \
+         INSERT INTO search_waiting(last_doc, kind, record, folded) \
+         SELECT last_doc({date}), 'case', r.id, folded({text}) FROM cases r WHERE r.client_id = NEW.id; END;\n"
     ));
 }
