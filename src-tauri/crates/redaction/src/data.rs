@@ -48,7 +48,8 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    fn of(words: &[String]) -> Self {
+    /// Words of a list, folded.
+    pub fn of(words: &[String]) -> Self {
         let mut found = Self::default();
         for word in longest_first(words) {
             let (Some(first), Some(last)) = (word.first(), word.last()) else { continue };

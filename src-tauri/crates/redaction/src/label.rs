@@ -169,6 +169,8 @@ impl Labels {
             What::Known(Subject::Ward, _) | What::Ward => "【病棟】".into(),
             What::Known(Subject::Address, _) | What::Address => "【住所】".into(),
             What::Known(Subject::Number, _) | What::Number => "【番号】".into(),
+            What::MyNumber => "【個人番号】".into(),
+            What::Insurer => "【保険者番号】".into(),
             What::Somebody(job) => self.counted(role(*job), format!("word:{word}")),
             What::Relative(kin) => self.relative(kin, word),
             What::Phone => "【電話番号】".into(),

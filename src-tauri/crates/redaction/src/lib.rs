@@ -17,7 +17,7 @@ mod romaji;
 mod scan;
 mod screen;
 
-pub use dictionary::Dictionary;
+pub use dictionary::{Dictionary, Part, Whose, Written, written};
 pub use level::Level;
 pub use prompts::Prompt;
 pub use redact::{Redacted, redact, redact_keeping};

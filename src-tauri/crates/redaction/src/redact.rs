@@ -29,7 +29,7 @@ pub fn redact(text: &str, dictionary: &Dictionary, level: Level) -> Redacted {
 }
 
 /// The same, leaving what somebody decided to keep: stretches whose folded text is in `kept`. Names, numbers and
-/// birthdays of clients are never kept.
+/// birthdays of clients and 個人番号 are never kept.
 pub fn redact_keeping(text: &str, dictionary: &Dictionary, level: Level, kept: &[String]) -> Redacted {
     let written: Vec<char> = text.chars().collect();
     let mut labels = Labels::of(text);
@@ -80,7 +80,7 @@ fn apart(mut hits: Vec<Hit>) -> Vec<Hit> {
 
 /// What nobody can decide to keep.
 const fn final_word(what: &What) -> bool {
-    matches!(what, What::Known(Subject::Client(_) | Subject::Number, _) | What::Birth)
+    matches!(what, What::Known(Subject::Client(_) | Subject::Number, _) | What::Birth | What::MyNumber)
 }
 
 fn hit(found: &Found, range: Range<usize>, replacement: String) -> Hit {
@@ -108,6 +108,8 @@ pub(crate) const fn code(what: &What) -> &'static str {
         What::Known(Subject::District, _) => "district",
         What::Known(Subject::Address, _) | What::Address => "address",
         What::Known(Subject::Number, _) | What::Number => "number",
+        What::MyNumber => "my_number",
+        What::Insurer => "insurer",
         What::Somebody(_) => "name",
         What::Phone => "phone",
         What::Mail => "mail",

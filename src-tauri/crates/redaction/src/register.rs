@@ -50,7 +50,7 @@ pub struct Person {
 }
 
 /// What an organisation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OrganisationKind {
     /// 病院.
     Hospital,
@@ -61,11 +61,12 @@ pub enum OrganisationKind {
     /// 会社.
     Company,
     /// Any other.
+    #[default]
     Other,
 }
 
 /// An organisation of the directory.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Organisation {
     /// Name as written.
     pub name: String,
@@ -73,6 +74,10 @@ pub struct Organisation {
     pub kana: String,
     /// What it is.
     pub kind: OrganisationKind,
+    /// Its telephone and its number as a provider.
+    pub numbers: Vec<String>,
+    /// Its address.
+    pub address: String,
 }
 
 /// Everything that is looked for by name.
@@ -90,11 +95,11 @@ pub struct Register {
     pub districts: Vec<String>,
     /// Names of buildings.
     pub buildings: Vec<String>,
-    /// Chart numbers, telephone numbers, certificates.
+    /// Numbers of people: charts, telephones, certificates.
     pub numbers: Vec<String>,
     /// Codes of cases.
     pub codes: Vec<String>,
-    /// Addresses.
+    /// Addresses of people and of houses that were looked at.
     pub addresses: Vec<String>,
     /// Ends of organisation names without which the short form remains, such as the name of the city.
     pub city: String,

@@ -32,6 +32,7 @@ fn dictionary() -> Dictionary {
             name: "グループホームこもれび".into(),
             kana: String::new(),
             kind: OrganisationKind::GroupHome,
+            ..Organisation::default()
         }],
         numbers: vec!["0044120".into(), "40-1187".into()],
         codes: vec!["C03".into()],

@@ -51,6 +51,10 @@ pub struct NamedOrganisation {
     pub kana: String,
     /// What it is.
     pub kind: Option<v::OrganisationType>,
+    /// Its telephone and its number as a provider.
+    pub numbers: Vec<String>,
+    /// Its address.
+    pub address: String,
 }
 
 /// Everything that has a name or a number.
@@ -68,11 +72,11 @@ pub struct Named {
     pub districts: Vec<String>,
     /// Houses that were looked at.
     pub buildings: Vec<String>,
-    /// Chart numbers, telephones, certificates.
+    /// Numbers of people: charts, telephones, certificates.
     pub numbers: Vec<String>,
     /// Codes of cases.
     pub codes: Vec<String>,
-    /// Addresses.
+    /// Addresses of people and of houses that were looked at.
     pub addresses: Vec<String>,
 }
 
@@ -166,10 +170,11 @@ impl Reader<'_> {
              UNION SELECT label FROM participants WHERE label IS NOT NULL \
              UNION SELECT label FROM attendance WHERE label IS NOT NULL",
         )?;
-        people.extend(others.iter().flat_map(|names| split_list(names)).map(|name| known(name, None)));
+        let others = others.iter().flat_map(|names| split_list(names));
+        people.extend(others.filter(|name| !name.contains(char::is_numeric)).map(|name| known(name, None)));
         let organisations = self.all(
             // One row per organisation.
-            "SELECT id, name, kana, type FROM organisations ORDER BY id",
+            "SELECT id, name, kana, type, phone, designated_number, address FROM organisations ORDER BY id",
             [],
             |r| {
                 let kind = r.maybe("type")?.and_then(|code| v::OrganisationType::from_code(&code));
@@ -178,6 +183,11 @@ impl Reader<'_> {
                     name: r.text("name")?,
                     kana: r.text("kana")?,
                     kind,
+                    numbers: [r.maybe("phone")?, r.maybe("designated_number")?]
+                        .into_iter()
+                        .flatten()
+                        .collect(),
+                    address: r.text("address")?,
                 })
             },
         )?;
@@ -211,9 +221,7 @@ impl Reader<'_> {
                  UNION SELECT certificate_no FROM decisions WHERE certificate_no IS NOT NULL \
                  UNION SELECT number FROM certificates WHERE number IS NOT NULL \
                  UNION SELECT phone FROM clients WHERE phone IS NOT NULL \
-                 UNION SELECT phone FROM people WHERE phone IS NOT NULL \
-                 UNION SELECT phone FROM organisations WHERE phone IS NOT NULL \
-                 UNION SELECT designated_number FROM organisations WHERE designated_number IS NOT NULL",
+                 UNION SELECT phone FROM people WHERE phone IS NOT NULL",
             )?,
             codes: self.names_in(
                 // One row per code.
@@ -223,8 +231,7 @@ impl Reader<'_> {
             addresses: self.names_in(
                 // One row per address.
                 "SELECT origin_address AS found FROM cases WHERE origin_address IS NOT NULL \
-                 UNION SELECT address FROM housing_candidates WHERE address IS NOT NULL \
-                 UNION SELECT address FROM organisations WHERE address IS NOT NULL",
+                 UNION SELECT address FROM housing_candidates WHERE address IS NOT NULL",
             )?,
         })
     }

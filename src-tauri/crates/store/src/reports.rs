@@ -1,9 +1,9 @@
-//! Reports: their texts, the material of a year, the search list for the finished bytes, and the key of the shuffled letters.
+//! Reports: their texts, the material of a year, and the key of the shuffled letters.
 
 use crate::schema::Field;
 use crate::{Reader, Row, StoreError, Writer};
 use chrono::NaiveDate;
-use domain::calendar::{FiscalYear, PartialDate};
+use domain::calendar::FiscalYear;
 use domain::vocabulary as v;
 use std::collections::BTreeMap;
 
@@ -11,58 +11,6 @@ pub use crate::releases::ReleaseRow;
 
 /// Where the key of the shuffled letters is kept.
 const LETTERS_KEY: &str = "report.letters_key";
-
-/// Names and numbers of one client as they must not be found on paper.
-#[derive(Clone, Debug, Default)]
-pub struct ClientNames {
-    /// Surname.
-    pub family: String,
-    /// Given name.
-    pub given: String,
-    /// Kana of the surname.
-    pub family_kana: String,
-    /// Kana of the given name.
-    pub given_kana: String,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// Birth date.
-    pub birth: Option<PartialDate>,
-}
-
-/// A person of the directory.
-#[derive(Clone, Debug, Default)]
-pub struct PersonNames {
-    /// Name as written; perhaps a surname alone.
-    pub name: String,
-    /// Kana.
-    pub kana: String,
-}
-
-/// An organisation of the directory.
-#[derive(Clone, Debug)]
-pub struct OrganisationNames {
-    /// Name as written.
-    pub name: String,
-    /// Type.
-    pub kind: Option<v::OrganisationType>,
-}
-
-/// Everything that must not be found on paper that leaves the office.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// Clients.
-    pub clients: Vec<ClientNames>,
-    /// People of the directory.
-    pub people: Vec<PersonNames>,
-    /// Organisations and hospitals.
-    pub organisations: Vec<OrganisationNames>,
-    /// Numbers of ours: chart, phone, certificate.
-    pub numbers: Vec<String>,
-    /// Codes of cases.
-    pub codes: Vec<String>,
-    /// Addresses.
-    pub addresses: Vec<String>,
-}
 
 /// What one dated line of the year's material is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,60 +66,6 @@ impl Reader<'_> {
             |r| Ok((r.text("section")?, r.text("text")?)),
         )?;
         Ok(rows.into_iter().collect())
-    }
-
-    /// The search list for the finished bytes. Never printed, never logged.
-    pub fn names(&self) -> Result<Names, StoreError> {
-        let clients = self.all(
-            // One row per client.
-            "SELECT family_name, given_name, family_kana, given_kana, aliases, birth_date FROM clients",
-            [],
-            |r| {
-                Ok(ClientNames {
-                    family: r.text("family_name")?,
-                    given: r.text("given_name")?,
-                    family_kana: r.text("family_kana")?,
-                    given_kana: r.text("given_kana")?,
-                    aliases: r.list("aliases")?,
-                    birth: r.maybe_date("birth_date")?,
-                })
-            },
-        )?;
-        // One row per person of the directory.
-        let people = self.all("SELECT name, kana FROM people", [], |r| {
-            Ok(PersonNames { name: r.text("name")?, kana: r.text("kana")? })
-        })?;
-        // One row per organisation.
-        let organisations = self.all("SELECT name, type FROM organisations", [], |r| {
-            Ok(OrganisationNames {
-                name: r.text("name")?,
-                kind: code(r, "type", v::OrganisationType::from_code)?,
-            })
-        })?;
-        let texts = |sql: &str| self.all(sql, [], |r| r.text("found"));
-        Ok(Names {
-            clients,
-            people,
-            organisations,
-            numbers: texts(
-                // One row per number.
-                "SELECT chart_no AS found FROM admissions WHERE chart_no IS NOT NULL \
-                 UNION SELECT certificate_no FROM decisions WHERE certificate_no IS NOT NULL \
-                 UNION SELECT number FROM certificates WHERE number IS NOT NULL \
-                 UNION SELECT phone FROM clients WHERE phone IS NOT NULL \
-                 UNION SELECT phone FROM people WHERE phone IS NOT NULL",
-            )?,
-            codes: texts(
-                // One row per code.
-                "SELECT pack_key AS found FROM cases WHERE pack_key IS NOT NULL \
-                 UNION SELECT case_code FROM cases WHERE case_code IS NOT NULL",
-            )?,
-            addresses: texts(
-                // One row per address.
-                "SELECT origin_address AS found FROM cases WHERE origin_address IS NOT NULL \
-                 UNION SELECT address FROM housing_candidates WHERE address IS NOT NULL",
-            )?,
-        })
     }
 
     /// The year's material for those who write the report, oldest first.

@@ -7,6 +7,7 @@ use domain::vocabulary::{AdmissionForm, ClosureReason, Destination, Sex};
 use redaction::{Crowd, Traits, folded};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Reader;
+use store::redaction::Named;
 
 /// Completed years between two days.
 fn years(from: NaiveDate, to: NaiveDate) -> i32 {
@@ -15,8 +16,7 @@ fn years(from: NaiveDate, to: NaiveDate) -> i32 {
 }
 
 /// Everybody of the vault, counted on a day. Fewer than `least` are too few.
-pub(super) fn of(reader: &Reader, today: NaiveDate, least: usize) -> Result<Crowd, Failure> {
-    let named = reader.named()?;
+pub(super) fn of(reader: &Reader, named: &Named, today: NaiveDate, least: usize) -> Result<Crowd, Failure> {
     let mut notes = reader.told_notes()?;
     let mut people: BTreeMap<String, Traits> = BTreeMap::new();
     for client in &named.clients {

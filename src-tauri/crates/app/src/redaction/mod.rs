@@ -3,7 +3,7 @@
 
 mod crowd;
 mod decisions;
-mod register;
+pub(crate) mod register;
 mod screening;
 
 pub use decisions::{ForgetWord, KeepWord};
@@ -115,7 +115,7 @@ impl Query for Redact {
             return Err(Failure::new("redaction.too-long").at("text").with("n", LONGEST));
         }
         let level = self.level.inner();
-        let dictionary = Dictionary::new(&register::of(reader)?);
+        let dictionary = Dictionary::new(&register::of(reader, reader.named()?)?);
         let kept: Vec<String> = reader.kept_words(level.code())?.into_iter().map(|kept| kept.word).collect();
         let result = redact_keeping(&self.text, &dictionary, level, &kept);
         let written: Vec<char> = self.text.chars().collect();

@@ -1,15 +1,21 @@
-//! The names of the vault as the layers take them.
+//! The names of the vault as the layers take them: the one list that the screen of texts and the check of finished
+//! bytes both read.
 
 use crate::Failure;
 use domain::vocabulary::{Job as StoredJob, OrganisationType as Type};
 use redaction::{Client, Job, Organisation, OrganisationKind, Person, Register};
 use store::Reader;
+use store::redaction::{Named, NamedClient};
 
-/// Everybody and everything of this vault.
-pub(super) fn of(reader: &Reader) -> Result<Register, Failure> {
-    let named = reader.named()?;
+/// Everybody and everything of this vault, its maker too.
+pub(crate) fn of(reader: &Reader, named: Named) -> Result<Register, Failure> {
     let setting = |key: &str| -> Result<String, Failure> { Ok(reader.setting(key)?.unwrap_or_default()) };
-    let client = |c: store::redaction::NamedClient| Client {
+    Ok(register(named, &setting("author")?, setting("city")?))
+}
+
+/// The register of a list of names, with the maker of the texts and the city that the short names of its places leave out.
+pub(crate) fn register(named: Named, author: &str, city: String) -> Register {
+    let client = |c: NamedClient| Client {
         family: c.family,
         given: c.given,
         family_kana: c.family_kana,
@@ -22,14 +28,16 @@ pub(super) fn of(reader: &Reader) -> Result<Register, Failure> {
         .into_iter()
         .map(|person| Person { name: person.name, kana: person.kana, job: job(person.job) })
         .collect();
-    people.push(Person { name: setting("author")?, kana: String::new(), job: Job::Staff });
+    people.push(Person { name: author.to_owned(), kana: String::new(), job: Job::Staff });
     people.retain(|person| !person.name.trim().is_empty());
     let organisations = named.organisations.into_iter().map(|organisation| Organisation {
         name: organisation.name,
         kana: organisation.kana,
         kind: kind(organisation.kind),
+        numbers: organisation.numbers,
+        address: organisation.address,
     });
-    Ok(Register {
+    Register {
         clients: named.clients.into_iter().map(client).collect(),
         people,
         organisations: organisations.collect(),
@@ -39,8 +47,8 @@ pub(super) fn of(reader: &Reader) -> Result<Register, Failure> {
         numbers: named.numbers,
         codes: named.codes,
         addresses: named.addresses,
-        city: setting("city")?,
-    })
+        city,
+    }
 }
 
 const fn job(job: Option<StoredJob>) -> Job {

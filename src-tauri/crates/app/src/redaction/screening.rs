@@ -73,9 +73,11 @@ impl Screen {
             _ => crate::reports::Level::Municipal,
         };
         let least = usize::try_from(code.profile()?.k).unwrap_or(usize::MAX);
+        let named = reader.named()?;
+        let crowd = crowd::of(reader, &named, around.today(), least)?;
         Ok(Self {
-            dictionary: Dictionary::new(&register::of(reader)?),
-            crowd: crowd::of(reader, around.today(), least)?,
+            dictionary: Dictionary::new(&register::of(reader, named)?),
+            crowd,
             level,
             kept: reader.kept_words(level.code())?,
             own: own(reader)?,

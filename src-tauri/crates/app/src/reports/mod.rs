@@ -23,7 +23,6 @@ mod printed;
 mod profiles;
 mod proof;
 mod request;
-mod romaji;
 mod secrets;
 mod sections;
 mod sent;

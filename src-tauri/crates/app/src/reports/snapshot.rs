@@ -7,6 +7,7 @@ use super::secrets::{Own, search_list};
 use super::settings::{KeepReportSettings, Style};
 use super::tables::{Alias, hospitals_in_year};
 use super::{Level, ReportKind, ReportRequest};
+use crate::redaction::register;
 use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use domain::calendar::FiscalYear;
@@ -93,15 +94,15 @@ impl Letterhead {
 /// The search list of this vault for a level.
 pub(super) fn secrets_of(reader: &Reader, level: Level) -> Result<Secrets, Failure> {
     let head = Letterhead::read(reader, level)?;
-    let own = Own { organisation: &head.organisation, author: &head.author, city: &head.city };
+    let own = Own { organisation: &head.organisation, city: &head.city };
     let notes = if level.leaves() { reader.notes_on_persons()? } else { Vec::new() };
-    Ok(Secrets { notes, ..search_list(&reader.names()?, &own, level) })
+    Ok(Secrets { notes, ..search_list(&register::of(reader, reader.named()?)?, &own, level) })
 }
 
 /// The search list for a finished file that is marked for inside the office: everybody but its maker.
 pub(super) fn secrets_inside(reader: &Reader) -> Result<Secrets, Failure> {
-    let own = Own { organisation: "", author: "", city: "" };
-    Ok(search_list(&reader.names()?, &own, Level::Municipal))
+    let everybody = register::register(reader.named()?, "", String::new());
+    Ok(search_list(&everybody, &Own { organisation: "", city: "" }, Level::Municipal))
 }
 
 impl Snapshot {

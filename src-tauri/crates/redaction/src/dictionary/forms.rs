@@ -1,111 +1,91 @@
-//! Names of people in every script and order.
+//! Names of people in every script and order: the one list of written forms. The dictionary of texts and the search of
+//! finished bytes both read it, and each says for itself how much must stand beside a form.
 
-use super::{Strength, Subject, Words};
-use crate::data::{DATA, key};
+use crate::data::key;
 use crate::normal::{is_kana, is_kanji};
 use crate::register::Client;
 use crate::romaji::spellings;
 
+/// How much of a name a written form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// Surname and given name, in either order and in any script.
+    Whole,
+    /// The same in Latin letters.
+    Latin,
+    /// Another name as the register has it.
+    Alias,
+    /// A surname or a given name by itself.
+    Alone,
+    /// One of them in Latin letters.
+    LatinAlone,
+    /// One of them with one end in kanji and the other in kana.
+    Mixed,
+}
+
+/// Written forms as they are gathered.
+pub(super) type Forms = Vec<(String, Part)>;
+
 /// A client with everything that the register knows about the name.
-pub(super) fn client(client: &Client, subject: Subject, words: &mut Words) {
+pub(super) fn client(client: &Client) -> Forms {
     let Client { family, given, family_kana, given_kana, aliases, .. } = client;
-    both(family, given, subject, words);
-    both(family_kana, given_kana, subject, words);
-    both(family, given_kana, subject, words);
-    both(family_kana, given, subject, words);
+    let mut forms = Forms::new();
+    both(family, given, &mut forms);
+    both(family_kana, given_kana, &mut forms);
+    both(family, given_kana, &mut forms);
+    both(family_kana, given, &mut forms);
     if ![family, given, family_kana].iter().any(|part| part.is_empty()) {
-        words.add(&format!("{family}({family_kana}){given}"), Strength::Sure, subject);
-        words.add(&format!("{family}({family_kana})"), Strength::Sure, subject);
+        forms.push((format!("{family}({family_kana}){given}"), Part::Whole));
+        forms.push((format!("{family}({family_kana})"), Part::Whole));
     }
-    part(family, subject, words);
-    part(given, subject, words);
-    part(family_kana, subject, words);
-    part(given_kana, subject, words);
-    mixed(family, family_kana, subject, words);
-    mixed(given, given_kana, subject, words);
-    latin(family_kana, given_kana, subject, words);
+    for part in [family, given, family_kana, given_kana] {
+        forms.push((part.clone(), Part::Alone));
+    }
+    mixed(family, family_kana, &mut forms);
+    mixed(given, given_kana, &mut forms);
+    latin(family_kana, given_kana, &mut forms);
     for name in aliases {
-        person(name, "", subject, words);
+        forms.extend(person(name, ""));
+        forms.push((name.clone(), Part::Alias));
     }
+    forms
 }
 
 /// A name as one text: a surname, or a surname and a given name with a space.
-pub(super) fn person(name: &str, kana: &str, subject: Subject, words: &mut Words) {
+pub(super) fn person(name: &str, kana: &str) -> Forms {
+    let mut forms = Forms::new();
     let parts: Vec<&str> = name.split_whitespace().collect();
     let readings: Vec<&str> = kana.split_whitespace().collect();
     for parts in [&parts, &readings] {
         match parts[..] {
-            [] => {}
-            [alone] => part(alone, subject, words),
-            [family, given] => {
-                both(family, given, subject, words);
-                part(family, subject, words);
-                part(given, subject, words);
-            }
-            _ => {
-                words.add(&parts.concat(), Strength::Sure, subject);
-                parts.iter().for_each(|one| part(one, subject, words));
-            }
+            [] | [_] => {}
+            [family, given] => both(family, given, &mut forms),
+            _ => forms.push((parts.concat(), Part::Whole)),
         }
+        forms.extend(parts.iter().map(|one| ((*one).to_owned(), Part::Alone)));
     }
     if let ([family, given], [family_kana, given_kana]) = (&parts[..], &readings[..]) {
-        both(family, given_kana, subject, words);
-        both(family_kana, given, subject, words);
+        both(family, given_kana, &mut forms);
+        both(family_kana, given, &mut forms);
     }
     match readings[..] {
-        [alone] => latin(alone, "", subject, words),
-        [family, given] => latin(family, given, subject, words),
+        [alone] => latin(alone, "", &mut forms),
+        [family, given] => latin(family, given, &mut forms),
         _ => {}
     }
+    forms
 }
 
 /// Two parts of a name in both orders.
-fn both(family: &str, given: &str, subject: Subject, words: &mut Words) {
+fn both(family: &str, given: &str, forms: &mut Forms) {
     if family.is_empty() || given.is_empty() {
         return;
     }
-    for name in [format!("{family}{given}"), format!("{given}{family}")] {
-        let length = key(&name).chars().count();
-        let kana = key(&name).chars().all(is_kana);
-        let strength = if length < 3 || (kana && length < 4) { Strength::Bounded } else { Strength::Sure };
-        words.add(&name, strength, subject);
-    }
-}
-
-/// A surname, a given name or another name alone.
-fn part(name: &str, subject: Subject, words: &mut Words) {
-    let folded = key(name);
-    let length = folded.chars().count();
-    if length == 0 {
-        return;
-    }
-    let latin = folded.is_ascii();
-    let letters = folded.chars().filter(char::is_ascii_alphabetic).count();
-    let kana = folded.chars().all(|c| is_kana(c) || c == '・');
-    let everyday = DATA.common.contains(&folded) || DATA.allowed.contains(&folded);
-    let strength = match length {
-        _ if latin && letters < 4 => Strength::Capitals,
-        _ if latin => Strength::Latin,
-        1 => Strength::Cued,
-        _ if everyday => Strength::Cued,
-        2 if kana => Strength::Cued,
-        3 if kana => Strength::KatakanaRun,
-        _ if kana => Strength::Sure,
-        _ if ends_with_honorific(&folded) => Strength::Sure,
-        _ => Strength::Bounded,
-    };
-    words.add(name, strength, subject);
-    if kana {
-        words.add_kana(&folded, subject);
-    }
-}
-
-fn ends_with_honorific(folded: &str) -> bool {
-    DATA.honorifics.ends(&folded.chars().collect::<Vec<_>>()).is_some()
+    forms.extend([(format!("{family}{given}"), Part::Whole), (format!("{given}{family}"), Part::Whole)]);
 }
 
 /// 高はし, たか橋: one end of the name in kanji, the other in kana.
-fn mixed(name: &str, kana: &str, subject: Subject, words: &mut Words) {
+fn mixed(name: &str, kana: &str, forms: &mut Forms) {
     let (folded, reading) = (key(name), key(kana));
     let kanji: Vec<char> = folded.chars().collect();
     let reading: Vec<char> = reading.chars().collect();
@@ -115,27 +95,22 @@ fn mixed(name: &str, kana: &str, subject: Subject, words: &mut Words) {
     for cut in 1..reading.len() {
         let (head, tail) = reading.split_at(cut);
         if tail.len() >= 2 {
-            let word: String = kanji[..1].iter().chain(tail).collect();
-            words.add(&word, Strength::Bounded, subject);
+            forms.push((kanji[..1].iter().chain(tail).collect(), Part::Mixed));
         }
         if head.len() >= 2 {
-            let word: String = head.iter().chain(&kanji[kanji.len() - 1..]).collect();
-            words.add(&word, Strength::Bounded, subject);
+            forms.push((head.iter().chain(&kanji[kanji.len() - 1..]).collect(), Part::Mixed));
         }
     }
 }
 
 /// Both parts in Latin letters, in both orders and alone.
-fn latin(family_kana: &str, given_kana: &str, subject: Subject, words: &mut Words) {
+fn latin(family_kana: &str, given_kana: &str, forms: &mut Forms) {
     let (family, given) = (spellings(&key(family_kana)), spellings(&key(given_kana)));
-    for one in family.iter().chain(&given) {
-        let strength = if one.len() < 4 { Strength::Cued } else { Strength::Latin };
-        words.add(one, strength, subject);
-    }
+    forms.extend(family.iter().chain(&given).map(|one| (one.clone(), Part::LatinAlone)));
     for first in &family {
         for second in &given {
-            words.add(&format!("{first}{second}"), Strength::Latin, subject);
-            words.add(&format!("{second}{first}"), Strength::Latin, subject);
+            forms.push((format!("{first}{second}"), Part::Latin));
+            forms.push((format!("{second}{first}"), Part::Latin));
         }
     }
 }

@@ -3,6 +3,11 @@
 mod forms;
 mod numbers;
 mod organisations;
+mod strength;
+mod written;
+
+pub use forms::Part;
+pub use written::{Whose, Written, written};
 
 pub(crate) use organisations::kind_length;
 
@@ -99,10 +104,15 @@ impl Words {
         word.1.entry(subject).or_default().insert(spelt);
     }
 
-    /// Adds a kana name for the search with one letter wrong.
-    pub(crate) fn add_kana(&mut self, folded: &str, subject: Subject) {
-        if folded.chars().count() >= 4 {
-            self.kana.entry(folded.to_owned()).or_insert(subject);
+    /// Adds every written form of a name; parts of four kana and more also for the search with one letter wrong.
+    fn add_name(&mut self, forms: forms::Forms, subject: Subject) {
+        for (text, part) in forms {
+            let folded = key(&text);
+            let kana = strength::is_kana_name(&folded);
+            if kana && folded.chars().count() >= 4 && matches!(part, Part::Alone | Part::Alias) {
+                self.kana.entry(folded.clone()).or_insert(subject);
+            }
+            self.add(&text, strength::of(&folded, part), subject);
         }
     }
 }
@@ -112,13 +122,16 @@ impl Dictionary {
     pub fn new(register: &Register) -> Self {
         let mut words = Words::default();
         for (n, client) in (0..).zip(&register.clients) {
-            forms::client(client, Subject::Client(n), &mut words);
+            words.add_name(forms::client(client), Subject::Client(n));
         }
         for (n, person) in (0..).zip(&register.people) {
-            forms::person(&person.name, &person.kana, Subject::Person(n, person.job), &mut words);
+            words.add_name(forms::person(&person.name, &person.kana), Subject::Person(n, person.job));
         }
         for (n, organisation) in (0..).zip(&register.organisations) {
-            organisations::add(organisation, &register.city, n, &mut words);
+            let subject = Subject::Organisation(n, organisation.kind);
+            for form in organisations::forms(organisation, &register.city) {
+                words.add(&form.text, form.strength, subject);
+            }
         }
         for ward in &register.wards {
             organisations::add_ward(ward, &mut words);
@@ -126,10 +139,13 @@ impl Dictionary {
         for district in register.districts.iter().filter(|d| d.chars().count() >= 2) {
             words.add(district, Strength::Sure, Subject::District);
         }
-        for place in register.buildings.iter().chain(&register.addresses).filter(|p| p.chars().count() >= 3) {
+        let theirs = register.organisations.iter();
+        let places = register.buildings.iter().chain(&register.addresses);
+        for place in places.chain(theirs.clone().map(|o| &o.address)).filter(|p| p.chars().count() >= 3) {
             words.add(place, Strength::Sure, Subject::Address);
         }
-        let numbers = numbers::Numbers::new(register.numbers.iter().chain(&register.codes));
+        let numbers = register.numbers.iter().chain(&register.codes);
+        let numbers = numbers::Numbers::new(numbers.chain(theirs.flat_map(|o| &o.numbers)));
         let births = register.clients.iter().filter_map(|client| client.birth).collect();
         let Words { found, kana } = words;
         let patterns: Vec<&String> = found.keys().collect();

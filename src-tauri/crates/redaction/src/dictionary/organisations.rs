@@ -70,42 +70,36 @@ pub(crate) fn kind_length(folded: &str) -> usize {
     if longest + 1 < folded.chars().count() { longest } else { 0 }
 }
 
-/// Adds an organisation. Public bodies are the reader's own and are not looked for.
-pub(super) fn add(organisation: &Organisation, city: &str, n: u32, words: &mut Words) {
+/// One form of an organisation's name.
+pub(super) struct OrganisationForm {
+    /// The form, folded.
+    pub text: String,
+    /// True for the name as written, false for what people make of it.
+    pub whole: bool,
+    /// How much must stand beside it.
+    pub strength: Strength,
+}
+
+/// The forms of an organisation's name. Public bodies are the reader's own and are not looked for.
+pub(super) fn forms(organisation: &Organisation, city: &str) -> Vec<OrganisationForm> {
     if organisation.kind == OrganisationKind::PublicBody {
-        return;
+        return Vec::new();
     }
-    let subject = Subject::Organisation(n, organisation.kind);
     let folded = key(&organisation.name);
     let plain = folded.split('(').next().filter(|p| !p.is_empty()).unwrap_or(&folded).to_owned();
-    let kana = key(&organisation.kana);
     let mut forms = vec![folded.clone(), plain.clone()];
     let own_city = key(city.trim_end_matches('市'));
-    let shorter = |form: &str| -> Vec<String> {
-        let mut found = Vec::new();
-        found.extend(
-            BEFORE.iter().filter_map(|head| form.strip_prefix(key(head).as_str())).map(str::to_owned),
-        );
-        found.extend(
-            BEHIND.iter().filter_map(|tail| form.strip_suffix(key(tail).as_str())).map(str::to_owned),
-        );
-        if !own_city.is_empty() {
-            found.extend(
-                form.strip_prefix(own_city.as_str()).map(|rest| rest.trim_start_matches('市').to_owned()),
-            );
-        }
-        found
-    };
     let mut at = 0;
     while at < forms.len() && forms.len() < 40 {
-        for short in shorter(&forms[at].clone()) {
+        for short in shorter(&forms[at].clone(), &own_city) {
             if !forms.contains(&short) {
                 forms.push(short);
             }
         }
         at += 1;
     }
-    forms.push(kana);
+    forms.push(key(&organisation.kana));
+    let mut found = Vec::new();
     for form in forms {
         let length = form.chars().count();
         let everyday = DATA.allowed.contains(&form) || BEFORE.iter().chain(BEHIND).any(|w| key(w) == form);
@@ -118,8 +112,20 @@ pub(super) fn add(organisation: &Organisation, city: &str, n: u32, words: &mut W
             _ if form.chars().all(is_kana) && length < 3 => Strength::Cued,
             _ => Strength::Bounded,
         };
-        words.add(&form, strength, subject);
+        found.push(OrganisationForm { whole: form == folded || form == plain, text: form, strength });
     }
+    found
+}
+
+/// A form without its kind before or behind, and without the user's own city.
+fn shorter(form: &str, city: &str) -> Vec<String> {
+    let heads = BEFORE.iter().filter_map(|head| form.strip_prefix(key(head).as_str()));
+    let tails = BEHIND.iter().filter_map(|tail| form.strip_suffix(key(tail).as_str()));
+    let mut found: Vec<String> = heads.chain(tails).map(str::to_owned).collect();
+    if let Some(rest) = form.strip_prefix(city).filter(|_| !city.is_empty()) {
+        found.extend([rest, rest.trim_start_matches('市')].map(str::to_owned));
+    }
+    found
 }
 
 /// Adds a ward; a name of one or two signs is only looked for before 病棟.

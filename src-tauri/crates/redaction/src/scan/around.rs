@@ -3,7 +3,7 @@
 use super::honorific::honorific_at;
 use super::{Certainty, Found, Layer, What};
 use crate::data::DATA;
-use crate::normal::{Normal, is_kana, is_kanji, is_katakana};
+use crate::normal::{Normal, is_hiragana, is_kana, is_kanji, is_katakana};
 use crate::register::Job;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::ops::Range;
@@ -74,6 +74,10 @@ pub(super) fn echoes(normal: &Normal, found: &mut Vec<Found>) {
         }
     }
     for person in found.iter().filter(|f| f.what.is_person()) {
+        if let Some(end) = given_behind(normal, person.units.end) {
+            let units = person.units.start..end;
+            more.push(Found::new(units, person.layer, person.what.clone(), Certainty::Warn));
+        }
         let end = normal.on_while(person.units.end, is_katakana);
         let kanji = normal.before(person.units.end).is_some_and(is_kanji);
         if kanji
@@ -89,6 +93,11 @@ pub(super) fn echoes(normal: &Normal, found: &mut Vec<Found>) {
         }
         let Some(open) = bracket_behind(normal, person.units.end) else { continue };
         let Some(inside) = normal.bracketed(open, 60) else { continue };
+        if kanji_of(normal, person, &inside) {
+            let name = Found::new(inside.clone(), person.layer, person.what.clone(), Certainty::Warn);
+            let same_as = Some(normal.key_text(person.units.clone()));
+            more.push(Found { same_as, owners: person.owners.clone(), ..name });
+        }
         let mut at = inside.start;
         while at < inside.end {
             let end = normal.on_while(at, |c| is_katakana(c) || c == '・').min(inside.end);
@@ -99,6 +108,37 @@ pub(super) fn echoes(normal: &Normal, found: &mut Vec<Found>) {
         }
     }
     found.extend(more);
+}
+
+/// 木下|ひで子: a given name in hiragana with a usual end goes on behind a surname in kanji.
+fn given_behind(normal: &Normal, at: usize) -> Option<usize> {
+    let end = normal.on_while(at, is_hiragana);
+    const PARTICLES: &[&str] = &[
+        "が", "は", "も", "を", "に", "へ", "と", "の", "や", "との", "への", "にも", "とは", "には", "では",
+        "での", "から", "より", "まで", "など",
+    ];
+    let particle = PARTICLES.contains(&normal.key_text(at..end).as_str());
+    let usual = normal.here(end).is_some_and(|c| "子美代江枝恵夫男雄".contains(c));
+    let closed = normal.here(end + 1).is_none_or(|c| !is_kanji(c));
+    let kanji = normal.before(at).is_some_and(is_kanji);
+    (kanji && (1..=3).contains(&(end - at)) && usual && closed && !(particle && end - at < 2))
+        .then_some(end + 1)
+}
+
+/// リ・ヨンスクさん(李英淑): the name in kanji behind its reading.
+fn kanji_of(normal: &Normal, person: &Found, inside: &Range<usize>) -> bool {
+    let word = normal.key_text(inside.clone());
+    let read = normal.raw[person.units.clone()].iter().all(|c| is_kana(*c) || c.is_ascii() || *c == '・');
+    let surname = (1..=2).any(|n| {
+        let family: String = word.chars().take(n).collect();
+        word.chars().count() > n && DATA.surnames.contains(&family)
+    });
+    read && surname
+        && (2..=5).contains(&word.chars().count())
+        && normal.raw[inside.clone()].iter().all(|c| is_kanji(*c) || *c == ' ')
+        && !DATA.allowed.contains(&word)
+        && !DATA.before_names.contains(&word)
+        && !DATA.nobody.contains(&word)
 }
 
 /// No kanji goes on at its ends, but for 家 and 宅.

@@ -15,8 +15,29 @@ const BEHIND: &[char] = &[
     '宛', 'か', 'よ',
 ];
 /// Words that ask for the name itself.
-const NAMING: &[&str] =
-    &["通称", "旧姓", "旧名", "別名", "本名", "通名", "愛称", "あだ名", "氏名", "名前は", "お名前"];
+const NAMING: &[&str] = &[
+    "通称",
+    "旧姓",
+    "旧名",
+    "別名",
+    "本名",
+    "通名",
+    "愛称",
+    "あだ名",
+    "氏名",
+    "名前は",
+    "お名前",
+    "下の名は",
+    "下の名前は",
+    "名字は",
+    "苗字は",
+    "姓は",
+    "呼び名",
+    "ニックネーム",
+    "ハンドルネーム",
+];
+/// Surnames that also say where something is: 看護師の中で.
+const POSITIONS: &str = "中前上下横外東西南北元本一";
 /// Words in hiragana that stand behind 「母の」 and are nobody's name.
 const NO_NAME: &[&str] = &[
     "こと",
@@ -136,7 +157,22 @@ fn after_role(normal: &Normal, at: usize) -> Option<Found> {
         && !other_word(&word)
         && (link.is_none() || !DATA.common.contains(&word));
     let linked = matches!(link, Some('の' | 'は'));
-    let fits = known || any || shape && (!linked || addressed(normal, run.end));
+    let job_word = DATA.titles.has(&role.iter().collect::<String>());
+    let single = job_word
+        && link == Some('の')
+        && run.len() == 1
+        && surname(&word)
+        && !POSITIONS.contains(word.as_str())
+        && normal.here(run.end).is_none_or(|c| matches!(c, '、' | '。' | ')' | 'が' | 'は' | 'も' | '→'));
+    let any = any
+        || job_word
+            && kanji
+            && matches!(link, Some('・' | ':' | '/' | '(' | ' '))
+            && (2..=3).contains(&run.len())
+            && !other_word(&word)
+            && !DATA.common.contains(&word)
+            && !DATA.not_titled.contains(&word);
+    let fits = known || single || any || shape && (!linked || addressed(normal, run.end));
     let job = match role.iter().collect::<String>().as_str() {
         "主治医" | "担当医" | "医師" | "dr" | "dr." => Job::Physician,
         "ns" | "看護師" | "受持ns" | "師長" => Job::Nurse,
@@ -221,41 +257,54 @@ fn renamed(normal: &Normal, at: usize) -> Option<Found> {
         let start = normal.on_while(at, |c| matches!(c, ' ' | ':' | 'は' | '「' | '・'));
         let run = word_at(normal, start, 8);
         let word = normal.key_text(run.clone());
-        let long = run.len() > 1 || surname(&word) && !DATA.common.contains(&word);
+        let ends = normal.here(run.end).is_none_or(|c| matches!(c, '。' | '、' | ')' | '」' | ',' | '\n'));
+        let long = run.len() > 1 || ends && !run.is_empty() || surname(&word) && !DATA.common.contains(&word);
         if long && run.len() <= 8 && start <= at + 2 && !other_word(&word) {
             return Some(somebody(run, Job::Other));
         }
     }
-    if matches!(normal.here(at), Some('の' | 'と'))
-        && normal.any_of(
-            at,
-            &[
-                "の名前で",
-                "の名前を",
-                "の名前に",
-                "の名字",
-                "の苗字",
-                "という名前",
-                "と名乗",
-                "と呼ば",
-                "と呼ぶ",
-                "と呼ん",
-            ],
-        )
-    {
-        let end = if normal.before(at) == Some('」') { at - 1 } else { at };
-        let quoted = end < at;
-        let start = normal.back_while(end, |c| is_kanji(c) || is_kana(c) && quoted);
-        let word = normal.key_text(start..end);
-        let length = end - start;
-        let name = surname(&word)
-            || full_name(&word)
-            || quoted && (2..=6).contains(&length) && normal.before(start) == Some('「');
-        if length > 0 && name && !other_word(&word) {
-            return Some(somebody(start..end, Job::Other));
-        }
+    called(normal, at)
+}
+
+/// What is said of a name: 金子の名前で, 「トシ」とだけ名のる, 「わたなべです」と名乗る.
+fn called(normal: &Normal, at: usize) -> Option<Found> {
+    const OF_NAME: &[&str] = &["の名前で", "の名前を", "の名前に", "の名字", "の苗字", "という名前"];
+    const ONLY: &[&str] = &["だけ", "のみ", "しか", "も", "だと"];
+    const CALLED: &[&str] = &[
+        "名乗",
+        "名のる",
+        "名のり",
+        "名のっ",
+        "なのる",
+        "なのっ",
+        "呼ば",
+        "呼ぶ",
+        "呼ん",
+        "称する",
+        "称し",
+        "自称",
+    ];
+    const CLOSING: &[&str] = &["です", "だよ", "でーす", "と申します", "と言います", "といいます"];
+    let word_behind = || {
+        let only =
+            ONLY.iter().find(|word| normal.any_of(at + 1, &[word])).map_or(0, |word| word.chars().count());
+        normal.here(at) == Some('と') && normal.any_of(at + 1 + only, CALLED)
+    };
+    if !normal.any_of(at, OF_NAME) && !word_behind() {
+        return None;
     }
-    None
+    let mut end = if normal.before(at) == Some('」') { at - 1 } else { at };
+    let quoted = end < at;
+    if let Some(tail) = CLOSING.iter().find(|tail| quoted && normal.behind(end, &[tail])) {
+        end -= tail.chars().count();
+    }
+    let start = normal.back_while(end, |c| is_kanji(c) || is_kana(c) && quoted);
+    let word = normal.key_text(start..end);
+    let length = end - start;
+    let name = surname(&word)
+        || full_name(&word)
+        || quoted && (2..=6).contains(&length) && normal.before(start) == Some('「');
+    (length > 0 && name && !other_word(&word)).then(|| somebody(start..end, Job::Other))
 }
 
 /// 出席:本人、佐伯、三枝。

@@ -24,6 +24,11 @@ const YEAR: &str = r"[ \n]?(?:元|§N{1,4})[ \n]?";
 const JOIN: &str = r"[ \n]?[./・,-][ \n]?";
 const DAY_OF_WEEK: &str = r"(?:[ ]?\([月火水木金土日](?:曜日?)?(?:・祝)?\))?";
 
+/// A month and a day as digits, without an era before the year: 7.11.10, 7/11/10.
+const MONTH_AND_DOT: &str = r"(?:0?[1-9]|1[0-2])\.";
+const MONTH_AND_SLASH: &str = r"(?:0?[1-9]|1[0-2])/";
+const DAY_NUMBER: &str = r"(?:3[01]|[12][0-9]|0?[1-9])";
+
 /// With year, month and day.
 static FULL: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let written = "年[ \\n]?(?:\\([^()]{2,8}\\))?[ \\n]?§N{1,3}[ \\n]?月[ \\n]?§N{1,3}[ \\n]?日";
@@ -34,6 +39,7 @@ static FULL: LazyLock<Vec<Regex>> = LazyLock::new(|| {
         format!("(?:千[八九]百§N{{0,4}}|二千§N{{0,3}}|[一二]§D{{3}}){written}"),
         "(?:1[89]|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])".into(),
         "[MTSHRmtshr][0-9]{6}".into(),
+        format!("(?:[1-6][0-9]|[1-9])\\.{MONTH_AND_DOT}{DAY_NUMBER}|(?:[1-6][0-9]|[1-9])/{MONTH_AND_SLASH}{DAY_NUMBER}"),
         "['’][0-9]{2}[./-][0-9]{1,2}[./-][0-9]{1,2}".into(),
         "(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec|J[Aa][Nn]|F[Ee][Bb]|M[Aa][RrYy]|A[Pp][Rr]|A[Uu][Gg]|S[Ee][Pp]|O[Cc][Tt]|N[Oo][Vv]|D[Ee][Cc]|J[Uu][NnLl])[A-Za-z]*\\.? ?[0-9]{1,2}(?:st|nd|rd|th)?,? ?(?:19|20)[0-9]{2}".into(),
         "[0-9]{1,2}(?:st|nd|rd|th)? ?(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)[A-Za-z]*\\.?,? ?(?:19|20)[0-9]{2}".into(),

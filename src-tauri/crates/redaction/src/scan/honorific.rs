@@ -128,8 +128,15 @@ fn in_hiragana(normal: &Normal, end: usize, hiragana_honorific: bool) -> Option<
         let begins = n == 0 || run.len() - n > 2 || PARTICLES.contains(run[n - 1]);
         begins && DATA.nobody.contains(&run[n..].iter().collect::<String>())
     });
-    if ends_as_nobody || !hiragana_honorific && normal.here(end) == Some('様') {
+    // 原さくら: a surname in kanji with a given name in hiragana.
+    let from = normal.back_while(start, is_kanji);
+    let family: String = normal.key[from..start].iter().collect();
+    let whole = (2..=4).contains(&run.len()) && DATA.surnames.contains(&family);
+    if ends_as_nobody {
         return None;
+    }
+    if !hiragana_honorific && normal.here(end) == Some('様') {
+        return whole.then_some(from..end);
     }
     let opens =
         normal.before(start).is_none_or(|c| !(is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric()));
@@ -144,13 +151,8 @@ fn in_hiragana(normal: &Normal, end: usize, hiragana_honorific: bool) -> Option<
     if let Some(cut) = cut {
         return Some(start + cut..end);
     }
-    // 原さくら: a surname in kanji with a given name in hiragana.
-    if (2..=4).contains(&run.len()) && !opens {
-        let from = normal.back_while(start, is_kanji);
-        let word: String = normal.key[from..start].iter().collect();
-        if DATA.surnames.contains(&word) {
-            return Some(from..end);
-        }
+    if whole {
+        return Some(from..end);
     }
     None
 }

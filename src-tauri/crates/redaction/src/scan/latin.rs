@@ -1,4 +1,4 @@
-//! Shapes of names in Latin letters and katakana: H.K., Kim Young-ja, NGUYEN THI LAN, 「サイトウ マコト」.
+//! Shapes of names in Latin letters and katakana: H.K., Ms. Tran, Kim Young-ja, NGUYEN THI LAN, 「サイトウ マコト」.
 
 use super::shapes::{pattern, places};
 use super::{Certainty, Found, Layer, What};
@@ -11,6 +11,12 @@ static INITIALS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"[A-Z]\.[ ]?[A-Z](?:\.|[^A-Za-z0-9.]|$)"));
 static NAME: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"[A-Z][A-Za-z'-]+(?:,? [A-Z][A-Za-z'-]+){1,4}"));
+/// Mr. Tran, Dear Ms. Ohno.
+static TITLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|[^A-Za-z])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|MR|MRS|MS|DR)\.?[ ](?P<it>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)*)",
+    )
+});
 /// Two words of katakana with nothing else in their quotes: 「サイトウ マコト」.
 static KATAKANA: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"[「『(:](?P<it>[ァ-ヺー]{2,5}[ ][ァ-ヺー]{2,6})[」』)]"));
@@ -136,7 +142,7 @@ pub(super) fn find(normal: &Normal) -> Vec<Found> {
             ));
         }
     }
-    for units in places(normal, KATAKANA.as_ref()) {
+    for units in places(normal, TITLED.as_ref()).into_iter().chain(places(normal, KATAKANA.as_ref())) {
         found.push(Found::new(units, Layer::Context, What::Somebody(Job::Other), Certainty::Warn));
     }
     for units in places(normal, NAME.as_ref()) {

@@ -4,9 +4,11 @@ mod ages;
 mod around;
 mod context;
 mod dates;
+mod digits;
 mod honorific;
 mod latin;
 mod named;
+mod neighbours;
 mod numbers;
 mod own;
 mod places;
@@ -99,6 +101,10 @@ pub(crate) enum What {
     Url,
     /// Account of a network or of a service.
     Account,
+    /// 個人番号: its last digit is right.
+    MyNumber,
+    /// 保険者番号: it is called so and its last digit is right.
+    Insurer,
     /// Any number or code.
     Number,
     /// 生年月日.
@@ -169,6 +175,7 @@ pub(crate) fn scan(
     found.extend(latin::find(normal));
     around::readings(normal, &mut found);
     around::echoes(normal, &mut found);
+    neighbours::find(normal, &mut found);
     found.extend(ages::find(normal, level, &found));
     let dates = dates::find(normal, dictionary, level, &found, calendar);
     found.extend(dates);

@@ -1,6 +1,7 @@
 //! Telephone numbers, certificates, accounts, plates and every longer run of digits; e-mail, addresses of the web, accounts
 //! of networks.
 
+use super::digits::{digits, is_insurer, is_my_number};
 use super::shapes::{pattern, places};
 use super::{Certainty, Found, Layer, What};
 use crate::normal::{Normal, is_digit};
@@ -17,6 +18,8 @@ enum Check {
     None,
     /// A number of this many digits at least, and no unit behind it.
     Count(usize),
+    /// Twelve digits of which the last is right.
+    MyNumber,
 }
 
 struct Shape {
@@ -27,8 +30,8 @@ struct Shape {
 }
 
 static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
-    use Check::{Count, Edges, None as Free};
-    let table: [(&str, Layer, What, Check); 23] = [
+    use Check::{Count, Edges, MyNumber, None as Free};
+    let table: [(&str, Layer, What, Check); 29] = [
         (
             r"[A-Za-z0-9._%+'-]+ ?(?:@|\(at\)|\[at\]|あっと) ?[A-Za-z0-9-]+(?: ?(?:\.|\(dot\)|ドット) ?[A-Za-z0-9-]+)+",
             Layer::Net,
@@ -51,13 +54,13 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
         (r"[@#][A-Za-z0-9_][A-Za-z0-9_.]{2,}", Layer::Net, What::Account, Free),
         (r"[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{2,}", Layer::Net, What::Account, Edges),
         (
-            r"(?:\+81|0081)[-( ]{0,2}0?\)?§D{1,4}[-() .]{0,2}§D{1,4}[-() .]{0,2}§D{3,4}",
+            r"(?:\+81|0081)[-( ]{0,2}0?\)?§D{1,4}[-() .]{0,3}§D{1,4}[-() .]{0,3}§D{3,4}",
             Layer::Numbers,
             What::Phone,
             Edges,
         ),
         (
-            r"\(?[0〇零]§D{1,4}[-() .・\n]{1,2}§D{1,4}[-() .・\n]{1,2}§D{3,4}",
+            r"\(?[0〇零]§D{1,4}[-() .・\n]{1,3}§D{1,4}[-() .・\n]{1,3}§D{3,4}",
             Layer::Numbers,
             What::Phone,
             Edges,
@@ -89,11 +92,37 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
             Free,
         ),
         (
-            r"(?:カルテ|診察券|患者|ケース|受給者証|受給者|被保険者|保険者|保険証|手帳|口座|普通|当座|記号|受付|管理|登録|免許|旅券|パスポート|在留カード|基礎年金|年金|証書|会員|整理|利用者|個人|マイナンバー|シリアル|番号|No|NO|no|ID|Id|id|№)(?:番号|証番号|証|No|NO|ID|コード)?[ .:は(#・]{0,3}(?P<it>第?[A-Za-z]{0,4}-?§D(?:[-§D ]*§D)?[A-Za-z]{0,2}(?:号|番)?)",
+            r"(?:カルテ|診察券|患者|ケース|受給者証|受給者|被保険者|保険者|保険証|手帳|口座|普通|当座|記号|受付|管理|登録|免許|旅券|パスポート|在留カード|基礎年金|年金|証書|会員|整理|利用者|個人|マイナンバー|シリアル|番号|No|NO|no|ID|Id|id|№)(?:番号|証番号|証|No|NO|ID|コード)?[ .:は(#・]{0,3}(?P<it>(?:第§K{1,4})?第?[A-Za-z]{0,4}-?§D(?:[-§D ]*§D)?[A-Za-z]{0,2}(?:号|番)?)",
             Layer::Numbers,
             What::Number,
             Count(3),
         ),
+        (
+            r"(?:内線(?:番号)?|[Ee]xt\.?|EXT\.?)[ :.はの(#]{0,3}(?P<it>§D{2,6})",
+            Layer::Numbers,
+            What::Phone,
+            Count(2),
+        ),
+        (
+            r"(?:記号|番号)[ :.はの・(#]{0,3}(?P<it>§D{1,8}[・-]§D{3,8})",
+            Layer::Numbers,
+            What::Number,
+            Count(4),
+        ),
+        (r"枝番[ :はの)]{0,2}(?P<it>§D{2})", Layer::Numbers, What::Number, Count(2)),
+        (
+            r"§D{4}[-. ・\n]{0,2}§D{4}[-. ・\n]{0,2}§D{4}|§D{3}(?:[-. ・\n]{1,2}§D{3}){3}|§D{6}[-. ・\n]{1,2}§D{6}",
+            Layer::Numbers,
+            What::Number,
+            MyNumber,
+        ),
+        (
+            r"[「『(](?P<it>[^「」『』()@\s]{1,16}@[^「」『』()@\s]{1,16})[」』)]",
+            Layer::Net,
+            What::Account,
+            Free,
+        ),
+        (r"第§K{2,4}§D{2,6}号", Layer::Numbers, What::Number, Edges),
         (r"第§D{1,3}-§D{3,}(?:-§D+)*号?", Layer::Numbers, What::Number, Edges),
         (r"§D{1,6}(?:-§D{1,7}){1,4}", Layer::Numbers, What::Number, Count(7)),
         (
@@ -115,7 +144,7 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
 /// Units that make a number a quantity.
 const UNITS: &[&str] = &[
     "円", "人", "名", "件", "床", "回", "分", "時間", "歳", "才", "年", "歩", "m", "㎡", "g", "kg", "mg",
-    "ml", "kcal", "%", "点", "日", "枚", "冊", "万", "千", "cm", "km", "キロ", "世帯", "票",
+    "ml", "kcal", "%", "点", "日", "枚", "冊", "万", "千", "cm", "km", "キロ", "世帯", "票", "台", "本",
 ];
 
 /// Every number and every address of the net.
@@ -127,14 +156,12 @@ pub(super) fn find(normal: &Normal) -> Vec<Found> {
                 Check::None => true,
                 Check::Edges => edges(normal, &units),
                 Check::Count(n) => {
-                    edges(normal, &units) && digits(normal, &units) >= n && !quantity(normal, &units)
+                    edges(normal, &units) && digits(normal, &units).len() >= n && !quantity(normal, &units)
                 }
+                Check::MyNumber => edges(normal, &units) && is_my_number(&digits(normal, &units)),
             };
             if fits {
-                let what = match &shape.what {
-                    What::Phone if certificate_before(normal, units.start) => What::Number,
-                    what => what.clone(),
-                };
+                let what = named(normal, &units, &shape.what);
                 let units = trimmed(normal, units);
                 found.push(Found::new(units, shape.layer, what, Certainty::Block));
             }
@@ -143,8 +170,26 @@ pub(super) fn find(normal: &Normal) -> Vec<Found> {
     found
 }
 
-fn digits(normal: &Normal, units: &Range<usize>) -> usize {
-    normal.raw[units.clone()].iter().filter(|c| is_digit(**c)).count()
+/// What a number is by its own digits and by what stands before it.
+fn named(normal: &Normal, units: &Range<usize>, what: &What) -> What {
+    if !matches!(what, What::Number | What::Phone) {
+        return what.clone();
+    }
+    let digits = digits(normal, units);
+    match what {
+        _ if is_my_number(&digits) => What::MyNumber,
+        _ if is_insurer(&digits) && insurer_before(normal, units.start) => What::Insurer,
+        What::Phone if certificate_before(normal, units.start) => What::Number,
+        what => what.clone(),
+    }
+}
+
+/// 保険者番号 06130017, 公費負担者番号: but not 被保険者番号.
+fn insurer_before(normal: &Normal, start: usize) -> bool {
+    let head: String = normal.key[start.saturating_sub(10)..start].iter().collect();
+    ["保険者", "負担者"].iter().any(|word| {
+        head.rfind(word).is_some_and(|at| !head[..at].ends_with('被') && !head[at..].contains('。'))
+    })
 }
 
 fn edges(normal: &Normal, units: &Range<usize>) -> bool {

@@ -302,6 +302,23 @@ pub(super) fn own_shop(normal: &Normal, units: &Range<usize>) -> bool {
             "工業",
             "電機",
             "電器",
+            "ハウジング",
+            "エステート",
+            "リアルティ",
+            "住販",
+            "住建",
+            "商事",
+            "物産",
+            "興業",
+            "通商",
+            "運送",
+            "交通",
+            "タクシー",
+            "塗装",
+            "電設",
+            "設備工業",
+            "クリーニング",
+            "プランニング",
         ],
     )
 }
@@ -317,6 +334,18 @@ pub(super) fn own_building(normal: &Normal, units: &Range<usize>) -> bool {
     own(normal, units, GENERAL_HOUSES, &["荘", "寮", "ハイツ", "コーポ", "レジデンス"])
 }
 
+/// No unit makes a quantity of a number: 部屋は302 is a room, 部屋は302人 is not.
+pub(super) fn no_unit(normal: &Normal, units: &Range<usize>) -> bool {
+    let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '/'));
+    !normal.any_of(units.end, ROOM_UNITS)
+        && !joined(normal.before(units.start))
+        && !joined(normal.here(units.end))
+}
+
+/// Units behind a number that is no room.
+const ROOM_UNITS: &[&str] =
+    &["年", "人", "名", "件", "月", "日", "分", "時", "円", "か月", "戸", "歩", "位", "つ", "度", "回", "歳"];
+
 pub(super) fn room_behind(normal: &Normal, units: &Range<usize>) -> bool {
     let text = normal.raw_text(units.clone());
     let digits = text
@@ -327,13 +356,7 @@ pub(super) fn room_behind(normal: &Normal, units: &Range<usize>) -> bool {
         })
         .filter(|c| crate::normal::is_digit(*c))
         .count();
-    let unit = normal.any_of(
-        units.end,
-        &[
-            "年", "人", "名", "件", "月", "日", "分", "時", "円", "か月", "戸", "歩", "位", "つ", "度", "回",
-            "歳",
-        ],
-    );
+    let unit = normal.any_of(units.end, ROOM_UNITS);
     digits >= 2 && !unit || text.ends_with('F') || text.ends_with("号室") || text.ends_with("号棟")
 }
 

@@ -1,8 +1,8 @@
 //! Addresses, buildings with their rooms, and organisations that nobody registered.
 
 use super::own::{
-    closed, named_building, own_bank, own_building, own_hospital, own_kana, own_name, own_school, own_shop,
-    room_behind, without_words_before,
+    closed, named_building, no_unit, own_bank, own_building, own_hospital, own_kana, own_name, own_school,
+    own_shop, room_behind, without_words_before,
 };
 use super::shapes::{pattern, places};
 use super::{Certainty, Found, Layer, What};
@@ -16,7 +16,12 @@ const BODY: &str = "(?:§W|[あいうえおかきくけこさしすせそたち�
 /// The same with の inside.
 const TOWN: &str = "(?:§W|の|[あいうえおかきくけこさしすせそたちつてなぬねひふほまみむめやゆよらりるれろわんげぎぐござじずぜぞだぢづどばびぶべぼぱぴぷぺぽっゃゅょ]|が[丘原谷峰崎])";
 /// The numbers at the end of an address.
-const TAIL: &str = "(?:§N{1,4}丁目(?:[ ]?§N{1,5}(?:番地?|-)?(?:の?§N{1,5})?(?:-§N{1,5})?号?)?|§N{1,5}番地?(?:の?§N{1,5})?(?:号|-§N{1,5})?|§N{1,5}(?:[-の]§N{1,5}){1,3}号?)";
+const TAIL: &str = "(?:§N{1,4}丁目(?:[ ]?§N{1,5}(?:番地?|-)?(?:の?§N{1,5})?(?:-§N{1,5})?号?)?|§N{1,5}番地?(?:の?§N{1,5})?(?:号|-§N{1,5})?|§N{1,5}(?:[-のノ]§N{1,5}){1,3}号?)";
+
+/// The house behind them: 三ノ十二ノ五 サンコート二〇三.
+const HOUSE: &str = "(?:[ ]?§T{2,12}[ ]?§D{2,4}(?:号室?)?)?";
+/// What is done with a room: ５０５へ転室.
+const MOVED: &str = "(?:転室|移室|入室|入居|引っ越|移っ|移る|移動|部屋替)";
 
 type Rows = Vec<(Option<Regex>, What, Certainty, fn(&Normal, &Range<usize>) -> bool)>;
 
@@ -29,7 +34,7 @@ static SHAPES: LazyLock<Rows> = LazyLock::new(|| {
     let block = Certainty::Block;
     add(
         format!(
-            "(?:旧[・ ]?)?(?:§K{{2,3}}[都道府県])?(?:§W{{1,6}}?[市郡])?§W{{1,6}}?[区町村市](?:大?字)?{TOWN}{{0,12}}?{TAIL}"
+            "(?:旧[・ ]?)?(?:§K{{2,3}}[都道府県])?(?:§W{{1,6}}?[市郡])?§W{{1,6}}?[区町村市](?:大?字)?{TOWN}{{0,12}}?{TAIL}{HOUSE}"
         ),
         What::Address,
         block,
@@ -71,7 +76,7 @@ static SHAPES: LazyLock<Rows> = LazyLock::new(|| {
     );
     add(
         format!(
-            "{BODY}{{1,10}}(?:荘|寮|ハイツ|コーポ|ハイム|マンション|アパート|団地|レジデンス|ビル|住宅|ハウス|館)[」』]?[ ]?§N{{1,4}}(?:-§N{{1,4}})?(?:号室|号棟(?:[-の ]?§N{{2,4}}(?:号室?)?)?|号|階|F|室)?"
+            "{BODY}{{1,10}}(?:荘|寮|ハイツ|コーポ|ハイム|マンション|アパート|団地|レジデンス|ビル|住宅|ハウス|館|コート|テラス|プラザ|ヒルズ|フラット|ヴィレッジ|ビレッジ|タワー)[」』]?[ ]?§N{{1,4}}(?:-§N{{1,4}})?(?:号室|号棟(?:[-の ]?§N{{2,4}}(?:号室?)?)?|号|階|F|室)?"
         ),
         What::Address,
         block,
@@ -79,6 +84,20 @@ static SHAPES: LazyLock<Rows> = LazyLock::new(|| {
     );
     add("§W{2,8}(?:荘|寮|ハイツ|コーポ|レジデンス)".into(), What::Address, Certainty::Warn, own_building);
     add("(?:[A-Z]棟)?§N{2,4}号室(?:§N番?ベッド)?".into(), What::Address, block, always);
+    add(
+        "(?:(?:[A-Z]|§K{1,2}|[0-9]{1,2})(?:棟|館)の?)?§N{1,2}(?:階|F)の?[ ]?(?P<it>§D{3,4}(?:号室?|室)?)"
+            .into(),
+        What::Address,
+        block,
+        no_unit,
+    );
+    add(format!("(?P<it>§D{{3,4}}号?)[ ]?(?:へ|に|から|→)(?:の)?{MOVED}"), What::Address, block, no_unit);
+    add(
+        "(?:居室|病室|部屋番号|部屋|室番号)[ ]?(?:は|:|が)?[ ]?(?P<it>§D{3,4})".into(),
+        What::Address,
+        block,
+        no_unit,
+    );
     add("[A-Z]?[0-9]{1,2}[A-Z東西南北]?[-ー]?病棟|第[一二三四五六七八九十]+病棟|(?:東|西|南|北|新|本)[0-9]{1,2}病棟|[0-9]{1,2}[東西南北](?:カンファレンス|病棟|面接)".into(), What::Ward, Certainty::Warn, always);
     add(
         format!(
@@ -124,7 +143,7 @@ static SHAPES: LazyLock<Rows> = LazyLock::new(|| {
         block,
         always,
     );
-    add("(?P<it>(?:§W|§H){1,8}(?:工房|製作所|精工|工業所|商店|商会|不動産|建設|工務店|運輸|製菓|食堂|旅館|神社|工業|電機|電器))".into(), What::Company, Certainty::Warn, own_shop);
+    add("(?P<it>(?:§W|§H){1,8}(?:工房|製作所|精工|工業所|商店|商会|不動産|建設|工務店|運輸|製菓|食堂|旅館|神社|工業|電機|電器|ハウジング|エステート|リアルティ|住販|住建|商事|物産|興業|通商|運送|交通|タクシー|塗装|電設|設備工業|クリーニング|プランニング))".into(), What::Company, Certainty::Warn, own_shop);
     rows
 });
 

@@ -13,6 +13,7 @@ const fn rank(found: &Found) -> u8 {
         (Layer::Dates, _) => 1,
         (Layer::Ages, _) => 2,
         (Layer::Net, _) => 3,
+        (Layer::Numbers, What::MyNumber) => 3,
         (Layer::Numbers, What::Phone) => 4,
         (Layer::Places, What::Bank) => 5,
         (Layer::Numbers, _) => 6,

@@ -153,6 +153,7 @@ fn of_found(normal: &Normal, found: &Found) -> ScreenFinding {
         (What::Known(Subject::Client(_) | Subject::Number, _) | What::Birth, _) => {
             (Pass::Register, Severity::Block)
         }
+        (What::MyNumber, _) => (Pass::Pattern, Severity::Block),
         (What::Known(..), _) | (_, Layer::Dictionary) => (Pass::Register, Severity::Reason),
         (What::Somebody(_) | What::Relative(_), _) => (Pass::Name, Severity::Look),
         _ => (Pass::Pattern, Severity::Reason),
