@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0007_notes.sql"),
     include_str!("../migrations/0008_papers.sql"),
     include_str!("../migrations/0009_waiting.sql"),
+    include_str!("../migrations/0010_deciders.sql"),
 ];
 
 /// Number of steps this program knows.
