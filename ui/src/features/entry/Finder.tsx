@@ -2,10 +2,11 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
-import { RAIL, type Screen } from "../../screens.ts";
+import type { Screen } from "../../screens.ts";
 import { shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
+import { placesFor } from "./places.ts";
 
 type Hit = { id: string; name: string; aside: string; screen: Screen };
 type Group = { name: string; hits: Hit[] };
@@ -87,6 +88,8 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
   );
 }
 
+const asHit = ({ id, name, screen }: { id: string; name: string; screen: Screen }): Hit => ({ id, name, aside: "", screen });
+
 /** What the house finds for the words. `settled` once the answer belongs to what stands in the entry. */
 const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled: boolean } => {
   const [asked, setAsked] = useState("");
@@ -99,7 +102,7 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
     ...ask("CaseList", { filter: asked, scope: onlyPeople ? "open" : "all", sort: onlyPeople && !wanted ? "gap" : "kana" }),
     placeholderData: keepPreviousData,
   });
-  const places = useQuery({
+  const bodies = useQuery({
     ...ask("Organisations", { filter: asked }),
     placeholderData: keepPreviousData,
     enabled: wanted && !onlyPeople,
@@ -110,15 +113,7 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
     enabled: asked.length > 1 && !onlyPeople,
   });
 
-  const screens = [
-    ...[...RAIL, "settings" as const].map((at) => ({
-      id: `screen-${at}`,
-      name: say(`shell.rail.${at}`),
-      aside: "",
-      screen: { at } as Screen,
-    })),
-    { id: "screen-redaction", name: say("release.redaction.title"), aside: "", screen: { at: "redaction" } as Screen },
-  ].filter((hit) => hit.name.toLowerCase().includes(asked.toLowerCase()));
+  const places = placesFor(asked);
   const groups: Group[] = [
     {
       name: say("shell.palette.people"),
@@ -134,12 +129,13 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
     if (wanted) {
       groups.push({
         name: say("shell.palette.organisations"),
-        hits: (places.data ?? [])
+        hits: (bodies.data ?? [])
           .slice(0, 5)
           .map((place) => ({ id: place.id, name: place.name, aside: place.kana, screen: { at: "organisations", orgId: place.id } })),
       });
     }
-    groups.push({ name: say("shell.palette.screens"), hits: screens });
+    groups.push({ name: say("shell.palette.screens"), hits: places.screens.map(asHit) });
+    groups.push({ name: say("shell.palette.doings"), hits: places.doings.map(asHit) });
     if (asked.length > 1) {
       groups.push({
         name: say("shell.palette.texts"),
@@ -158,6 +154,6 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
       });
     }
   }
-  const waiting = people.isFetching || (wanted && !onlyPeople && places.isFetching);
+  const waiting = people.isFetching || (wanted && !onlyPeople && bodies.isFetching);
   return { groups: groups.filter((group) => group.hits.length > 0), settled: asked === text.trim() && !waiting };
 };

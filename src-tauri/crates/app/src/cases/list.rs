@@ -3,12 +3,12 @@
 use super::{CaseLine, lines};
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
-use domain::text::fold::fold;
+use domain::text::filter::Filter;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use store::Reader;
 
-/// Asks for people whose name, reading, number, hospital or ward contains a text.
+/// Asks for people whose name, reading, number, hospital or ward contains a text, typed in kanji, kana or Latin letters.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct CaseList {
@@ -63,13 +63,13 @@ impl Query for CaseList {
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<CaseLines, Failure> {
         let mut lines = lines(reader, around.today())?;
         let (total, open) = (lines.len(), lines.iter().filter(|l| l.is_open()).count());
-        let wanted = fold(&self.filter);
+        let wanted = Filter::new(&self.filter);
         lines.retain(|line| match self.scope {
             Scope::Open => line.is_open(),
             Scope::Closed => !line.is_open(),
             Scope::All => true,
         });
-        lines.retain(|line| wanted.is_empty() || texts(line).any(|text| fold(text).contains(&wanted)));
+        lines.retain(|line| wanted.is_empty() || texts(line).any(|text| wanted.finds(text)));
         match self.sort {
             Sort::Kana => {}
             Sort::Gap => lines.sort_by_key(|line| Reverse(line.face_to_face_days.unwrap_or(i64::MAX))),

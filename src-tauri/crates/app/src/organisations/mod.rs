@@ -4,7 +4,7 @@ use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use domain::calendar::PartialDate;
 use domain::measure::Id;
-use domain::text::fold::fold;
+use domain::text::filter::Filter;
 use domain::vocabulary::OrganisationType;
 use serde::{Deserialize, Serialize};
 use store::{Reader, Writer};
@@ -44,11 +44,9 @@ impl Query for Organisations {
         &[Topic::Organisations, Topic::Cases, Topic::Contacts, Topic::Plans, Topic::Activities];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Vec<Organisation>, Failure> {
-        let wanted = fold(&self.filter);
+        let wanted = Filter::new(&self.filter);
         let mut found = reader.organisations(around.today())?;
-        found.retain(|o| {
-            wanted.is_empty() || fold(&o.name).contains(&wanted) || fold(&o.kana).contains(&wanted)
-        });
+        found.retain(|o| wanted.is_empty() || wanted.finds(&o.name) || wanted.finds(&o.kana));
         Ok(found
             .into_iter()
             .map(|o| Organisation {
