@@ -334,7 +334,7 @@ impl Chooser for In {
     fn folder(&self, _: &str) -> Option<PathBuf> {
         Some(project().join("assets/demo/pack"))
     }
-    fn save(&self, suggested: &str) -> Option<PathBuf> {
+    fn save(&self, _: &str, suggested: &str) -> Option<PathBuf> {
         Some(self.0.join(suggested))
     }
     fn open(&self, _: &str) -> Option<PathBuf> {

@@ -13,7 +13,7 @@ impl Chooser for Answers {
     fn folder(&self, _: &str) -> Option<PathBuf> {
         None
     }
-    fn save(&self, suggested: &str) -> Option<PathBuf> {
+    fn save(&self, _: &str, suggested: &str) -> Option<PathBuf> {
         self.0.as_ref().map(|list| list.with_file_name(suggested))
     }
     fn open(&self, _: &str) -> Option<PathBuf> {

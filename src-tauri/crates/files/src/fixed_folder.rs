@@ -11,7 +11,7 @@ impl Chooser for FixedFolder {
     fn folder(&self, _title: &str) -> Option<PathBuf> {
         Some(self.0.clone())
     }
-    fn save(&self, suggested: &str) -> Option<PathBuf> {
+    fn save(&self, _title: &str, suggested: &str) -> Option<PathBuf> {
         Some(self.0.join(suggested))
     }
     fn open(&self, _title: &str) -> Option<PathBuf> {

@@ -37,7 +37,7 @@ pub trait Chooser {
     /// A folder to read.
     fn folder(&self, title: &str) -> Option<PathBuf>;
     /// A file to write; `suggested` is its name.
-    fn save(&self, suggested: &str) -> Option<PathBuf>;
+    fn save(&self, title: &str, suggested: &str) -> Option<PathBuf>;
     /// A file to read.
     fn open(&self, title: &str) -> Option<PathBuf>;
 }
@@ -54,6 +54,13 @@ pub struct Desk {
 struct OpenVault {
     house: House,
     folder: VaultFolder,
+}
+
+impl OpenVault {
+    /// A word for the person, in the language of the settings.
+    fn word(&self, key: &str) -> String {
+        words::say(self.house.language(), key)
+    }
 }
 
 /// Keys of a vault that is made once the recovery code was written down and typed again.

@@ -29,7 +29,7 @@ impl Desk {
     /// Lets the person choose a list, reads it and says what it is.
     pub(super) fn choose_table(&self, _: Nothing, choose: &dyn Chooser) -> Result<Value, Failure> {
         let vault = self.open_vault()?;
-        let Some(path) = choose.open(&words::ja("pack.table.dialog")) else { return Ok(Value::Null) };
+        let Some(path) = choose.open(&vault.word("pack.table.dialog")) else { return Ok(Value::Null) };
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let file = tables::open(&vault.house, &name, &read_list(&path)?)?;
         serde_json::to_value(file).map_err(|_| Failure::new("door.bad-answer"))
@@ -46,7 +46,7 @@ impl Desk {
     pub(super) fn save_table_rest(&self, _: Nothing, choose: &dyn Chooser) -> Result<Value, Failure> {
         let vault = self.open_vault()?;
         let (name, bytes) = tables::rest(&vault.house)?;
-        let Some(path) = choose.save(&name) else { return Ok(Value::Null) };
+        let Some(path) = choose.save(&vault.word("pack.save.rest"), &name) else { return Ok(Value::Null) };
         write::whole(&path, &bytes)?;
         Ok(json!({ "file_name": path.file_name().map(|n| n.to_string_lossy().into_owned()) }))
     }

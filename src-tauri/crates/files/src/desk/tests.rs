@@ -8,7 +8,7 @@ impl Chooser for Nowhere {
     fn folder(&self, _: &str) -> Option<PathBuf> {
         None
     }
-    fn save(&self, _: &str) -> Option<PathBuf> {
+    fn save(&self, _: &str, _: &str) -> Option<PathBuf> {
         None
     }
     fn open(&self, _: &str) -> Option<PathBuf> {

@@ -34,7 +34,7 @@ impl Desk {
     /// Imports a folder of CSV files that the person chooses, all of it or nothing.
     pub(super) fn choose_pack(&self, _: Nothing, choose: &dyn Chooser) -> Result<Value, Failure> {
         let vault = self.open_vault()?;
-        let Some(folder) = choose.folder(&words::ja("pack.folder.choose")) else { return Ok(Value::Null) };
+        let Some(folder) = choose.folder(&vault.word("pack.folder.choose")) else { return Ok(Value::Null) };
         let files = pack::read(&folder)?;
         let outcome = exchange::import(&vault.house, &self.around()?, &files)?;
         serde_json::to_value(outcome).map_err(|_| Failure::new("door.bad-answer"))
@@ -49,7 +49,9 @@ impl Desk {
         let prepared = reports::prepare(&vault.house, &around, report)?;
         let bytes = reports::tables_as(&vault.house, &prepared, form)?;
         let stem = prepared.file_name.trim_end_matches(".pdf");
-        let Some(path) = choose.save(&format!("{stem}.{}", form.end())) else { return Ok(Value::Null) };
+        let Some(path) = choose.save(&vault.word("pack.save.tables"), &format!("{stem}.{}", form.end())) else {
+            return Ok(Value::Null);
+        };
         let draft = write::Draft::write(&path, &bytes)?;
         reports::enter_release(&vault.house, &around, &prepared)?;
         draft.keep()?;
@@ -68,7 +70,9 @@ impl Desk {
         let vault = self.open_vault()?;
         let around = self.around()?;
         let prepared = reports::prepare(&vault.house, &around, request)?;
-        let Some(path) = choose.save(&prepared.file_name) else { return Ok(Value::Null) };
+        let Some(path) = choose.save(&vault.word("pack.save.report"), &prepared.file_name) else {
+            return Ok(Value::Null);
+        };
         let draft = write::Draft::write(&path, &prepared.pdf)?;
         reports::enter_release(&vault.house, &around, &prepared)?;
         draft.keep()?;
