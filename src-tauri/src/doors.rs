@@ -2,6 +2,7 @@
 
 use files::{Chooser, Desk};
 use serde_json::Value;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 use tauri::State;
 
@@ -30,8 +31,36 @@ impl Roof {
 /// Error: the failure's identity and its sentence.
 #[tauri::command(async)]
 pub fn roof(roof: State<'_, Roof>, name: String, input: Value) -> Result<Value, app::Failure> {
-    if roof.demo {
-        roof.practice.get_or_init(|| roof.desk.open_practice()).clone()?;
+    guarded(|| {
+        if roof.demo {
+            roof.practice.get_or_init(|| roof.desk.open_practice()).clone()?;
+        }
+        roof.desk.handle(&name, input, roof.chooser.as_ref())
+    })
+}
+
+/// What breaks on its way breaks alone: an open transaction is rolled back, the window and what is being typed stay.
+///
+/// Error: of the work; `roof.broken`, which the screen puts into words, where it broke.
+fn guarded(work: impl FnOnce() -> Result<Value, app::Failure>) -> Result<Value, app::Failure> {
+    // Whoever holds a lock while something breaks leaves it usable: the house takes what stands behind it.
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        let mut broken = app::Failure::new("roof.broken");
+        broken.sentence.clear();
+        Err(broken)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+    use serde_json::json;
+
+    #[test]
+    fn what_breaks_is_a_refusal_without_a_word_of_what_was_being_written() {
+        assert_eq!(guarded(|| Ok(json!(1))), Ok(json!(1)));
+        assert_eq!(guarded(|| Err(app::Failure::new("vault.locked"))).unwrap_err().id, "vault.locked");
+        let broken = guarded(|| panic!("林 健吾")).unwrap_err();
+        assert_eq!((broken.id.as_str(), broken.sentence.as_str()), ("roof.broken", ""));
     }
-    roof.desk.handle(&name, input, roof.chooser.as_ref())
 }

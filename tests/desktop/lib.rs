@@ -1,7 +1,7 @@
 //! The real window, driven as a person would: find what is written there, type, press.
 //!
-//! One driver and one program per story, each with a folder of its own; everything is polled, nothing sleeps
-//! longer than it must.
+//! One driver and one program per story, each with a folder and a profile of its own, also beside another run of the
+//! same stories; everything is polled, nothing sleeps longer than it must.
 
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -28,9 +28,9 @@ pub fn top() -> PathBuf {
 }
 
 impl Window {
-    /// Starts the program on a folder of its own, fresh unless `keep` says so.
+    /// Starts the program on a folder of its own, fresh unless `keep` says so. It stays when the story stops.
     pub async fn open(story: &str, keep: bool) -> WebDriverResult<Self> {
-        let folder = top().join("target/window").join(story);
+        let folder = top().join("target/window").join(format!("{story}-{}", std::process::id()));
         if !keep {
             // The folder may not be there yet.
             let _ = std::fs::remove_dir_all(&folder);
@@ -42,6 +42,7 @@ impl Window {
             .arg("--host=127.0.0.1")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("XDG_DATA_HOME", folder.join("profile"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .process_group(0)
@@ -80,7 +81,7 @@ impl Window {
         self.folder.join("dialogs")
     }
 
-    /// Closes the window and everything that was started for it.
+    /// Closes the window and everything that was started for it, and takes its folder away.
     pub async fn close(mut self) -> WebDriverResult<()> {
         let group = self.service.id();
         self.driver.clone().quit().await?;
@@ -90,6 +91,8 @@ impl Window {
                 Command::new("kill").arg("--").arg(format!("-{group}")).stderr(Stdio::null()).status().await;
         }
         self.service.wait().await?;
+        // The last of its processes may still be writing; then a little stays.
+        let _ = std::fs::remove_dir_all(&self.folder);
         Ok(())
     }
 
@@ -266,8 +269,11 @@ impl Window {
 }
 
 impl Drop for Window {
-    /// Whatever a story that stopped left running ends with it.
+    /// Whatever a story that stopped left running ends with it. Its session is given up first: leaving it would wait
+    /// minutes for a driver that no longer answers.
     fn drop(&mut self) {
+        // A story that went well has left its session already.
+        let _ = self.driver.clone().leak();
         if let Some(group) = self.service.id() {
             // The processes may be gone already.
             let _ = std::process::Command::new("kill")
