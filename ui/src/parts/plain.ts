@@ -62,9 +62,12 @@ export const allow = (made: HTMLButtonElement, allowed: boolean): void => {
   if (!allowed) for (const mark of ["data-hovered", "data-pressed"]) made.removeAttribute(mark);
 };
 
-/** What happened, what is kept, what to do. */
-export const errorNote = (sentence: string): HTMLElement =>
-  make("div", { class: states["error"], role: "alert" }, make("p", { class: states["sentence"] }, sentence));
+/** What happened, what is kept, what to do: one sentence each, which stays on its line where it can. */
+export const errorNote = (text: string): HTMLElement => {
+  const sentences = text.match(/[^。]+。?/g) ?? [];
+  const note = make("p", { class: states["sentence"] }, ...sentences.map((sentence) => make("span", { class: "sentence" }, sentence)));
+  return make("div", { class: states["error"], role: "alert" }, note);
+};
 
 /** The clock; `tick` shows the moment. */
 export const wallClock = (): { face: HTMLElement; tick: () => void } => {

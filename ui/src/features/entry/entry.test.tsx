@@ -91,6 +91,19 @@ it("finds a person and opens her page, even when Enter comes before the answer",
   await expectNoViolations(document.body);
 });
 
+it.each([
+  ["ヒカエ", "控えを取る", "#/settings/backup"],
+  ["yotei ireru", "予定を入れる", "#/plans?write"],
+  ["houkoku", "報告書", "#/reports"],
+])("finds screens and doings by kana and Latin letters: %s", async (typed, name, hash) => {
+  const shown = showScreen(<Palette isOpen onClose={() => {}} onKeys={() => {}} />, {
+    answers: { CaseList: { lines: [], total: 1, open: 1 }, Organisations: [], Search: { total: 0, hits: [] } },
+  });
+  await userEvent.type(shown.getByRole("combobox"), typed);
+  await userEvent.click(await shown.findByRole("option", { name }));
+  expect(window.location.hash).toBe(hash);
+});
+
 it("offers a note, an activity and an observation, and keeps what was begun of one with its tags", async () => {
   const closed = vi.fn();
   let kept: string | null = JSON.stringify({ text: "書きかけ", tags: [] });

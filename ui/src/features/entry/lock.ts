@@ -32,7 +32,7 @@ export const showLock = (root: HTMLElement, vault: VaultState, ways: Ways): void
     "aria-describedby": "passphrase-capitals passphrase-wait",
   });
   const capsNote = make("span", { id: "passphrase-capitals", class: field["hint"], role: "status" });
-  const waitNote = make("p", { id: "passphrase-wait", class: css["quiet"], role: "timer" });
+  const waitNote = make("p", { id: "passphrase-wait", class: css["wait"], role: "timer" });
   const refused = make("div", { class: css["refused"] });
   const recover = pressable("quiet", say("shell.unlock.recover"), () => void leave(ways.recover));
   const open = pressable("primary", say("shell.unlock.open"), () => void attempt({}));
