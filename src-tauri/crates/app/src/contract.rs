@@ -51,27 +51,36 @@ macro_rules! house {
 
 house! {
     queries {
-        Today in today, CaseList in cases, CasePage in cases, Timeline in contacts,
+        Today in today, CaseList in cases, CasePage in cases, Timeline in contacts, NoteHistory in contacts,
+        ProposedSteps in contacts, MentionNames in contacts, Templates in contacts, FilledTemplate in contacts,
+        IssuedReports in contacts, Trash in trash,
         Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
         Activities in activities, Issues in issues, Organisations in organisations, Sections in reports, SectionPlan in reports, ReportSettings in reports,
         EarlierFigures in reports, ReleaseProof in reports, Releases in reports,
         Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
-        Draft in contacts, UndoState in settings, Redact in redaction, ScreenText in redaction,
+        Draft in contacts, UndoState in settings, Checklist in road, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
+        RecordSettings in records, NotesToCopy in records, PersonRoad in records,
     }
     studies {
         Report in reports, ReportPage in reports, ReleaseForecast in reports, FigureRecords in reports, TablePreview in exchange,
+        AttachmentPage in contacts,
+        RecordPaper in records, RecordPaperPage in records,
     }
     commands {
         OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,
         KeepStay in cases, KeepDecision in cases, HoldCase in cases, EndHold in cases,
-        WriteContact in contacts, ReviseContact in contacts, KeepDraft in contacts,
+        WriteContact in contacts, ReviseContact in contacts, RestoreVersion in contacts, KeepDraft in contacts,
+        KeepTemplates in contacts, StageFile in contacts, AttachFiles in contacts,
+        ThrowAway in trash, TakeBack in trash, ClearTrash in trash,
         AddTask in today, FinishTask in today,
         PlanVisit in plans, PlanOther in plans, MovePlan in plans, FinishPlan in plans, SetOutcome in plans,
         PlanSession in programmes, RecordSession in programmes,
         RecordActivity in activities, RecordSupport in activities, RecordPublication in activities,
         NoteIssue in issues, PasteCaseload in exchange, KeepSection in reports, KeepSectionPlan in reports, KeepReportSettings in reports,
         KeepEarlierFigures in reports, KeepSettings in settings,
+        KeepCheck in road, KeepStallLimits in road,
         KeepWord in redaction, ForgetWord in redaction,
+        KeepRecordSettings in records, KeepRoadPage in records, CopyNotes in records, MarkCopied in records,
         Undo in settings, Redo in settings,
     }
 }

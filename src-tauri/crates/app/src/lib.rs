@@ -18,11 +18,14 @@ pub mod organisations;
 pub mod plans;
 pub mod practice;
 pub mod programmes;
+pub mod records;
 pub mod redaction;
 pub mod reports;
+pub mod road;
 pub mod search;
 pub mod settings;
 pub mod today;
+pub mod trash;
 
 pub use circumstances::Circumstances;
 pub use failure::Failure;

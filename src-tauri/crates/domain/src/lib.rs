@@ -11,6 +11,7 @@
 
 pub mod alerts;
 pub mod calendar;
+pub mod checklist;
 pub mod measure;
 pub mod metrics;
 pub mod open_format;

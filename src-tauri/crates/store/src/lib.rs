@@ -16,12 +16,15 @@ mod writer;
 
 pub mod activities;
 pub mod alerts;
+pub mod attachments;
 pub mod backup;
 pub mod cases;
+pub mod checklist;
 pub mod contacts;
 pub mod figures;
 pub mod house;
 pub mod imports;
+pub mod mentions;
 pub mod organisations;
 pub mod pack;
 pub mod plans;
@@ -33,7 +36,9 @@ pub mod releases;
 pub mod report_plans;
 pub mod reports;
 pub mod search;
+pub mod snippets;
 pub mod tasks;
+pub mod trash;
 pub mod vault;
 
 pub use error::StoreError;

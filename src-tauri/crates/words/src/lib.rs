@@ -27,10 +27,10 @@ macro_rules! rooms {
         )),*];
     };
 }
-rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release" "attack" "redaction" }
+rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release" "attack" "redaction" "papers" "records" "road" }
 
 /// Rooms whose words appear on paper and in the terminal only, never on a screen.
-const OFF_SCREEN: &[&str] = &["report", "cli", "attack"];
+const OFF_SCREEN: &[&str] = &["report", "cli", "attack", "papers"];
 
 /// What the lock says: all that its page has to read before anything else.
 const LOCK: &[&str] = &["shell.failure.", "shell.product", "shell.unlock."];

@@ -4,6 +4,7 @@
 //! point; days on which the hospital is closed to visits are not counted.
 
 mod rules;
+pub mod stall;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,8 @@ use rules::{closed_days, days};
 pub const GAP_YELLOW: i64 = 7;
 /// Days without a face-to-face contact after which the gap is long (red).
 pub const GAP_RED: i64 = 14;
+/// Days after which a hold without a date is looked at again.
+pub(crate) const HOLD_DAYS: u64 = 90;
 /// Weeks without any contact with a hospital.
 pub const HOSPITAL_WEEKS: i64 = 8;
 

@@ -1,6 +1,6 @@
 //! The rules one by one: each looks at one case on one day.
 
-use super::{Alert, Closure, GAP_YELLOW, Rule, Subject, Touch, What};
+use super::{Alert, Closure, GAP_YELLOW, HOLD_DAYS, Rule, Subject, Touch, What};
 use crate::calendar::PartialDate;
 use crate::metrics::DecisionRecord;
 use crate::vocabulary::{CaseRole, CertificateKind, Service};
@@ -16,8 +16,6 @@ const SECOND_PERIOD_AHEAD: i64 = 90;
 const CERTIFICATE_AHEAD: i64 = 90;
 /// Days before a review or a first contact from which it is named.
 const WEEK: i64 = 7;
-/// Days after which a hold without a date is looked at again.
-const HOLD_DAYS: u64 = 90;
 /// Contacts after a discharge, in days.
 const AFTER_DISCHARGE: [u64; 5] = [3, 7, 14, 30, 90];
 /// Day of the month from which two face-to-face days a month are asked for.

@@ -222,3 +222,40 @@ fn a_closed_case_is_at_rest() {
     assert!(of_case(&subject, &[], day("2026-05-01")).is_empty());
     assert!(!of_case(&subject, &[], day("2026-04-30")).is_empty());
 }
+
+/// Signs of a day, for somebody with a next step unless told otherwise.
+fn signs(subject: &Subject, closures: &[Closure], next_step: bool, on: &str) -> Vec<stall::Sign> {
+    stall::clocks(subject, closures, day(on), next_step, stall::usual).map_or_else(Vec::new, |c| c.signs)
+}
+
+#[test]
+fn two_clocks_and_a_missing_step_name_who_does_not_move() {
+    use stall::Sign::{LongInStage, NoNextStep, Silent};
+    let mut subject = subject();
+    subject.touches = vec![met("2026-03-01")];
+    assert_eq!(signs(&subject, &[], true, "2026-03-15"), []);
+    assert_eq!(signs(&subject, &[], false, "2026-03-15"), [NoNextStep]);
+    assert_eq!(signs(&subject, &[], true, "2026-03-16"), [Silent]);
+    assert_eq!(signs(&subject, &[], true, "2026-04-07"), [Silent], "92 days in the stage are usual");
+    assert_eq!(signs(&subject, &[], true, "2026-04-08"), [LongInStage, Silent]);
+    let shut = [Closure { hospital: 0, from: day("2026-03-02"), to: Some(day("2026-04-30")) }];
+    assert_eq!(signs(&subject, &shut, true, "2026-04-08"), [LongInStage], "nobody could visit");
+    // A step that stays in the stage does not start it anew; one that leaves it does.
+    subject.case.stages.push((day("2026-04-01"), Stage::Planning));
+    assert_eq!(signs(&subject, &shut, true, "2026-04-08"), [LongInStage]);
+    subject.case.stages.push((day("2026-04-02"), Stage::Preparation));
+    assert_eq!(signs(&subject, &shut, true, "2026-04-08"), []);
+}
+
+#[test]
+fn a_hold_rests_the_clocks_until_its_review() {
+    let mut subject = subject();
+    subject.case.holds = vec![(day("2026-02-01"), None)];
+    subject.hold_reviews = vec![Some(day("2026-05-01"))];
+    assert_eq!(signs(&subject, &[], false, "2026-04-30"), []);
+    assert_eq!(signs(&subject, &[], false, "2026-05-01"), [stall::Sign::HoldOver]);
+    subject.case.holds[0].1 = Some(day("2026-05-10"));
+    assert_eq!(signs(&subject, &[], true, "2026-05-10"), [stall::Sign::LongInStage, stall::Sign::Silent]);
+    subject.case.stages.push((day("2026-06-01"), Stage::Closed));
+    assert_eq!(stall::clocks(&subject, &[], day("2026-06-01"), true, stall::usual), None);
+}

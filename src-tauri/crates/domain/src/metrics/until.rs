@@ -1,7 +1,8 @@
 //! The records as they stood at the end of a day, so that a half-year or a month is counted by the rules of the year.
 
-use super::Records;
+use super::{CaseRecord, Records};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 impl Records {
     /// Everything that was known to have happened by the end of `day`. A stay or a decision that was running on that
@@ -33,14 +34,7 @@ impl Records {
             }
         }
         // Contacts and attendance name cases by position, so a case that came later is emptied, not removed.
-        for case in cut.cases.iter_mut().filter(|case| case.identified_on > day) {
-            case.identified_on = NaiveDate::MAX;
-            case.stages.clear();
-            case.stays.clear();
-            case.decisions.clear();
-            case.holds.clear();
-            case.obstacles.clear();
-        }
+        cut.cases.iter_mut().filter(|case| case.identified_on > day).for_each(CaseRecord::empty);
         cut.contacts.retain(|contact| contact.on <= day);
         cut.activities.retain(|activity| activity.on <= day);
         cut.support.retain(|support| support.on <= day);
@@ -52,6 +46,31 @@ impl Records {
         cut.housing.retain(|housing| housing.on <= day);
         cut.relations.retain(|relation| relation.on <= day);
         cut
+    }
+
+    /// Everything but what concerns some clients, by their positions: what is left of the numbers for somebody who knows
+    /// these. Positions stay as they are.
+    #[must_use]
+    pub fn without(&self, clients: &BTreeSet<usize>) -> Self {
+        let mut others = self.clone();
+        others.cases.iter_mut().filter(|case| clients.contains(&case.client)).for_each(CaseRecord::empty);
+        let of_others = |case: usize| !clients.contains(&self.cases[case].client);
+        others.contacts.retain(|contact| contact.case.is_none_or(of_others));
+        others.attendance.retain(|attendance| attendance.case.is_none_or(of_others));
+        others.housing.retain(|housing| of_others(housing.case));
+        others
+    }
+}
+
+impl CaseRecord {
+    /// Nothing is left of a case but its place among the others.
+    fn empty(&mut self) {
+        self.identified_on = NaiveDate::MAX;
+        self.stages.clear();
+        self.stays.clear();
+        self.decisions.clear();
+        self.holds.clear();
+        self.obstacles.clear();
     }
 }
 
@@ -96,5 +115,11 @@ mod tests {
         let before = records.until(day("2025-04-30"));
         assert_eq!(before.cases[0].stays.len(), 0);
         assert!(!before.cases[0].is_open(day("2026-03-31")), "nobody knew her yet");
+        let others = records.without(&[0].into());
+        assert!(
+            !others.cases[0].is_open(day("2025-06-30")) && others.cases.len() == 1,
+            "only her place is left"
+        );
+        assert!(records.without(&[1].into()).cases[0].is_open(day("2025-06-30")));
     }
 }
