@@ -32,7 +32,7 @@ it("reads only the way to the roof before the lock stands", () => {
 });
 
 it("says nothing at the lock that the lock's own words lack", () => {
-  const files = ["src/features/entry/lock.ts", "src/parts/plain.ts", "src/words/dates.ts"];
+  const files = ["src/features/entry/lock.ts", "src/features/entry/refused.ts", "src/parts/plain.ts", "src/words/dates.ts"];
   const { own } = firstPage();
   const said = files.flatMap((file) => [...(own.get(file) ?? "").matchAll(/say\("([^"]+)"/g)].map(([, key = ""]) => key));
   expect(said.length).toBeGreaterThan(8);

@@ -38,7 +38,8 @@ const fill = (sentence: string, values: Record<string, string | number> | undefi
 
 /** The sentence of a key, its holes filled. */
 export const say = <K extends Key>(key: K, ...values: Values<K>): string =>
-  fill(wordsOf()[key] ?? key, values[0] as Record<string, string | number> | undefined);
+  fill(catalogues[language][key] ?? key, values[0] as Record<string, string | number> | undefined);
 
-/** The catalogue of the language of the moment. */
-export const wordsOf = (): Readonly<Record<string, string>> => catalogues[language];
+/** The sentence of a key that is put together at run time (codes of the contract); the code itself where there is none. */
+export const sayCode = (room: string, code: string, values?: Record<string, string | number>): string =>
+  fill(catalogues[language][`${room}.${code}`] ?? code, values);

@@ -33,7 +33,7 @@ rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release"
 const OFF_SCREEN: &[&str] = &["report", "cli", "attack", "papers"];
 
 /// What the lock says: all that its page has to read before anything else.
-const LOCK: &[&str] = &["shell.failure.", "shell.product", "shell.unlock."];
+const LOCK: &[&str] = &["failure.vault.", "shell.failure.", "shell.product", "shell.unlock."];
 
 static JA: LazyLock<Catalogue> = LazyLock::new(|| read(|room| room.1));
 static EN: LazyLock<Catalogue> = LazyLock::new(|| read(|room| room.2));

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { callRoof } from "../../house/roof.ts";
-import { Refusal } from "../../house/transport.ts";
 import { Button } from "../../parts/Button.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { mayUse, NewPassphrase } from "../../parts/NewPassphrase.tsx";
@@ -8,6 +7,7 @@ import { halfWidth, plainCode } from "../../parts/passphrase.ts";
 import { ErrorNote } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
+import { type Refused, refusedBy } from "./refused.ts";
 import { Sheet } from "./Sheet.tsx";
 
 /** The way in for somebody who forgot the passphrase: the code on paper, and a new passphrase at once. */
@@ -16,7 +16,7 @@ export function Recovery({ onBack, onOpened }: { onBack: () => void; onOpened: (
   const [passphrase, setPassphrase] = useState("");
   const [repeated, setRepeated] = useState("");
   const [opening, setOpening] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Refused | null>(null);
   const ready = plainCode(code) !== "" && mayUse(passphrase, repeated) && !opening;
   const attempt = async (knowing: { accept_older?: true } = {}) => {
     if (!ready) return;
@@ -26,7 +26,7 @@ export function Recovery({ onBack, onOpened }: { onBack: () => void; onOpened: (
       await callRoof("unlock_with_recovery", { code, new_passphrase: halfWidth(passphrase), ...knowing });
       onOpened();
     } catch (thrown) {
-      if (thrown instanceof Refusal) setRefusal(thrown);
+      setRefusal(await refusedBy(thrown));
       setOpening(false);
     }
   };

@@ -3,13 +3,17 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import type { VaultState } from "../../house/contract.gen.ts";
 import { expectNoViolations, refusal, showScreen } from "../../house/screen-test.tsx";
+import { speak } from "../../words/say.ts";
 import { showLock } from "./lock.ts";
 import { Recovery } from "./Recovery.tsx";
 
 const locked: VaultState = { state: "locked", demo: false, failures: 0, wait_seconds: 0, last_backup_on: null };
 const GOOD = "sakana-asahi-midori-tegami-kumo-hashiru";
 
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  speak("ja");
+});
 
 const lock = (state: VaultState, roof: Record<string, (input: unknown) => unknown> = {}) => {
   const shown = showScreen(<div data-testid="root" />, { roof });
@@ -31,14 +35,14 @@ it("opens with Enter, in half-width letters, and only once", async () => {
 it("says what is wrong, keeps nothing of it, and leaves the caret where it was", async () => {
   const shown = lock(locked, {
     unlock: () => {
-      throw refusal("vault.wrong-passphrase", "パスワードが違います。記録はそのままです。");
+      throw refusal("vault.wrong-passphrase", "");
     },
     vault_state: () => locked,
   });
   const entry = shown.getByLabelText("パスワード");
   await userEvent.type(entry, "wrong");
   await userEvent.click(shown.getByRole("button", { name: "開く" }));
-  expect((await shown.findByRole("alert")).textContent).toMatch(/記録はそのままです/);
+  expect((await shown.findByRole("alert")).textContent).toMatch(/記録はそのまま残っています/);
   await vi.waitFor(() => expect(document.activeElement).toBe(entry));
   expect(entry).toHaveProperty("value", "");
   await expectNoViolations(shown.container);
@@ -57,6 +61,19 @@ it("counts a wait down, and opens after it", async () => {
   await act(() => vi.advanceTimersByTimeAsync(1_100));
   expect(shown.queryByText(/もう一度試せます/)).toBeNull();
   expect(shown.getByRole("button", { name: "開く" })).toHaveProperty("disabled", false);
+});
+
+it("says it in the language of the window, with the seconds to wait", async () => {
+  speak("en");
+  const shown = lock(locked, {
+    unlock: () => {
+      throw refusal("vault.wait", "続けて開けられなかったため、お待ちください。");
+    },
+    vault_state: () => ({ ...locked, failures: 5, wait_seconds: 8 }),
+  });
+  await userEvent.keyboard("wrong{Enter}");
+  expect((await shown.findByRole("alert")).textContent).toMatch(/wait 8 more seconds/);
+  expect(shown.getByRole("timer").textContent).toBe("You can try again in 8 s.");
 });
 
 it("opens records older than those used last only when somebody says so", async () => {
@@ -97,7 +114,7 @@ it("leads whoever forgot the passphrase in with the code on paper and a new one"
   const way = showScreen(<Recovery onBack={() => {}} onOpened={opened} />, {
     roof: {
       unlock_with_recovery: () => {
-        if (wrong) throw refusal("vault.bad-code", "書き間違いがあります。");
+        if (wrong) throw refusal("vault.bad-code", "");
         return null;
       },
     },
@@ -109,7 +126,7 @@ it("leads whoever forgot the passphrase in with the code on paper and a new one"
     await userEvent.paste(GOOD);
   }
   await userEvent.click(way.getByRole("button", { name: "新しいパスワードで開く" }));
-  await way.findByText("書き間違いがあります。");
+  await way.findByText(/復旧コードに書き間違いがあります/);
   expect(opened).not.toHaveBeenCalled();
   wrong = false;
   await userEvent.click(way.getByRole("button", { name: "新しいパスワードで開く" }));

@@ -1,7 +1,6 @@
 // The lock: a clock, one entry, and nothing from the store. It stands before React and the house are read.
 import type { VaultState } from "../../house/contract.gen.ts";
 import { callRoof } from "../../house/roof.ts";
-import { Refusal } from "../../house/transport.ts";
 import entry from "../../parts/entry.module.css";
 import field from "../../parts/Field.module.css";
 import { isOwnEnter, locksCapitals } from "../../parts/keyboard.ts";
@@ -9,6 +8,7 @@ import { halfWidth } from "../../parts/passphrase.ts";
 import { allow, errorNote, hill, make, pressable, wallClock } from "../../parts/plain.ts";
 import { say } from "../../words/say.ts";
 import css from "./entry.module.css";
+import { refusedBy } from "./refused.ts";
 
 type Ways = {
   /** Shows the house: the vault is open. */
@@ -64,15 +64,13 @@ export const showLock = (root: HTMLElement, vault: VaultState, ways: Ways): void
       draw();
     }
   };
-  const refuse = async (refusal: Refusal) => {
-    const isOlder = refusal.id === "vault.rolled-back";
+  const refuse = async (thrown: unknown) => {
+    const { id, sentence, wait: seconds } = await refusedBy(thrown);
+    const isOlder = id === "vault.rolled-back";
     // Whoever knows that the records are older need not type the passphrase again.
     if (!isOlder) passphrase.value = "";
-    refused.replaceChildren(errorNote(refusal.sentence || say("shell.failure.unreachable")), ...(isOlder ? [older] : []));
-    wait = await callRoof("vault_state", {}).then(
-      (now) => now.wait_seconds,
-      () => 0,
-    );
+    refused.replaceChildren(errorNote(sentence), ...(isOlder ? [older] : []));
+    wait = seconds;
     opening = false;
     draw();
     passphrase.focus();
@@ -85,7 +83,7 @@ export const showLock = (root: HTMLElement, vault: VaultState, ways: Ways): void
     try {
       await callRoof("unlock", { passphrase: halfWidth(passphrase.value), ...knowing });
     } catch (thrown) {
-      return refuse(thrown instanceof Refusal ? thrown : new Refusal({ id: "screen.broken", sentence: "", field: null }));
+      return refuse(thrown);
     }
     await leave(ways.enter);
   };
