@@ -2,6 +2,7 @@
 
 #[path = "../../src-tauri/crates/report/tests/paper/forger.rs"]
 mod forger;
+mod plants;
 
 use app::reports::{AnnualRequest, Checked, Level, Prepared, Proof, check_release, enter_release, prepare};
 use domain::calendar::FiscalYear;

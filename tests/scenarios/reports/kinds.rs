@@ -2,7 +2,7 @@
 
 use super::{all_text, in_spring, published, row, table, year};
 use app::reports::{
-    Level, Prepared, ReportKind, ReportRequest, TableFile, enter_release, prepare, tables_as,
+    Level, Part, Prepared, ReportKind, ReportRequest, TableFile, enter_release, hand, prepare,
 };
 use report::attack;
 use serde_json::{Value, json};
@@ -295,17 +295,14 @@ fn audiences_that_are_off_need_their_reason() {
 fn published_cells_go_into_a_spreadsheet_as_they_are_printed() {
     let ward = in_spring();
     let report = made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal));
-    let csv = tables_as(ward.house(), &report, TableFile::Csv).expect("a list");
-    let csv = String::from_utf8(csv).expect("text");
-    assert!(csv.starts_with("\u{feff}自治体提出用\r\n"), "a mark for spreadsheets, then the level");
-    assert!(csv.contains("\r\n5年未満,5\r\n5〜20年,8\r\n20年以上,8\r\n計,21\r\n"), "{csv}");
+    let handed =
+        |form| hand(ward.house(), &ward.around(), &report, Part::Tables(form)).expect("a file").bytes;
+    let csv = String::from_utf8(handed(TableFile::Csv)).expect("text");
+    assert!(csv.starts_with("\u{feff}自治体提出用\r\n令和7年度 "), "a mark for spreadsheets, then the level");
+    assert!(csv.contains("\r\n5年未満,5,23.8\r\n5〜20年,8,38.1\r\n20年以上,8,38.1\r\n計,21,\r\n"), "{csv}");
     assert!(csv.contains("楠沢病院,48,135,76.3"), "hours with one decimal");
-    let xlsx = tables_as(ward.house(), &report, TableFile::Xlsx).expect("a book");
-    assert_eq!(
-        xlsx,
-        tables_as(ward.house(), &report, TableFile::Xlsx).expect("a book"),
-        "the same bytes again"
-    );
+    let xlsx = handed(TableFile::Xlsx);
+    assert_eq!(xlsx, handed(TableFile::Xlsx), "the same bytes again");
     assert!(xlsx.starts_with(b"PK"));
 }
 

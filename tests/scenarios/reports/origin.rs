@@ -3,6 +3,7 @@
 use super::{in_spring, published, table, year};
 use app::reports::{Level, ReportKind, ReportRequest, origins, prepare};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use susono_tests::Ward;
 
 /// Holds the records behind every figure of a report of the internal level against the figure; gives how many were held.
@@ -10,6 +11,18 @@ fn every_figure(ward: &Ward, request: ReportRequest) -> usize {
     let report = prepare(ward.house(), &ward.around(), request.clone()).expect("the report is made");
     let figures = published(&report);
     let found = origins(ward.house(), &ward.around(), request).expect("their records");
+    let places: BTreeSet<(&str, usize, usize)> =
+        found.iter().map(|(id, r, c, _)| (id.as_str(), *r, *c)).collect();
+    for table in figures["tables"].as_array().expect("tables") {
+        let id = table["id"].as_str().expect("a number");
+        for (r, row) in table["cells"].as_array().expect("cells").iter().enumerate() {
+            for (c, _) in
+                row.as_array().expect("a row").iter().enumerate().filter(|(_, cell)| !cell.is_null())
+            {
+                assert!(places.contains(&(id, r, c)), "表{id} row {r} column {c} can be traced");
+            }
+        }
+    }
     let mut held = 0;
     for (id, r, c, origin) in found {
         let table = table(&figures, &id);
@@ -36,6 +49,12 @@ fn every_figure_of_every_table_is_made_of_its_records() {
     assert!(every_figure(&ward, of_year(ReportKind::Half)) > 200);
     let june = ReportRequest::monthly("2025-06-01".parse().expect("a day"), Level::Internal);
     assert!(every_figure(&ward, june) > 30);
+    let programmes = ward.call("Programmes", json!({}));
+    let id = programmes[0]["id"].as_str().expect("the programme of the ward").to_owned();
+    let programme = domain::measure::Id::try_from(id).expect("an identity");
+    let sessions = every_figure(&ward, ReportRequest::programme(programme, year(), Level::Internal));
+    assert!(sessions > 20, "{sessions} figures of sessions");
+    assert!(every_figure(&ward, of_year(ReportKind::Overview)) > 50);
 }
 
 #[test]

@@ -15,6 +15,7 @@ type RoofFunctions = {
   change_passphrase: [{ old: string; new: string }, null];
   choose_pack: [Record<string, never>, { imported: Record<string, number>; faults: Fault[]; fault_count: number } | null];
   export_tables: [{ report: Queries["Report"][0]; form: "csv" | "xlsx" }, { path: string; file_name: string; size: number } | null];
+  copy_table: [{ report: Queries["Report"][0]; table: string }, { text: string; file_name: string }];
   export_report: [Queries["Report"][0], { path: string; file_name: string; pages: number; size: number } | null];
   choose_table: [Record<string, never>, ChosenTable | null];
   import_table: [{ kind: TableKind; mapping: Mapping }, TableImported];

@@ -1,7 +1,7 @@
 //! 報告書 from the terminal: make one, and attack a finished one.
 
 use crate::{REFUSED, Run, Stop};
-use app::reports::{self, Level, ReportKind, ReportRequest, TableFile};
+use app::reports::{self, Handed, Level, Part, ReportKind, ReportRequest, TableFile};
 use chrono::NaiveDate;
 use domain::calendar::FiscalYear;
 use files::write::Draft;
@@ -43,12 +43,13 @@ pub(crate) fn make(run: &mut Run, kind: &str) -> Result<(), Stop> {
         .map(|path| {
             let form = TableFile::of(&path.to_string_lossy())
                 .ok_or_else(|| bad_value("--tables", &path.to_string_lossy()))?;
-            let bytes = reports::tables_as(&opened.house, &prepared, form)?;
-            Ok::<_, Stop>(Draft::write(&path, &bytes)?)
+            let tables = reports::hand(&opened.house, &around, &prepared, Part::Tables(form))?;
+            Ok::<_, Stop>((Draft::write(&path, &tables.bytes)?, tables))
         })
         .transpose()?;
-    reports::enter_release(&opened.house, &around, &prepared)?;
-    for draft in [beside, listed].into_iter().flatten() {
+    let (listed, parts): (Vec<Draft>, Vec<Handed>) = listed.into_iter().unzip();
+    reports::enter_parts(&opened.house, &around, &prepared, parts, true)?;
+    for draft in beside.into_iter().chain(listed) {
         draft.keep()?;
     }
     draft.keep()?;

@@ -43,6 +43,13 @@ impl Reader<'_> {
         Ok(all.map(|row| (row.level, row.figures)).collect())
     }
 
+    /// How many files have left; grows with every release.
+    pub fn release_count(&self) -> Result<u32, StoreError> {
+        // One number.
+        let count = self.first("SELECT count(*) AS n FROM releases", [], |r| r.count("n"))?;
+        Ok(count.unwrap_or(0))
+    }
+
     /// Moment at which each file left, by the hash of its bytes.
     pub fn release_moments(&self) -> Result<BTreeMap<String, String>, StoreError> {
         // One pair per release.

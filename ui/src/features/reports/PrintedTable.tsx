@@ -1,8 +1,11 @@
 import { useState } from "react";
 import type { PrintedTable as Printed, TableFate } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
+import { keyName } from "../../parts/keys.ts";
 import type { ReportWish } from "../../screens.ts";
 import { minutesName } from "../../words/dates.ts";
 import { inLanguage, say } from "../../words/words.ts";
+import { CopyTable } from "./CopyTable.tsx";
 import { Origin } from "./Origin.tsx";
 import printed from "./printed.module.css";
 import css from "./reports.module.css";
@@ -13,6 +16,7 @@ type Place = { row: number; column: number };
 export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: TableFate; table: Printed }) {
   const [hidden, setHidden] = useState<Place | null>(null);
   const [figure, setFigure] = useState<Place | null>(null);
+  const [copying, setCopying] = useState(false);
   const internal = wish.level === "internal";
   const why = fate.explanations.find((cell) => cell.row === hidden?.row && cell.column === hidden.column);
   const hint = internal ? say("release.report.figure_ask") : fate.hidden > 0 ? say("release.report.hidden_ask") : null;
@@ -51,9 +55,30 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
       <h2 className={css["insideHead"]}>
         {say("release.report.printed")}
         {hint !== null && <span className={css["aside"]}>{hint}</span>}
+        <Button
+          dense
+          kind="quiet"
+          keys="Mod+C"
+          onPress={() => setCopying(true)}
+          label={say("release.report.copy_title", { number: say("release.report.number", { id: fate.id }) })}
+        >
+          {say("release.report.copy")}
+        </Button>
       </h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard */}
-      <section className={printed["tableRoom"]} aria-label={inLanguage(fate.title, fate.title_en)} tabIndex={0}>
+      <section
+        className={printed["tableRoom"]}
+        aria-label={inLanguage(fate.title, fate.title_en)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard
+        tabIndex={0}
+        // Figures leave this screen through the gate alone, never as marked text.
+        onCopy={(event) => {
+          event.preventDefault();
+          setCopying(true);
+        }}
+        onKeyDown={(event) => {
+          if (keyName(event) === "Mod+C") setCopying(true);
+        }}
+      >
         <table className={printed["printed"]}>
           <thead>
             <tr>
@@ -96,6 +121,7 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
           {why !== undefined && inLanguage(why.sentence, why.sentence_en)}
         </p>
       )}
+      <CopyTable wish={wish} fate={fate} isOpen={copying} onClose={() => setCopying(false)} />
       {figure !== null && <Origin wish={wish} table={fate.id} {...figure} onClose={() => setFigure(null)} />}
     </>
   );

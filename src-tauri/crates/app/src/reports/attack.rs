@@ -65,6 +65,15 @@ pub(super) struct Attacked {
 impl Attack<'_> {
     /// Tries everything on what was read.
     pub(super) fn on(&self, read: &ReadBack) -> Result<Attacked, Failure> {
+        let (Attacked { mut findings, mut tried }, figures) = self.as_read(read)?;
+        if !self.level.is_exact() {
+            self.on_numbers(&figures, &mut findings, &mut tried)?;
+        }
+        Ok(Attacked { findings, tried })
+    }
+
+    /// Looks for words that must not be there and compares the numbers; gives the figures as they were read.
+    pub(super) fn as_read(&self, read: &ReadBack) -> Result<(Attacked, Value), Failure> {
         let mut findings: Vec<ReportFinding> = search(read, self.secrets).into_iter().map(finding).collect();
         let meant: Value = serde_json::from_str(self.figures).map_err(|_| Failure::new("report.failed"))?;
         let Printed { findings: mut differ, mut figures, tables, cells } = compare(read, &meant);
@@ -73,7 +82,7 @@ impl Attack<'_> {
             figures = meant;
         }
         findings.extend(differ);
-        let mut tried = Tried {
+        let tried = Tried {
             pages: read.pages.len(),
             characters: read.pages.iter().map(|page| page.chars().count()).sum(),
             words: self.secrets.whole.len()
@@ -87,10 +96,7 @@ impl Attack<'_> {
             cells,
             ..Tried::default()
         };
-        if !self.level.is_exact() {
-            self.on_numbers(&figures, &mut findings, &mut tried)?;
-        }
-        Ok(Attacked { findings, tried })
+        Ok((Attacked { findings, tried }, figures))
     }
 
     /// The auditor and the one who knows a person, on the numbers as they were read.

@@ -5,10 +5,11 @@ use super::attack::{Attack, Attacked};
 use super::foreign::{self, Origin};
 use super::judge::{Left, ledger};
 use super::make::ReportFinding;
+use super::reread::reread;
 use super::snapshot::{secrets_inside, secrets_of};
 use super::{Level, proof};
 use crate::{Circumstances, Failure, House};
-use report::attack::{ReadBack, read};
+use report::attack::ReadBack;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use store::releases::ReleaseRow;
@@ -42,8 +43,7 @@ pub fn check_release(
     bytes: &[u8],
     file_name: Option<&str>,
 ) -> Result<Checked, Failure> {
-    let read_back = read(bytes).map_err(|_| Failure::new("report.unreadable"))?;
-    let read_back = ReadBack { file_name: file_name.map(str::to_owned), ..read_back };
+    let read_back = ReadBack { file_name: file_name.map(str::to_owned), ..reread(bytes)? };
     let sha256 = hash(bytes);
     let rows = house.read(|reader| Ok::<_, Failure>(reader.releases()?))?;
     let at = rows.iter().position(|row| row.sha256 == sha256);

@@ -2,7 +2,7 @@
 //! vault could print is judged as that table; any other by what its words and its sums say.
 
 use super::known::{Known, persons};
-use super::printed::{read_cell, tight, worded};
+use super::printed::{captions, heads, per_mille, read_cell, tight, worded};
 use super::snapshot::Snapshot;
 use super::tables::{View, headline, ladders};
 use super::{Level, ReportKind, ReportRequest};
@@ -108,11 +108,11 @@ pub(super) fn figures(read: &ReadBack, level: Level, origin: &Origin) -> String 
 
 fn one(table: &ReadTable, forms: &[Table]) -> Value {
     let same = |form: &&Table| {
-        let captions = table.rows.iter().map(|row| row.first().map_or(String::new(), |c| tight(c)));
-        let heads = table.heads.iter().skip(1 + form.labels.len()).map(|h| tight(h));
         form.id == table.id
-            && captions.eq(form.rows.iter().map(|r| tight(r)))
-            && heads.take(form.columns.len()).eq(form.columns.iter().map(|c| tight(c)))
+            && captions(table).eq(form.rows.iter().map(|r| tight(r)))
+            && heads(table, form.labels.len())
+                .take(form.columns.len())
+                .eq(form.columns.iter().map(|c| tight(c)))
     };
     forms.iter().find(same).map_or_else(|| guessed(table), |form| formed(table, form))
 }
@@ -160,13 +160,6 @@ fn formed(table: &ReadTable, form: &Table) -> Value {
         value["scope"] = json!(scope);
     }
     value
-}
-
-fn per_mille(text: &str) -> Option<u64> {
-    let text = tight(text);
-    let (whole, decimals) = text.trim_end_matches('%').split_once('.')?;
-    let tenth = decimals.get(..1)?.parse::<u64>().ok()?;
-    whole.parse::<u64>().ok()?.checked_mul(10)?.checked_add(tenth)
 }
 
 /// Words of captions that count people by something.

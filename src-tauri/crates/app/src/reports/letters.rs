@@ -59,4 +59,32 @@ mod tests {
         let days = ["2026-04-02", "2026-04-03", "2026-04-04", "2026-04-05"].map(order);
         assert!(days.iter().any(|d| *d != days[0]), "another day shuffles anew");
     }
+
+    /// Spearman's rank correlation of an order of hospitals and the order of their letters.
+    fn correlation(order: &[usize], letters: &[usize]) -> f64 {
+        let n = order.len() as f64;
+        let apart: f64 = order.iter().zip(letters).map(|(a, b)| (*a as f64 - *b as f64).powi(2)).sum();
+        1.0 - 6.0 * apart / (n * (n * n - 1.0))
+    }
+
+    #[test]
+    fn neither_the_keys_nor_the_sizes_of_hospitals_show_in_their_letters() {
+        const DRAWS: usize = 4_000;
+        let hospitals = || (0..6).map(|n| (format!("H{n}"), format!("病院{n}"))).collect::<Vec<_>>();
+        let (by_key, by_size) = ([0, 1, 2, 3, 4, 5], [4, 0, 5, 2, 1, 3]);
+        let (mut key, mut size, mut times) = (0.0, 0.0, [[0usize; 6]; 6]);
+        for draw in 0..DRAWS {
+            let (vault, day) = (draw % 40, draw / 40);
+            let drawn = shuffled(hospitals(), &format!("secret {vault}"), &format!("annual|2025|{day}"));
+            let letters = by_key.map(|n| drawn.iter().position(|a| a.key == format!("H{n}")).expect("each"));
+            key += correlation(&by_key, &letters) / DRAWS as f64;
+            size += correlation(&by_size, &letters) / DRAWS as f64;
+            letters.iter().enumerate().for_each(|(hospital, letter)| times[hospital][*letter] += 1);
+        }
+        // Four standard errors of a mean over uniform draws are 0.028.
+        assert!(key.abs() < 0.03 && size.abs() < 0.03, "keys {key}, sizes {size}");
+        let fair = DRAWS as f64 / 6.0;
+        let odd = times.iter().flatten().find(|n| (**n as f64 - fair).abs() > 0.15 * fair);
+        assert_eq!(odd, None, "every hospital is every letter equally often: {times:?}");
+    }
 }

@@ -15,7 +15,6 @@ use disclosure::{Fate, Released};
 use report::Fonts;
 use report::attack::{ReadBack, read, search};
 use serde::Serialize;
-use store::reports::ReleaseRow;
 
 /// Something the check of the finished report found. It never repeats the secret.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -47,6 +46,8 @@ pub struct Prepared {
     pub file_name: String,
     /// Acts kept in the store when the figures were read.
     pub generation: u64,
+    /// Files that had left when the figures were judged.
+    pub ledger: u32,
     /// Pages.
     pub pages: usize,
     /// Minutes that were filled in by rule.
@@ -69,42 +70,23 @@ pub fn prepare(
     request: impl Into<ReportRequest>,
 ) -> Result<Prepared, Failure> {
     let prepared = compute(house, around, request.into())?;
-    match prepared.findings.first() {
-        None => Ok(prepared),
-        Some(first) => Err(Failure::new("report.leak")
-            .with("n", prepared.findings.len())
-            .with("place", first.detail.trim_end_matches('。'))),
+    prepared.may_leave()?;
+    Ok(prepared)
+}
+
+impl Prepared {
+    /// Refuses where the check found something. Error: `report.leak`.
+    pub fn may_leave(&self) -> Result<(), Failure> {
+        refused(&self.findings)
     }
 }
 
-/// Enters a report into the ledger of what left. The same bytes are entered once.
-///
-/// Error: `report.data-moved` when the store changed after the report was computed.
-pub fn enter_release(house: &House, around: &Circumstances, prepared: &Prepared) -> Result<(), Failure> {
-    if !prepared.findings.is_empty() {
-        return Err(Failure::new("report.leak").with("n", prepared.findings.len()).with("place", ""));
-    }
-    let row = ReleaseRow {
-        report: prepared.request.ledger_name(),
-        fiscal_year: prepared.request.fiscal_year,
-        level: prepared.request.level.code().to_owned(),
-        k: u32::try_from(prepared.released.k()).unwrap_or(u32::MAX),
-        file_name: prepared.file_name.clone(),
-        sha256: prepared.sha256.clone(),
-        figures: prepared.figures_json.clone(),
-    };
-    let proof = prepared.proof.json()?;
-    let known = house.read(|reader| Ok(reader.release_of(&row.sha256)?))?;
-    if house.generation() != prepared.generation {
-        return Err(Failure::new("report.data-moved"));
-    }
-    if known.is_some() {
-        return Ok(());
-    }
-    house.perform(around, None, |writer| {
-        writer.log_event("export", &row.sha256[..16], "done")?;
-        writer.keep_proof(&row.sha256, &proof)?;
-        Ok(writer.enter_release(&row)?)
+/// Any finding is a refusal. Error: `report.leak`.
+pub(super) fn refused(findings: &[ReportFinding]) -> Result<(), Failure> {
+    findings.first().map_or(Ok(()), |first| {
+        Err(Failure::new("report.leak")
+            .with("n", findings.len())
+            .with("place", first.detail.trim_end_matches('。')))
     })
 }
 
@@ -179,6 +161,7 @@ pub(super) fn compute(
         fates: release.fates,
         findings,
         generation: snapshot.generation,
+        ledger: snapshot.ledger,
         pages: document.pages.len(),
         estimated_minutes: snapshot.estimated,
         sha256,

@@ -57,7 +57,8 @@ pub(super) fn read_cell(text: &str, minutes: bool) -> Option<Value> {
     if !minutes {
         return plain.parse::<u64>().ok().map(|n| json!(n));
     }
-    let (whole, tenth) = plain.split_once('.')?;
+    // A spreadsheet leaves out a decimal that is zero.
+    let (whole, tenth) = plain.split_once('.').unwrap_or((&plain, "0"));
     let tenths = whole.parse::<u64>().ok()?.checked_mul(10)?.checked_add(tenth.parse::<u64>().ok()?)?;
     Some(json!(tenths.checked_mul(6)?))
 }
@@ -68,6 +69,27 @@ fn list<'a>(table: &'a Value, key: &str) -> &'a [Value] {
 
 fn said(value: &Value) -> String {
     tight(value.as_str().unwrap_or_default())
+}
+
+/// The captions of the rows of a table as read.
+pub(super) fn captions(table: &ReadTable) -> impl Iterator<Item = String> {
+    table.rows.iter().map(|row| row.first().map_or(String::new(), |caption| tight(caption)))
+}
+
+/// The heads of the columns of figures of a table as read, which stand behind so many columns of words.
+pub(super) fn heads(table: &ReadTable, words: usize) -> impl Iterator<Item = String> {
+    table.heads.iter().skip(1 + words).map(|head| tight(head))
+}
+
+/// A share in per mille, as exact as it may be printed.
+pub(super) fn per_mille(text: &str) -> Option<u64> {
+    let text = tight(text);
+    let text = text.trim_end_matches('%');
+    let (whole, tenth) = text.split_once('.').unwrap_or((text, "0"));
+    if tenth.len() != 1 {
+        return None;
+    }
+    whole.parse::<u64>().ok()?.checked_mul(10)?.checked_add(tenth.parse::<u64>().ok()?)
 }
 
 /// Compares everything that was read with the figures that may be printed.
@@ -97,6 +119,9 @@ pub(super) fn compare(read: &ReadBack, figures: &Value) -> Printed {
     }
     printed.headline(read);
     printed.shares(read);
+    for figure in &read.figures {
+        printed.figure(figure, figures);
+    }
     printed
 }
 
@@ -122,7 +147,8 @@ fn captioned(read: &ReadBack, id: &str) -> bool {
 }
 
 impl Printed {
-    fn found(&mut self, kind: &str, page: Option<usize>, key: &str, values: &[(&str, &str)]) {
+    /// Adds a finding once.
+    pub(super) fn found(&mut self, kind: &str, page: Option<usize>, key: &str, values: &[(&str, &str)]) {
         let detail = words::fill(&words::ja(&format!("attack.number.{key}")), values);
         let page = page.and_then(|p| u32::try_from(p).ok());
         let finding = ReportFinding { kind: kind.to_owned(), page, detail };
@@ -136,12 +162,11 @@ impl Printed {
         let first = table.pages.first().copied();
         let (rows, columns) = (list(wanted, "rows"), list(wanted, "columns"));
         let labels = list(wanted, "labels").len();
-        let captions = table.rows.iter().map(|row| row.first().map_or(String::new(), |c| tight(c)));
-        if table.rows.len() != rows.len() || !captions.eq(rows.iter().map(said)) {
+        if table.rows.len() != rows.len() || !captions(table).eq(rows.iter().map(said)) {
             self.found("row", first, "rows", &[("id", id)]);
             return;
         }
-        let heads: Vec<String> = table.heads.iter().skip(1 + labels).map(|h| tight(h)).collect();
+        let heads: Vec<String> = heads(table, labels).collect();
         let known: Vec<String> = columns.iter().map(said).collect();
         let shares = shares_beside(wanted);
         if heads.len() != known.len() + usize::from(shares.is_some()) || !heads.starts_with(&known) {
@@ -157,7 +182,7 @@ impl Printed {
             let last = row.get(1 + labels + columns.len()).map(|text| tight(text));
             if let (Some(shares), Some(text)) = (&shares, last) {
                 let right = match shares.get(r) {
-                    Some(Some(per_mille)) => text == format!("{}.{}", per_mille / 10, per_mille % 10),
+                    Some(Some(share)) => per_mille(&text) == Some(*share),
                     _ => text.is_empty() || text == tight(MARK) || text == "—",
                 };
                 if !right {
@@ -175,7 +200,9 @@ impl Printed {
     fn cell(&mut self, text: &str, wanted: &Value, (at, r, c): (usize, usize, usize), page: Option<usize>) {
         let minutes = wanted["column_types"][c] == "minutes";
         let cell = &wanted["cells"][r][c];
-        if tight(text) == tight(&worded(cell, minutes)) && (cell != "x" || text.trim() == MARK) {
+        let said = worded(cell, minutes);
+        let same = tight(text) == tight(&said) || read_cell(text, minutes) == read_cell(&said, minutes);
+        if same && (cell != "x" || text.trim() == MARK) {
             return;
         }
         let caption = |key: &str, at: usize| wanted[key][at].as_str().unwrap_or_default().to_owned();

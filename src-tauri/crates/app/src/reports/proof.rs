@@ -104,6 +104,11 @@ const GROUPS: &[(&str, &[&str])] = &[
     ("known", &["known_person"]),
 ];
 
+/// Every kind of finding on a finished file.
+pub fn finding_kinds() -> impl Iterator<Item = &'static str> {
+    GROUPS.iter().flat_map(|(_, kinds)| kinds.iter().copied())
+}
+
 impl Proof {
     /// The proof of one check.
     pub(super) fn of(around: &Circumstances, about: About<'_>) -> Self {
@@ -137,6 +142,22 @@ impl Proof {
             kinds,
             findings: about.findings.len(),
             considered,
+        }
+    }
+
+    /// The proof of a part that leaves by itself: its own words and cells, and what was tried on the numbers of the
+    /// pages.
+    pub(super) fn of_part(&self, around: &Circumstances, file_name: &str, sha256: &str, own: Tried) -> Self {
+        let Tried { hidden, earlier, persons, .. } = self.tried;
+        let tried = Tried { hidden, earlier, persons, ..own };
+        let level = Level::from_code(&self.level).unwrap_or(Level::Public);
+        Self {
+            at: around.at.to_rfc3339(),
+            file_name: file_name.to_owned(),
+            sha256: sha256.to_owned(),
+            tried,
+            sentences: sentences(&tried, level, u64::from(self.k), &[]),
+            ..self.clone()
         }
     }
 
@@ -251,5 +272,18 @@ impl Query for ReleaseProof {
     const TOPICS: &'static [Topic] = &[Topic::Reports];
     fn answer(self, _around: &Circumstances, reader: &store::Reader) -> Result<Self::Answer, Failure> {
         Ok(reader.proof_of(&self.release)?.and_then(|kept| Proof::read(&kept)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_proof_speaks_of_every_kind_of_finding() {
+        for kind in report::attack::Kind::ALL {
+            let code = serde_json::to_value(kind).expect("a code");
+            assert!(finding_kinds().any(|known| code == known), "{kind:?} is in no group");
+        }
     }
 }

@@ -23,6 +23,8 @@ use store::report_plans::{EarlierFigure, ReportedProgramme};
 pub(super) struct Snapshot {
     /// Acts kept when it was taken.
     pub generation: u64,
+    /// Files that had left when it was taken.
+    pub ledger: u32,
     /// Everything that is counted.
     pub records: Records,
     /// Figures of the year.
@@ -137,6 +139,7 @@ impl Snapshot {
             let programme_key = programme.as_ref().map_or("", |programme| programme.key.as_str());
             Ok(Self {
                 generation,
+                ledger: reader.release_count()?,
                 hospitals,
                 texts: plan::texts(reader, request, programme_key)?,
                 plan: Plan::read(reader, request.kind, request.fiscal_year)?,

@@ -1,12 +1,9 @@
-//! The published tables as a file for a spreadsheet: exactly the cells that are printed, and nothing else. What the
-//! file says passes the same search as the pages.
+//! The published tables as a file for a spreadsheet, or one of them as a text to paste: exactly what is printed, the
+//! mark of its reader and its notes, and nothing else.
 
 use super::Prepared;
-use super::make::finding;
-use super::snapshot::secrets_of;
-use crate::{Failure, House};
-use disclosure::{ColumnType, ReleasedTable, Shown};
-use report::attack::{ReadBack, search};
+use crate::Failure;
+use disclosure::ReleasedTable;
 use report::documents::sheet;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
@@ -39,44 +36,43 @@ impl TableFile {
     }
 }
 
-/// The published tables of a report as a file. Errors: `report.leak`, `report.failed`.
-pub fn tables_as(house: &House, prepared: &Prepared, form: TableFile) -> Result<Vec<u8>, Failure> {
+/// The published tables of a report as a file. Error: `report.failed`.
+pub(super) fn written(prepared: &Prepared, form: TableFile) -> Result<Vec<u8>, Failure> {
     let pages: Vec<Page> = prepared.released.tables().iter().map(page).collect();
-    let text = |page: &Page| {
-        let words =
-            page.rows.iter().flatten().map(Cell::text).chain([page.name.clone()]).chain(page.notes.clone());
-        words.collect::<Vec<_>>().join("\n")
-    };
-    let read_back = ReadBack { pages: pages.iter().map(text).collect(), ..ReadBack::default() };
-    let secrets = house.read(|reader| secrets_of(reader, prepared.request.level))?;
-    let found = search(&read_back, &secrets);
-    if let Some(first) = found.first() {
-        let place = finding(first.clone()).detail;
-        return Err(Failure::new("report.leak")
-            .with("n", found.len())
-            .with("place", place.trim_end_matches('。')));
-    }
     match form {
         TableFile::Csv => Ok(as_csv(prepared, &pages)),
         TableFile::Xlsx => as_xlsx(prepared, &pages).map_err(|_| Failure::new("report.failed")),
     }
 }
 
-/// One cell of the file.
+/// One published table as a text that a spreadsheet takes when it is pasted; none where it is not published.
+pub(super) fn pasted(prepared: &Prepared, id: &str) -> Option<String> {
+    let page = page(prepared.released.table(id)?);
+    let cell = |cell: &Cell| cell.text.replace(['\t', '\r', '\n'], " ");
+    let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+    let head = [prepared.request.level.mark(), prepared.proof.title.clone(), page.name.clone()];
+    let lines = head.into_iter().chain(page.rows.iter().map(row)).chain(page.notes.iter().cloned());
+    Some(lines.map(|line| line + "\n").collect())
+}
+
+/// One cell of the file: what it says, and the number where it is one, with the decimals it is printed with.
 #[derive(Clone, Debug, PartialEq)]
-enum Cell {
-    Words(String),
-    Count(u64),
-    Hours(u64),
+struct Cell {
+    text: String,
+    number: Option<(f64, usize)>,
 }
 
 impl Cell {
-    fn text(&self) -> String {
-        match self {
-            Self::Words(words) => words.clone(),
-            Self::Count(n) => n.to_string(),
-            // A spreadsheet reckons with the figure, so it has no separators.
-            Self::Hours(minutes) => sheet::hours(*minutes).replace(',', ""),
+    fn words(text: &str) -> Self {
+        Self { text: text.to_owned(), number: None }
+    }
+    /// A cell as printed; a spreadsheet reckons with the figure, so it has no separators.
+    fn printed(text: &str) -> Self {
+        let plain = text.replace(',', "");
+        let decimals = plain.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        match plain.parse::<f64>() {
+            Ok(number) => Self { text: plain, number: Some((number, decimals)) },
+            Err(_) => Self::words(text),
         }
     }
 }
@@ -90,27 +86,18 @@ struct Page {
 }
 
 fn page(table: &ReleasedTable) -> Page {
-    let words = |text: &str| Cell::Words(text.to_owned());
-    let mut head = vec![words("")];
-    head.extend(table.labels().iter().map(|label| words(&label.head)));
-    head.extend(table.columns().iter().map(|caption| words(caption)));
-    let mut rows = vec![head];
-    for (r, (caption, cells)) in table.rows().iter().zip(table.cells()).enumerate() {
-        let mut row = vec![words(caption)];
-        row.extend(table.labels().iter().map(|label| words(label.texts.get(r).map_or("", String::as_str))));
-        row.extend(cells.iter().zip(table.column_types()).map(|(shown, kind)| match (shown, kind) {
-            (Shown::Number(n), ColumnType::Count) => Cell::Count(*n),
-            (Shown::Number(n), ColumnType::Minutes) => Cell::Hours(*n),
-            (Shown::Hidden, _) => Cell::Words(sheet::hidden_mark()),
-            (Shown::NotApplicable, _) => Cell::Words(sheet::not_applicable_mark()),
-        }));
-        rows.push(row);
-    }
+    let sheet = sheet::of(table);
+    let heads = sheet.heads.iter().map(|(head, _)| Cell::words(head)).collect();
+    let words = 1 + table.labels().len();
+    let row = |row: &Vec<String>| {
+        let cells = row.iter().enumerate();
+        cells.map(|(c, text)| if c < words { Cell::words(text) } else { Cell::printed(text) }).collect()
+    };
     Page {
         id: table.id().to_owned(),
-        name: sheet::name(table.id(), table.title()),
-        rows,
-        notes: table.notes().to_vec(),
+        name: sheet.caption,
+        rows: std::iter::once(heads).chain(sheet.rows.iter().map(row)).collect(),
+        notes: sheet.notes,
     }
 }
 
@@ -124,12 +111,14 @@ fn field(text: &str) -> String {
 }
 
 fn as_csv(prepared: &Prepared, pages: &[Page]) -> Vec<u8> {
-    let mark = prepared.request.level.mark();
-    let mut out = format!("\u{feff}{}\r\n", field(&mark));
+    let mut out = "\u{feff}".to_owned();
+    for line in [prepared.request.level.mark(), prepared.proof.title.clone()] {
+        out += &(field(&line) + "\r\n");
+    }
     for page in pages {
         out += &format!("\r\n{}\r\n", field(&page.name));
         for row in &page.rows {
-            let fields: Vec<String> = row.iter().map(|cell| field(&cell.text())).collect();
+            let fields: Vec<String> = row.iter().map(|cell| field(&cell.text)).collect();
             out += &(fields.join(",") + "\r\n");
         }
         for note in &page.notes {
@@ -145,27 +134,25 @@ fn as_xlsx(prepared: &Prepared, pages: &[Page]) -> Result<Vec<u8>, XlsxError> {
     let day = ExcelDateTime::parse_from_str(&prepared.on.to_string())?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let strong = Format::new().set_bold();
-    let hours = Format::new().set_num_format("#,##0.0");
+    let tenths = Format::new().set_num_format("#,##0.0");
     let counts = Format::new().set_num_format("#,##0");
     for page in pages {
         let sheet = book.add_worksheet();
         sheet.set_name(words::fill(&words::ja("report.paper.table"), &[("id", &page.id)]))?;
         sheet.write_with_format(0, 0, prepared.request.level.mark(), &strong)?;
-        sheet.write_with_format(1, 0, &page.name, &strong)?;
-        for (r, row) in (3u32..).zip(&page.rows) {
+        sheet.write(1, 0, &prepared.proof.title)?;
+        sheet.write_with_format(2, 0, &page.name, &strong)?;
+        for (r, row) in (4u32..).zip(&page.rows) {
             for (c, cell) in (0u16..).zip(row) {
-                match cell {
-                    Cell::Words(text) if r == 3 => sheet.write_with_format(r, c, text, &strong)?,
-                    Cell::Words(text) => sheet.write(r, c, text)?,
-                    Cell::Count(n) => sheet.write_with_format(r, c, *n as f64, &counts)?,
-                    // Half up to one decimal, as printed.
-                    Cell::Hours(minutes) => {
-                        sheet.write_with_format(r, c, ((minutes * 10 + 30) / 60) as f64 / 10.0, &hours)?
-                    }
+                match cell.number {
+                    None if r == 4 => sheet.write_with_format(r, c, &cell.text, &strong)?,
+                    None => sheet.write(r, c, &cell.text)?,
+                    Some((n, 0)) => sheet.write_with_format(r, c, n, &counts)?,
+                    Some((n, _)) => sheet.write_with_format(r, c, n, &tenths)?,
                 };
             }
         }
-        for (r, note) in (u32::try_from(page.rows.len()).unwrap_or(0) + 4..).zip(&page.notes) {
+        for (r, note) in (u32::try_from(page.rows.len()).unwrap_or(0) + 5..).zip(&page.notes) {
             sheet.write(r, 0, note)?;
         }
         sheet.set_column_width(0, 28)?;

@@ -17,7 +17,8 @@ use words::Language;
 #[derive(Default)]
 pub struct Cache(Mutex<Vec<(Key, Arc<Prepared>)>>);
 
-type Key = (ReportRequest, u64, NaiveDate);
+/// The report, the acts kept, the files that had left, and the day.
+type Key = (ReportRequest, u64, u32, NaiveDate);
 
 impl Cache {
     fn get(
@@ -26,21 +27,35 @@ impl Cache {
         around: &Circumstances,
         request: ReportRequest,
     ) -> Result<Arc<Prepared>, Failure> {
-        let key = (request, house.generation(), around.today());
+        let ledger = house.read(|reader| Ok::<_, Failure>(reader.release_count()?))?;
+        let key = (request, house.generation(), ledger, around.today());
         let held = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, report)) = held().iter().find(|(known, _)| *known == key) {
             return Ok(Arc::clone(report));
         }
         let report = Arc::new(compute(house, around, key.0.clone())?);
-        let key = (key.0, report.generation, key.2);
+        let key = (key.0, report.generation, report.ledger, key.3);
         let mut reports = held();
-        reports.retain(|((known, generation, day), _)| {
+        reports.retain(|((known, generation, ledger, day), _)| {
             (known.level, known.kind) != (key.0.level, key.0.kind)
-                && (*generation, *day) == (report.generation, key.2)
+                && (*generation, *ledger, *day) == (key.1, key.2, key.3)
         });
         reports.push((key, Arc::clone(&report)));
         Ok(report)
     }
+}
+
+/// A report that may leave, as it was computed when the screen showed it, or anew.
+///
+/// Errors: `report.leak`, and what [`Report`] refuses.
+pub fn shown(
+    house: &House,
+    around: &Circumstances,
+    request: ReportRequest,
+) -> Result<Arc<Prepared>, Failure> {
+    let report = house.reports().get(house, around, request)?;
+    report.may_leave()?;
+    Ok(report)
 }
 
 /// Totals of the project; outside a monthly report tells only those open.

@@ -16,6 +16,7 @@ mod field;
 mod layout;
 mod names;
 mod numbers;
+mod parts;
 mod rest;
 mod rows;
 mod serial;
@@ -23,6 +24,7 @@ mod serial;
 pub use decode::Encoding;
 pub use field::{Field, Holds, ListKind, by_id, fields};
 pub use layout::Layout;
+pub use parts::parts;
 pub use rest::rest;
 pub use rows::{CellFault, Options, Read, Row, read};
 

@@ -86,8 +86,8 @@ impl Desk {
     /// Does one thing by its name.
     ///
     /// Names: `vault_state` `create_vault` `confirm_recovery` `unlock` `unlock_with_recovery` `lock`
-    /// `change_passphrase` `call` `choose_pack` `export_report` `export_tables` `backup` `choose_table` `import_table`
-    /// `save_table_rest` `stop`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
+    /// `change_passphrase` `call` `choose_pack` `export_report` `export_tables` `copy_table` `backup` `choose_table`
+    /// `import_table` `save_table_rest` `stop`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
     pub fn handle(&self, name: &str, input: Value, choose: &dyn Chooser) -> Result<Value, Failure> {
         match name {
             "vault_state" => self.vault_state(read(input)?),
@@ -101,6 +101,7 @@ impl Desk {
             "choose_pack" => self.choose_pack(read(input)?, choose),
             "export_report" => self.export_report(read(input)?, choose),
             "export_tables" => self.export_tables(read(input)?, choose),
+            "copy_table" => self.copy_table(read(input)?),
             "backup" => self.backup(read(input)?, choose),
             "choose_table" => self.choose_table(read(input)?, choose),
             "import_table" => self.import_table(read(input)?),

@@ -23,6 +23,15 @@ pub(super) struct ExportTables {
     form: reports::TableFile,
 }
 
+/// Input of `copy_table`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CopyTable {
+    report: reports::ReportRequest,
+    /// Number of the table.
+    table: String,
+}
+
 impl Desk {
     /// One query or command of the contract.
     pub(super) fn call(&self, call: Call) -> Result<Value, Failure> {
@@ -40,23 +49,36 @@ impl Desk {
         serde_json::to_value(outcome).map_err(|_| Failure::new("door.bad-answer"))
     }
 
-    /// Writes the published tables of a report for a spreadsheet: the cells that are printed, by the same check and
-    /// the same ledger.
+    /// Writes the published tables of a report for a spreadsheet: the cells that are printed, by the same check, under
+    /// their own name in the same ledger.
     pub(super) fn export_tables(&self, asked: ExportTables, choose: &dyn Chooser) -> Result<Value, Failure> {
         let ExportTables { report, form } = asked;
         let vault = self.open_vault()?;
         let around = self.around()?;
         let prepared = reports::prepare(&vault.house, &around, report)?;
-        let bytes = reports::tables_as(&vault.house, &prepared, form)?;
-        let stem = prepared.file_name.trim_end_matches(".pdf");
-        let Some(path) = choose.save(&vault.word("pack.save.tables"), &format!("{stem}.{}", form.end())) else {
+        let tables = reports::hand(&vault.house, &around, &prepared, reports::Part::Tables(form))?;
+        let Some(path) = choose.save(&vault.word("pack.save.tables"), &tables.file_name) else {
             return Ok(Value::Null);
         };
-        let draft = write::Draft::write(&path, &bytes)?;
-        reports::enter_release(&vault.house, &around, &prepared)?;
+        let size = tables.bytes.len();
+        let draft = write::Draft::write(&path, &tables.bytes)?;
+        reports::enter_parts(&vault.house, &around, &prepared, vec![tables], false)?;
         draft.keep()?;
         let file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        Ok(json!({ "path": path, "file_name": file_name, "size": bytes.len() }))
+        Ok(json!({ "path": path, "file_name": file_name, "size": size }))
+    }
+
+    /// Gives one published table of a report that may leave, for the clipboard. It is in the ledger before it is given.
+    pub(super) fn copy_table(&self, asked: CopyTable) -> Result<Value, Failure> {
+        let CopyTable { report, table } = asked;
+        let vault = self.open_vault()?;
+        let around = self.around()?;
+        let prepared = reports::shown(&vault.house, &around, report)?;
+        let copy = reports::hand(&vault.house, &around, &prepared, reports::Part::Table(&table))?;
+        let text = String::from_utf8_lossy(&copy.bytes).into_owned();
+        let file_name = copy.file_name.clone();
+        reports::enter_parts(&vault.house, &around, &prepared, vec![copy], false)?;
+        Ok(json!({ "text": text, "file_name": file_name }))
     }
 
     /// Makes a report, checks it, asks where it goes, enters it into the ledger and writes it.

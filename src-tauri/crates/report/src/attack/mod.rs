@@ -5,6 +5,7 @@ mod beside;
 mod births;
 mod cmap;
 mod content;
+mod figures;
 mod grams;
 mod haystack;
 mod matrix;
@@ -17,9 +18,10 @@ mod sheet;
 mod shown;
 mod tables;
 
+pub use figures::ReadFigure;
 pub use read::read;
 pub use search::search;
-pub use tables::{MARK, ReadTable};
+pub use tables::{MARK, ReadTable, caption};
 
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +49,8 @@ pub struct ReadBack {
     pub spare_glyphs: usize,
     /// Tables, rebuilt from the places of the characters.
     pub tables: Vec<ReadTable>,
+    /// Figures with their words.
+    pub figures: Vec<ReadFigure>,
     /// Name of the file, where it has one.
     pub file_name: Option<String>,
 }
@@ -74,10 +78,22 @@ pub struct Secrets {
     pub fixed_words: Vec<String>,
 }
 
-/// What kind of leak was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
+/// The kinds with the list of all of them, so that no list can forget one.
+macro_rules! kinds {
+    ($($(#[$what:meta])* $kind:ident,)*) => {
+        /// What kind of leak was found.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Kind {
+            $($(#[$what])* $kind,)*
+        }
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$kind,)*];
+        }
+    };
+}
+kinds! {
     /// A full name, alias or other words of a person.
     Name,
     /// A surname or given name beside an honorific or role.

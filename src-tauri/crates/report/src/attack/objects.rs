@@ -281,6 +281,9 @@ impl Walk<'_, '_> {
             return;
         }
         let spoken = ["Alt", "ActualText", "E", "T", "TU", "Contents", "V", "Title"].contains(&key);
+        if spoken && !["Alt", "Title"].contains(&key) {
+            self.odd(Kind::Foreign, "spoken");
+        }
         let set = if spoken { &mut self.alternatives } else { &mut self.strings };
         let length = text.len();
         if set.insert(text) {

@@ -2,8 +2,8 @@
 //! anywhere in it. The parser is not the one the file was written with.
 
 use super::content::Reader;
-use super::reading::{drawn, lines, unseen, views};
-use super::{AttackError, Kind, ReadBack, objects, raw, tables};
+use super::reading::{Line, drawn, lines, unseen, views};
+use super::{AttackError, Kind, ReadBack, figures, objects, raw, tables};
 use crate::fonts::Face;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
 
@@ -38,6 +38,8 @@ pub fn read(bytes: &[u8]) -> Result<ReadBack, AttackError> {
     }
     let seen: Vec<_> = leaves.iter().map(|(lines, leaf)| (lines.clone(), leaf)).collect();
     found.tables = tables::tables(&seen);
+    let every: Vec<&[Line]> = leaves.iter().map(|(lines, _)| lines.as_slice()).collect();
+    found.figures = figures::figures(&pdf, &raw, &every);
     (found.unprinted, found.spare_glyphs) = reader.fonts.unprinted();
     let ours: Vec<(&str, &[u8])> = Face::ALL.iter().map(|face| (face.name(), face.bytes())).collect();
     let (strange, lying) = reader.fonts.strange(&ours);

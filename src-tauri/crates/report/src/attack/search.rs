@@ -189,6 +189,11 @@ fn foreign(read: &ReadBack) -> BTreeSet<Finding> {
         let key: String = key.chars().filter(char::is_ascii_alphanumeric).take(20).collect();
         add(kind, None, fill(&ja("report.paper.leak.author"), &[("key", &key)]));
     }
+    let every: String = read.pages.iter().flat_map(|page| page.split_whitespace()).collect();
+    let printed = |title: &&String| every.contains(&title.split_whitespace().collect::<String>());
+    if !read.outline.iter().all(|title| printed(&title)) {
+        add(Kind::Foreign, None, ja("attack.odd.outline"));
+    }
     let spare = read.unprinted.len().max(read.spare_glyphs);
     if spare > 0 {
         add(Kind::Glyph, None, fill(&ja("report.paper.leak.unprinted"), &[("n", &spare.to_string())]));

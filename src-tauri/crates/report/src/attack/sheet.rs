@@ -80,7 +80,10 @@ impl Sheet {
                 Object::Dict(properties) => {
                     for key in ["ActualText", "Alt", "E", "T", "Title", "Lang"] {
                         let text = properties.get::<hayro::hayro_syntax::object::String<'_>>(key);
-                        self.leaf.replacements.extend(text.map(|t| super::objects::words(t.as_bytes())));
+                        if let Some(text) = text {
+                            self.odd(Kind::Foreign, "spoken");
+                            self.leaf.replacements.push(super::objects::words(text.as_bytes()));
+                        }
                     }
                 }
                 _ => {}

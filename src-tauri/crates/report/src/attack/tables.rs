@@ -78,7 +78,7 @@ fn captions(line: &Line) -> Vec<Caption> {
 }
 
 /// `表9　段階別人数` as its number and its words.
-fn caption(line: &str) -> Option<(String, String)> {
+pub fn caption(line: &str) -> Option<(String, String)> {
     let line: String = line.nfkc().collect();
     let rest = line.trim_start().strip_prefix('表')?.trim_start();
     let id: String =

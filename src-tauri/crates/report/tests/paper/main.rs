@@ -5,6 +5,7 @@ mod forger;
 mod planted;
 mod print;
 mod sample;
+mod silence;
 mod structure;
 mod tables;
 
