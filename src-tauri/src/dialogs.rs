@@ -13,7 +13,14 @@ impl Chooser for SystemDialogs {
         self.0.dialog().file().set_title(title).blocking_pick_folder()?.into_path().ok()
     }
     fn save(&self, title: &str, suggested: &str) -> Option<PathBuf> {
-        self.0.dialog().file().set_title(title).set_file_name(suggested).blocking_save_file()?.into_path().ok()
+        self.0
+            .dialog()
+            .file()
+            .set_title(title)
+            .set_file_name(suggested)
+            .blocking_save_file()?
+            .into_path()
+            .ok()
     }
     fn open(&self, title: &str) -> Option<PathBuf> {
         self.0.dialog().file().set_title(title).blocking_pick_file()?.into_path().ok()
