@@ -1,5 +1,5 @@
 // The functions of the roof around the house: the vault, files, backups.
-import type { ChosenTable, Mapping, Queries, TableImported, TableKind, VaultState } from "./contract.gen.ts";
+import type { ChosenTable, Mapping, PaperRequest, Queries, TableImported, TableKind, VaultState } from "./contract.gen.ts";
 import { roof } from "./transport.ts";
 
 /** What is wrong at one place of a folder that was to be brought in. */
@@ -16,6 +16,7 @@ type RoofFunctions = {
   choose_pack: [Record<string, never>, { imported: Record<string, number>; faults: Fault[]; fault_count: number } | null];
   export_tables: [{ report: Queries["Report"][0]; form: "csv" | "xlsx" }, { path: string; file_name: string; size: number } | null];
   copy_table: [{ report: Queries["Report"][0]; table: string }, { text: string; file_name: string }];
+  export_paper: [{ paper: PaperRequest }, { path: string; file_name: string; pages: number; size: number } | null];
   export_report: [Queries["Report"][0], { path: string; file_name: string; pages: number; size: number } | null];
   choose_table: [Record<string, never>, ChosenTable | null];
   import_table: [{ kind: TableKind; mapping: Mapping }, TableImported];

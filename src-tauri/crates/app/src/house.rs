@@ -66,6 +66,7 @@ pub struct House {
     cancel: Cancel,
     reports: crate::reports::Cache,
     tables: crate::exchange::tables::Waiting,
+    papers: crate::records::Cache,
 }
 
 impl House {
@@ -77,6 +78,7 @@ impl House {
             cancel: Cancel::default(),
             reports: Default::default(),
             tables: Default::default(),
+            papers: Default::default(),
         }
     }
 
@@ -88,6 +90,11 @@ impl House {
     /// Reports computed a moment ago.
     pub(crate) const fn reports(&self) -> &crate::reports::Cache {
         &self.reports
+    }
+
+    /// The paper made a moment ago.
+    pub(crate) const fn papers(&self) -> &crate::records::Cache {
+        &self.papers
     }
 
     /// The list that was chosen and waits to be brought in.

@@ -1,7 +1,8 @@
 //! Paper. Figures in, pages out.
 //!
 //! A document function returns pages of marks ([`page`]); the inks only translate them. Numbers enter as
-//! `disclosure::Released` and nothing else; names never enter, except as the search list of [`attack`].
+//! `disclosure::Released` and nothing else; names never enter, except as the search list of [`attack`] and on the papers
+//! of the practice ([`documents::records`]), which are no reports.
 
 pub mod attack;
 pub mod chart;

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::calendar::PartialDate;
 use domain::measure::Id;
 use domain::vocabulary::{Method, Obstacle, Outcome, RecordSource, Stage};
-use rusqlite::named_params;
+use rusqlite::{ToSql, named_params};
 use std::collections::BTreeMap;
 
 /// One note with everything that is on record about it.
@@ -113,9 +113,6 @@ pub struct RoadPage {
     pub next_step: String,
 }
 
-/// Which notes are meant: those of a case or of everybody, between two days.
-const MEANT: &str = "(:case IS NULL OR c.case_id = :case) AND c.on_date BETWEEN :from AND :to";
-
 /// A span as its texts: a month of which only the month is known begins with its first day.
 fn span(from: NaiveDate, to: NaiveDate) -> (String, String) {
     let first = if from.day() == 1 { from.format("%Y-%m").to_string() } else { from.to_string() };
@@ -132,7 +129,19 @@ impl Reader<'_> {
     ) -> Result<Vec<Written>, StoreError> {
         let (from, to) = span(from, to);
         let case = case.map(Id::as_str);
-        let params = named_params! { ":case": case, ":from": from, ":to": to };
+        self.notes_meant(
+            "(:case IS NULL OR c.case_id = :case) AND c.on_date BETWEEN :from AND :to",
+            named_params! { ":case": case, ":from": from, ":to": to },
+        )
+    }
+
+    /// One note; nothing where there is none of that identity.
+    pub fn written_note(&self, id: &Id) -> Result<Option<Written>, StoreError> {
+        Ok(self.notes_meant("c.id = :id", named_params! { ":id": id.as_str() })?.pop())
+    }
+
+    /// The notes that a condition means, oldest first, with their corrections and tasks.
+    fn notes_meant(&self, meant: &str, params: &[(&str, &dyn ToSql)]) -> Result<Vec<Written>, StoreError> {
         // One row per note.
         let mut notes = self.all(
             &format!(
@@ -142,7 +151,7 @@ impl Reader<'_> {
                  LEFT JOIN cases s ON s.id = c.case_id LEFT JOIN clients k ON k.id = s.client_id
                  LEFT JOIN contact_copies m ON m.contact_id = c.id
                  LEFT JOIN sessions n ON n.id = c.session_id LEFT JOIN programmes g ON g.id = n.programme_id
-                 WHERE {MEANT} ORDER BY c.on_date, c.start_time IS NULL, c.start_time, c.written_at, c.id"
+                 WHERE {meant} ORDER BY c.on_date, c.start_time IS NULL, c.start_time, c.written_at, c.id"
             ),
             params,
             written,
@@ -153,7 +162,7 @@ impl Reader<'_> {
         let corrections = self.all(
             &format!(
                 "SELECT r.contact_id, r.replaced_at, r.reason, r.body FROM contact_revisions r
-                 JOIN contacts c ON c.id = r.contact_id WHERE r.reason IS NOT NULL AND {MEANT} ORDER BY r.contact_id, r.revision_no"
+                 JOIN contacts c ON c.id = r.contact_id WHERE r.reason IS NOT NULL AND {meant} ORDER BY r.contact_id, r.revision_no"
             ),
             params,
             |r| {
@@ -169,7 +178,7 @@ impl Reader<'_> {
         // One row per task that came of these notes.
         let steps = self.all(
             &format!(
-                "SELECT t.contact_id, t.text, t.due_on FROM tasks t JOIN contacts c ON c.id = t.contact_id WHERE {MEANT} ORDER BY t.id"
+                "SELECT t.contact_id, t.text, t.due_on FROM tasks t JOIN contacts c ON c.id = t.contact_id WHERE {meant} ORDER BY t.id"
             ),
             params,
             |r| Ok((r.text("contact_id")?, (r.text("text")?, r.maybe_date("due_on")?))),

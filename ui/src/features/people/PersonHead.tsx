@@ -2,6 +2,7 @@ import type { CasePage } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Name } from "../../parts/Name.tsx";
+import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { longDate, monthsName, shortMonth } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
@@ -29,6 +30,8 @@ export function PersonHead({ person, writing, onWrite, onMove }: Props) {
         </h2>
       </div>
       <div className={css["acts"]}>
+        <Button onPress={() => go({ at: "together", caseId: person.id })}>{say("records.together")}</Button>
+        <Button onPress={() => go({ at: "records", paper: "course", caseId: person.id })}>{say("records.open")}</Button>
         <Papers person={person} />
         <Button onPress={onMove} keys="S">
           {say("people.person.stage")}

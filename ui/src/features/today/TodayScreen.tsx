@@ -58,6 +58,9 @@ function Steps({ on, away, onGo }: { on: IsoDate; away: boolean; onGo: (on: IsoD
       <Button dense onPress={() => onGo(addDays(on, 1))}>
         {say("shell.today.following")}
       </Button>
+      <Button dense onPress={() => go({ at: "records", paper: "diary", on })}>
+        {say("records.diary")}
+      </Button>
     </>
   );
 }

@@ -86,7 +86,7 @@ impl Desk {
     /// Does one thing by its name.
     ///
     /// Names: `vault_state` `create_vault` `confirm_recovery` `unlock` `unlock_with_recovery` `lock`
-    /// `change_passphrase` `call` `choose_pack` `export_report` `export_tables` `copy_table` `backup` `choose_table`
+    /// `change_passphrase` `call` `choose_pack` `export_paper` `export_report` `export_tables` `copy_table` `backup` `choose_table`
     /// `import_table` `save_table_rest` `stop`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
     pub fn handle(&self, name: &str, input: Value, choose: &dyn Chooser) -> Result<Value, Failure> {
         match name {
@@ -99,6 +99,7 @@ impl Desk {
             "change_passphrase" => self.change_passphrase(read(input)?),
             "call" => self.call(read(input)?),
             "choose_pack" => self.choose_pack(read(input)?, choose),
+            "export_paper" => self.export_paper(read(input)?, choose),
             "export_report" => self.export_report(read(input)?, choose),
             "export_tables" => self.export_tables(read(input)?, choose),
             "copy_table" => self.copy_table(read(input)?),
