@@ -63,7 +63,6 @@ house! {
     }
     studies {
         Report in reports, ReportPage in reports, ReleaseForecast in reports, FigureRecords in reports, TablePreview in exchange,
-        RecordPaper in records, RecordPaperPage in records,
         AttachmentPage in contacts,
         RecordPaper in records, RecordPaperPage in records,
     }
