@@ -201,7 +201,9 @@ impl Desk {
     pub(super) fn backup(&self, _: Nothing, choose: &dyn Chooser) -> Result<Value, Failure> {
         let vault = self.open_vault()?;
         let now = self.settings.clock.now();
-        let Some(path) = choose.save(&vault.word("pack.save.backup"), &backup::name(now)) else { return Ok(Value::Null) };
+        let Some(path) = choose.save(&vault.word("pack.save.backup"), &backup::name(now)) else {
+            return Ok(Value::Null);
+        };
         let made = backup::create(&vault.folder, &path, &mut |done, total| {
             vault.house.tell(Event::Progress { act: "backup", done, total });
         })?;
