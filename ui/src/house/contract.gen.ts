@@ -83,6 +83,36 @@ publications: Array<Publication>,
  */
 loose: Array<TimelineItem>, };
 export type AdmissionForm = "voluntary" | "medical_protection" | "involuntary" | "emergency_involuntary" | "emergency" | "other";
+export type Attachment = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Name as it was chosen.
+ */
+name: string, 
+/**
+ * png, jpeg or pdf.
+ */
+kind: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+export type AttachmentPicture = { 
+/**
+ * image/png or image/jpeg.
+ */
+mime: string, 
+/**
+ * The picture in Base64.
+ */
+data: string, 
+/**
+ * Pages in all.
+ */
+pages: number, };
 export type Attendee = { 
 /**
  * Place on the roster, opaque.
@@ -332,6 +362,48 @@ timeline_total: number,
  */
 draft: string | null, };
 export type Certainty = "undecided" | "idea" | "arranging" | "fixed";
+export type CheckItem = { 
+/**
+ * Its code, or its words where it was added.
+ */
+item: string, 
+/**
+ * True for one that was added in somebody's own words.
+ */
+added: boolean, 
+/**
+ * Done on.
+ */
+done_on: PartialDate | null, 
+/**
+ * Done by.
+ */
+done_by: string, 
+/**
+ * Note.
+ */
+note: string, 
+/**
+ * Not asked for this person.
+ */
+hidden: boolean, };
+export type CheckStage = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * Its items: those of the list, then what was added.
+ */
+items: Array<CheckItem>, 
+/**
+ * Number of items that are asked for.
+ */
+asked: number, 
+/**
+ * Number of those that are done.
+ */
+done: number, };
 export type ChosenTable = { 
 /**
  * Its name.
@@ -353,6 +425,15 @@ sheet: number,
  * What its lines seem to be; `None` where no head is known.
  */
 kind: TableKind | null, };
+export type Cleared = { 
+/**
+ * Records whose time was over.
+ */
+records: number, 
+/**
+ * Photos and papers that nothing named any more.
+ */
+files: number, };
 export type ClockTime = string;
 export type Considered = { 
 /**
@@ -367,6 +448,8 @@ fiscal_year: number,
  * Code of the level.
  */
 level: string, };
+export type CopyColumn = "date" | "time" | "person" | "method" | "counterpart" | "place" | "kinds" | "text" | "next_step" | "minutes" | "author";
+export type CopyDates = "western" | "era";
 export type Counting = "persons" | "events" | "sum" | "minutes";
 export type Day = { 
 /**
@@ -445,8 +528,22 @@ row: number,
  * Name of the person who is there.
  */
 name: string, };
+export type Earlier = "marked" | "struck";
 export type EntryKind = "contact" | "stage" | "session" | "visit" | "admission" | "discharge" | "hold";
 export type Eras = "wareki" | "seireki" | "both";
+export type ExitCell = { 
+/**
+ * Which line.
+ */
+key: ExitKey, 
+/**
+ * 案, or the organisation in charge where there is none.
+ */
+idea: string, 
+/**
+ * 確かさ.
+ */
+certainty: Certainty, };
 export type ExitKey = "housing" | "daytime" | "supporters" | "trouble";
 export type ExitLine = { 
 /**
@@ -477,6 +574,15 @@ certainty: Certainty,
  * Last change.
  */
 updated_on: string | null, };
+export type ExitRow = { 
+/**
+ * Who it is.
+ */
+person: CaseLine, 
+/**
+ * The four lines in their order: which, what is thought of, how certain.
+ */
+exit: Array<ExitCell>, };
 export type Failure = { 
 /**
  * Identity, such as `contact.empty`.
@@ -759,6 +865,48 @@ tags: Array<string>,
  */
 status: IssueStatus, };
 export type IssueStatus = "open" | "theme" | "reported";
+export type IssuedReport = { 
+/**
+ * Name of its file.
+ */
+file_name: string, 
+/**
+ * Moment at which it left.
+ */
+released_at: string, };
+export type KeepRecordSettings = { 
+/**
+ * Boxes for stamps.
+ */
+approval: boolean, 
+/**
+ * Their heads, separated by 、.
+ */
+stamps: string, 
+/**
+ * What of an earlier version is shown.
+ */
+earlier: Earlier, 
+/**
+ * Columns of a copied note in their order.
+ */
+columns: Array<CopyColumn>, 
+/**
+ * What stands between them.
+ */
+separator: Separator, 
+/**
+ * Every column begins with its name.
+ */
+labels: boolean, 
+/**
+ * How days are written.
+ */
+dates: CopyDates, 
+/**
+ * What was copied is marked at once.
+ */
+mark_at_once: boolean, };
 export type KeepReportSettings = { 
 /**
  * Years.
@@ -784,11 +932,37 @@ commissioner_receiver: string,
  * The audience of a hospital is on.
  */
 hospital: boolean, };
+export type KeepRoadPage = { case_id: Id, wish: string, next_step: string, };
 export type KeptSection = { key: string, 
 /**
  * The user's own title; empty for the usual one.
  */
 title: string, shown: boolean, };
+export type KeptWordLine = { 
+/**
+ * The word as a decision about it is remembered.
+ */
+word: string, 
+/**
+ * For whose texts.
+ */
+level: TextLevel, 
+/**
+ * What it was found as.
+ */
+code: string, 
+/**
+ * Why it may stay.
+ */
+reason: string, 
+/**
+ * Day of the decision.
+ */
+on: string, 
+/**
+ * Who decided; empty where no name was set.
+ */
+by: string, };
 export type Level = "internal" | "municipal" | "public" | "commissioner" | "hospital";
 export type Mapping = { 
 /**
@@ -845,7 +1019,121 @@ text: string,
  * What it is: 気づき, 研修会 …
  */
 source: string, };
+export type MentionName = { 
+/**
+ * What is written after the mark; no two are the same.
+ */
+text: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Hospital, office or area.
+ */
+place: string, };
+export type MentionView = { 
+/**
+ * True behind 「@」.
+ */
+person: boolean, 
+/**
+ * The name as written, without its mark.
+ */
+text: string, 
+/**
+ * The name today.
+ */
+name: string, 
+/**
+ * Person with a case to whom it leads.
+ */
+case_id: Id | null, 
+/**
+ * Organisation to which it leads: itself, or the office of the person.
+ */
+org_id: Id | null, };
+export type Method = "interview_hospital" | "home_visit" | "visit_facility" | "accompany" | "office" | "phone" | "online" | "mail" | "letter" | "meeting" | "other" | "unknown";
 export type NextStep = { text: string, due_on: string | null, };
+export type NoteToCopy = { 
+/**
+ * The note.
+ */
+contact_id: Id, 
+/**
+ * Its case.
+ */
+case_id: Id | null, 
+/**
+ * Name of the person.
+ */
+name: string | null, 
+/**
+ * Day.
+ */
+on: PartialDate, 
+/**
+ * Method, a code.
+ */
+method: string | null, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * 転記済み on.
+ */
+copied_on: PartialDate | null, };
+export type NoteVersion = { 
+/**
+ * Number by which it can be brought back; `None` for the note as it stands.
+ */
+number: number | null, 
+/**
+ * Moment from which it stood.
+ */
+from: string | null, 
+/**
+ * Why it took the place of the version before; `None` for the first one and for what was taken back.
+ */
+reason: string | null, 
+/**
+ * Day.
+ */
+on: PartialDate, 
+/**
+ * Minutes.
+ */
+minutes: number | null, 
+/**
+ * Method, a code.
+ */
+method: string | null, 
+/**
+ * Counterparts, codes.
+ */
+counterparts: Array<string>, 
+/**
+ * The whole text.
+ */
+text: string, 
+/**
+ * The text against the version before; one piece for the first version.
+ */
+pieces: Array<TextPiece>, };
+export type NotesView = { 
+/**
+ * The newest of them.
+ */
+notes: Array<NoteToCopy>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * How many of the span nobody has copied yet.
+ */
+left: number, };
 export type Organisation = { 
 /**
  * Identity.
@@ -894,6 +1182,31 @@ width: number,
  * Height in pixels.
  */
 height: number, };
+export type PaperRequest = { "paper": "course", 
+/**
+ * Whose.
+ */
+case_id: Id, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, } | { "paper": "diary", 
+/**
+ * The day.
+ */
+on: string, } | { "paper": "handover", 
+/**
+ * Whose.
+ */
+case_id: Id, } | { "paper": "road", 
+/**
+ * Whose.
+ */
+case_id: Id, };
 export type PaperYears = "era" | "western";
 export type PartialDate = string;
 export type PasteCell = { 
@@ -945,6 +1258,7 @@ imported: number,
  */
 skipped: number, };
 export type PersonWord = "usual" | "nin" | "mei";
+export type PieceKind = "same" | "removed" | "added";
 export type Place = "inside" | "outside";
 export type PlanItem = { 
 /**
@@ -1056,7 +1370,7 @@ org: string | null,
  */
 status: string, 
 /**
- * Sessions, planned and held, without the cancelled.
+ * Sessions that were held: recorded as done, or with somebody's attendance.
  */
 sessions: number, 
 /**
@@ -1116,6 +1430,19 @@ findings: number,
  * Earlier reports of the same readers.
  */
 considered: Array<Considered>, };
+export type ProposedStep = { 
+/**
+ * The line as written.
+ */
+line: string, 
+/**
+ * What is to be done, without the arrow and the day.
+ */
+text: string, 
+/**
+ * The day that the line names.
+ */
+due_on: string | null, };
 export type Publication = { 
 /**
  * Identity.
@@ -1134,6 +1461,31 @@ kind: string,
  */
 title: string, };
 export type RecordKind = "case" | "contact" | "activity" | "session" | "support" | "publication" | "plan" | "housing" | "organisation" | "survey";
+export type RecordPaperView = { 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Rows of a record or a diary.
+ */
+rows: number, 
+/**
+ * Characters that are printed as 〓, by their numbers: U+1F600.
+ */
+missing: Array<string>, 
+/**
+ * Words were left out of the person's page because they name somebody else.
+ */
+withheld: boolean, };
 export type RedactedHit = { 
 /**
  * First character of the input.
@@ -1273,6 +1625,72 @@ verdict_en: string,
  * Minutes that were filled in by rule (推定).
  */
 estimated_minutes: number, };
+export type RoadStop = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * Its phase.
+ */
+phase: string, 
+/**
+ * What it is, in plain words.
+ */
+words: Array<Span>, };
+export type RoadView = { 
+/**
+ * これからの道のり.
+ */
+title: Array<Span>, 
+/**
+ * The name.
+ */
+name: Array<Span>, 
+/**
+ * わたしの ねがい; empty where there is none or it names somebody else.
+ */
+wish: Array<Array<Span>>, 
+/**
+ * つぎに すること.
+ */
+next_step: Array<Array<Span>>, 
+/**
+ * つぎに 会う日, in words.
+ */
+meet: Array<Span>, 
+/**
+ * The stops in order.
+ */
+stops: Array<RoadStop>, 
+/**
+ * Which stop has been reached, counted from 0.
+ */
+here: number, 
+/**
+ * A sentence under the road.
+ */
+comfort: Array<Span>, 
+/**
+ * Headings: wish, next step, next meeting, いま ここ.
+ */
+heads: [Array<Span>, Array<Span>, Array<Span>, Array<Span>], 
+/**
+ * 入口 and 出口.
+ */
+ends: [Array<Span>, Array<Span>], 
+/**
+ * What somebody wrote for the page; empty: the wish of the record, and no next step.
+ */
+written: KeepRoadPage, 
+/**
+ * The wish of the record, which the page shows while nobody wrote another.
+ */
+wish_of_record: string, 
+/**
+ * Texts that are left out because they name somebody else: wish, next_step.
+ */
+withheld: Array<string>, };
 export type Scope = "open" | "closed" | "all";
 export type ScreenView = { 
 /**
@@ -1441,6 +1859,7 @@ file_name: string,
  * Hash of the bytes, in hexadecimal digits.
  */
 sha256: string, };
+export type Separator = "tab" | "line";
 export type Service = "community_transition_support" | "community_settlement_support" | "independent_living_assistance" | "group_home" | "other";
 export type SessionPage = { 
 /**
@@ -1505,6 +1924,15 @@ export type Settings = {
  */
 demo: boolean, language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, };
 export type Sort = "kana" | "gap" | "due";
+export type Span = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its kana.
+ */
+kana: string, };
 export type Stage = "identified" | "engagement" | "planning" | "preparation" | "housing" | "discharge_coordination" | "transition" | "settlement" | "closed";
 export type StageStep = { 
 /**
@@ -1523,6 +1951,61 @@ to_on: PartialDate | null,
  * The person stands here.
  */
 current: boolean, };
+export type StagedFile = { 
+/**
+ * Name as it was chosen.
+ */
+name: string, 
+/**
+ * Hash of its bytes.
+ */
+sha256: string, 
+/**
+ * png, jpeg or pdf.
+ */
+kind: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+export type StallLimit = { stage: Stage, in_stage: number, silent: number, };
+export type StalledLine = { 
+/**
+ * The case.
+ */
+case_id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Hospital in which the person stays now.
+ */
+hospital: string | null, 
+/**
+ * Stage.
+ */
+stage: Stage, 
+/**
+ * Days in the stage.
+ */
+days_in_stage: number, 
+/**
+ * Days without a contact with the person.
+ */
+silent_days: number, 
+/**
+ * Codes of the rules that fired: long_in_stage, silent, no_next_step, hold_over.
+ */
+signs: Array<string>, 
+/**
+ * Each rule in words, in the same order.
+ */
+reasons: Array<string>, };
 export type Status = "active" | "on_hold" | "closed";
 export type Support = { 
 /**
@@ -1843,7 +2326,33 @@ case_name: string | null,
  * Who does it; empty is the user.
  */
 owner: string, };
+export type Template = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its text.
+ */
+body: string, 
+/**
+ * The method that it is for; it stands in front there.
+ */
+method: Method | null, 
+/**
+ * The stage that it is for.
+ */
+stage: Stage | null, };
 export type TextLevel = "municipal" | "public" | "case_study";
+export type TextPiece = { 
+/**
+ * What became of it.
+ */
+kind: PieceKind, 
+/**
+ * The piece, as written.
+ */
+text: string, };
 export type TextSize = "normal" | "large" | "largest";
 export type Theme = "system" | "light" | "dark" | "contrast";
 export type TimelineItem = { 
@@ -1894,7 +2403,15 @@ stage: Stage | null,
 /**
  * Moment of writing.
  */
-written_at: string | null, };
+written_at: string | null, 
+/**
+ * Links in the text.
+ */
+mentions: Array<MentionView>, 
+/**
+ * Photos and papers.
+ */
+attachments: Array<Attachment>, };
 export type Today = { 
 /**
  * The day.
@@ -1938,6 +2455,48 @@ deadlines: Array<Deadline>,
 hours: Array<Hours>, };
 export type Tongue = "ja" | "en";
 export type Topic = "cases" | "contacts" | "plans" | "programmes" | "activities" | "issues" | "organisations" | "reports" | "tasks" | "settings" | "undo";
+export type Trash = { 
+/**
+ * What lies in it, the last thrown away first.
+ */
+items: Array<TrashItem>, 
+/**
+ * How many have lain their time.
+ */
+over: number, 
+/**
+ * Something else waits to be cleared: bytes of photos that no note names any more.
+ */
+loose: boolean, };
+export type TrashItem = { 
+/**
+ * Identity in the bin.
+ */
+id: Id, 
+/**
+ * What it is: contact, attachment, task, issue, activity, visit, appointment.
+ */
+kind: string, 
+/**
+ * Its day.
+ */
+on: string | null, 
+/**
+ * Its first words.
+ */
+text: string, 
+/**
+ * Name of the person.
+ */
+case_name: string | null, 
+/**
+ * Moment at which it was thrown away.
+ */
+deleted_at: string, 
+/**
+ * Days until it may be cleared; 0 when its time is over.
+ */
+days_left: number, };
 export type Tried = { 
 /**
  * Pages read.
@@ -2144,6 +2703,17 @@ export interface Queries {
   CaseList: [{ filter: string, scope: Scope, sort: Sort, }, CaseList];
   CasePage: [{ case_id: Id, }, CasePage];
   Timeline: [{ case_id: Id, offset: number, limit: number, }, Array<TimelineItem>];
+  NoteHistory: [{ contact_id: Id, }, Array<NoteVersion>];
+  ProposedSteps: [{ text: string, on: string, }, Array<ProposedStep>];
+  MentionNames: [{ 
+/**
+ * True after 「@」, false after 「#」.
+ */
+person: boolean, typed: string, }, Array<MentionName>];
+  Templates: [Record<string, never>, Array<Template>];
+  FilledTemplate: [{ body: string, case_id: Id | null, on: string, }, string];
+  IssuedReports: [{ on: string, }, Array<IssuedReport>];
+  Trash: [Record<string, never>, Trash];
   Week: [{ from: string, }, Week];
   VisitPage: [{ plan_id: Id, }, VisitPage];
   SessionPage: [{ plan_id: Id, }, SessionPage];
@@ -2179,12 +2749,24 @@ release: string, }, Proof | null];
   Search: [{ query: string, limit: number, }, SearchHits];
   Draft: [{ place: string, }, string | null];
   UndoState: [Record<string, never>, UndoState];
+  Checklist: [{ case_id: Id, }, Array<CheckStage>];
+  Stalled: [Record<string, never>, Array<StalledLine>];
+  StallLimits: [Record<string, never>, Array<StallLimit>];
+  ExitBoard: [Record<string, never>, Array<ExitRow>];
   Redact: [{ text: string, level: TextLevel, }, RedactedText];
   ScreenText: [{ text: string, level: TextLevel, fiscal_year: FiscalYear, 
 /**
  * Numbers that the report is going to print; without them those of the newest release.
  */
 numbers?: Array<number>, }, ScreenView];
+  KeptWords: [Record<string, never>, Array<KeptWordLine>];
+  RecordSettings: [Record<string, never>, KeepRecordSettings];
+  NotesToCopy: [{ case_id: Id | null, from: string, to: string, 
+/**
+ * Only notes that nobody has copied yet.
+ */
+left_only: boolean, }, NotesView];
+  PersonRoad: [{ case_id: Id, }, RoadView];
   Report: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
 /**
  * Calendar month, 1 to 12, of a monthly report.
@@ -2230,6 +2812,9 @@ table: string, row: number, column: number, }, FigureOrigin];
  * Changes with every chosen file, so that answers of an earlier one are not taken for this one's.
  */
 file: number, }, TableView];
+  AttachmentPage: [{ attachment_id: Id, page: number, width: number, }, AttachmentPicture];
+  RecordPaper: [{ paper: PaperRequest, }, RecordPaperView];
+  RecordPaperPage: [{ paper: PaperRequest, page: number, width: number, }, PagePicture];
 }
 
 export interface Commands {
@@ -2241,9 +2826,28 @@ export interface Commands {
   KeepDecision: [{ case_id: Id, decision_id: Id | null, service: Service, from_on: PartialDate, to_on: PartialDate | null, ended_on: PartialDate | null, end_reason: string, }, Id];
   HoldCase: [{ case_id: Id, from_on: string, reason: HoldReason, review_on: string | null, note: string, }, Id];
   EndHold: [{ case_id: Id, to_on: string, }, null];
-  WriteContact: [{ case_ids: Array<Id>, plan_id: Id | null, on: string, minutes: number | null, method: string, counterparts: Array<string>, text: string, next_step: NextStep | null, outcome: Outcome | null, draft_place: string | null, }, Array<Id>];
+  WriteContact: [{ case_ids: Array<Id>, plan_id: Id | null, on: string, minutes: number | null, method: string, counterparts: Array<string>, text: string, next_step: NextStep | null, outcome: Outcome | null, draft_place: string | null, 
+/**
+ * Further steps, such as those read from lines of the text and confirmed.
+ */
+more_steps?: Array<NextStep>, 
+/**
+ * Photos and papers that were put into the vault before.
+ */
+files?: Array<StagedFile>, }, Array<Id>];
   ReviseContact: [{ contact_id: Id, on: string, minutes: number | null, method: string, counterparts: Array<string>, text: string, reason: string, }, null];
+  RestoreVersion: [{ contact_id: Id, number: number, }, null];
   KeepDraft: [{ place: string, body: string, }, string];
+  KeepTemplates: [{ templates: Array<Template>, }, null];
+  StageFile: [{ name: string, 
+/**
+ * The bytes in Base64.
+ */
+data: string, }, StagedFile];
+  AttachFiles: [{ contact_id: Id, files: Array<StagedFile>, }, null];
+  ThrowAway: [{ kind: "contact" | "attachment" | "task" | "issue" | "activity" | "visit" | "appointment", record_id: Id, }, Id];
+  TakeBack: [{ trash_id: Id, }, string];
+  ClearTrash: [Record<string, never>, Cleared];
   AddTask: [{ case_id: Id | null, text: string, due_on: string | null, }, Id];
   FinishTask: [{ task_id: Id, done_on: string | null, }, null];
   PlanVisit: [{ org_id: Id | null, org_name: string, ward: string, on: string, start: ClockTime | null, end: ClockTime | null, purposes: string[], case_ids: Array<Id>, }, Id];
@@ -2303,6 +2907,8 @@ hospital: boolean, }, null];
  */
 table: string, figures: Array<TypedFigure>, }, null];
   KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];
+  KeepCheck: [{ case_id: Id, stage: Stage, item: string, done_on: PartialDate | null, done_by: string, note: string, hidden: boolean, }, null];
+  KeepStallLimits: [{ limits: Array<StallLimit>, }, null];
   KeepWord: [{ 
 /**
  * The word as a finding gives it.
@@ -2317,6 +2923,42 @@ code: string,
  */
 reason: string, }, null];
   ForgetWord: [{ word: string, level: TextLevel, }, null];
+  KeepRecordSettings: [{ 
+/**
+ * Boxes for stamps.
+ */
+approval: boolean, 
+/**
+ * Their heads, separated by 、.
+ */
+stamps: string, 
+/**
+ * What of an earlier version is shown.
+ */
+earlier: Earlier, 
+/**
+ * Columns of a copied note in their order.
+ */
+columns: Array<CopyColumn>, 
+/**
+ * What stands between them.
+ */
+separator: Separator, 
+/**
+ * Every column begins with its name.
+ */
+labels: boolean, 
+/**
+ * How days are written.
+ */
+dates: CopyDates, 
+/**
+ * What was copied is marked at once.
+ */
+mark_at_once: boolean, }, null];
+  KeepRoadPage: [{ case_id: Id, wish: string, next_step: string, }, null];
+  CopyNotes: [{ contact_ids: Array<Id>, }, string];
+  MarkCopied: [{ contact_ids: Array<Id>, copied: boolean, }, null];
   Undo: [Record<string, never>, string];
   Redo: [Record<string, never>, string];
 }
@@ -2327,6 +2969,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "activities",
     "contacts",
     "organisations"
+  ],
+  "AttachmentPage": [
+    "contacts"
   ],
   "CaseList": [
     "cases",
@@ -2344,9 +2989,19 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "organisations",
     "settings"
   ],
+  "Checklist": [
+    "cases"
+  ],
   "Draft": [],
   "EarlierFigures": [
     "reports"
+  ],
+  "ExitBoard": [
+    "cases",
+    "contacts",
+    "plans",
+    "tasks",
+    "organisations"
   ],
   "FigureRecords": [
     "cases",
@@ -2356,8 +3011,30 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "organisations",
     "reports"
   ],
+  "FilledTemplate": [
+    "cases",
+    "contacts"
+  ],
+  "IssuedReports": [
+    "reports"
+  ],
   "Issues": [
     "issues"
+  ],
+  "KeptWords": [
+    "reports",
+    "settings"
+  ],
+  "MentionNames": [
+    "cases",
+    "organisations"
+  ],
+  "NoteHistory": [
+    "contacts"
+  ],
+  "NotesToCopy": [
+    "contacts",
+    "cases"
   ],
   "Organisations": [
     "organisations",
@@ -2369,11 +3046,43 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "PastePreview": [
     "cases"
   ],
+  "PersonRoad": [
+    "cases",
+    "plans",
+    "organisations",
+    "settings"
+  ],
   "Programmes": [
     "programmes",
     "plans"
   ],
+  "ProposedSteps": [],
   "ReadDate": [],
+  "RecordPaper": [
+    "cases",
+    "contacts",
+    "plans",
+    "programmes",
+    "activities",
+    "organisations",
+    "issues",
+    "tasks",
+    "settings"
+  ],
+  "RecordPaperPage": [
+    "cases",
+    "contacts",
+    "plans",
+    "programmes",
+    "activities",
+    "organisations",
+    "issues",
+    "tasks",
+    "settings"
+  ],
+  "RecordSettings": [
+    "settings"
+  ],
   "Redact": [
     "cases",
     "organisations",
@@ -2446,6 +3155,17 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "Settings": [
     "settings"
   ],
+  "StallLimits": [
+    "settings"
+  ],
+  "Stalled": [
+    "cases",
+    "contacts",
+    "plans",
+    "tasks",
+    "organisations",
+    "settings"
+  ],
   "TablePreview": [
     "cases",
     "contacts",
@@ -2453,12 +3173,16 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "organisations",
     "undo"
   ],
+  "Templates": [
+    "settings"
+  ],
   "Timeline": [
     "contacts",
     "cases",
     "plans",
     "programmes",
     "tasks",
+    "organisations",
     "settings"
   ],
   "Today": [
@@ -2470,6 +3194,19 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "activities",
     "organisations",
     "settings"
+  ],
+  "Trash": [
+    "cases",
+    "contacts",
+    "plans",
+    "programmes",
+    "activities",
+    "issues",
+    "organisations",
+    "reports",
+    "tasks",
+    "settings",
+    "undo"
   ],
   "UndoState": [
     "undo",

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Choice } from "../../parts/Choice.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { focusRow } from "../../parts/List.tsx";
 import { Page } from "../../parts/Page.tsx";
@@ -12,6 +13,11 @@ import { NewPerson } from "./NewPerson.tsx";
 import { PeopleList, type Scope, type Sort } from "./PeopleList.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import css from "./people.module.css";
+import { ExitTable, StageBoard, StalledTable } from "./road/Boards.tsx";
+
+const BOARDS = { people: null, stages: StageBoard, exit: ExitTable, stalled: StalledTable } as const;
+type View = keyof typeof BOARDS;
+const VIEWS: readonly View[] = ["people", "stages", "exit", "stalled"];
 
 /** Everybody who is supported, and the page of one of them. The list folds away while a record is being written. */
 export function PeopleScreen({ caseId, write }: { caseId: string | null; write: boolean }) {
@@ -19,6 +25,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
   const [scope, setScope] = useState<Scope>("open");
   const [sort, setSort] = useState<Sort>("kana");
   const [adding, setAdding] = useState(false);
+  const [view, setView] = useState<View>("people");
   const list = useQuery({ ...ask("CaseList", { filter, scope, sort }), placeholderData: keepPreviousData });
   const lines = list.data?.lines ?? [];
   const shown = caseId ?? lines[0]?.id ?? null;
@@ -50,6 +57,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
     setAdding(false);
     if (write && caseId === null) stay({ at: "people" });
   };
+  const Board = BOARDS[view];
   return (
     <Page
       fill
@@ -57,6 +65,16 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
       sub={list.data === undefined ? undefined : say("people.list.count", { n: list.data.open })}
       actions={
         <>
+          {!nobody && !writing && (
+            <Choice
+              label={say("road.board.views")}
+              hideLabel
+              dense
+              value={view}
+              onChange={setView}
+              options={VIEWS.map((id) => ({ id, label: say(`road.board.${id}`) }))}
+            />
+          )}
           {writing && <Button onPress={close}>{say("people.list.show_list")}</Button>}
           {!nobody && <Button onPress={() => setAdding(true)}>{say("people.list.add")}</Button>}
         </>
@@ -72,7 +90,17 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
           </p>
         </Empty>
       )}
-      <div className={css["desk"]} hidden={nobody} data-writing={writing ? "" : undefined}>
+      {Board !== null && !writing && (
+        <div className={css["view"]}>
+          <Board
+            onOpen={(id) => {
+              setView("people");
+              choose(id);
+            }}
+          />
+        </div>
+      )}
+      <div className={css["desk"]} hidden={nobody || (Board !== null && !writing)} data-writing={writing ? "" : undefined}>
         {!writing && (
           <Answer of={list}>
             {(found) => (

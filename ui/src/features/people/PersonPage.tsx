@@ -9,6 +9,7 @@ import { ExitLines } from "./ExitLines.tsx";
 import { NextSteps } from "./NextSteps.tsx";
 import { NoteEntry, notePlace } from "./NoteEntry.tsx";
 import { PersonHead } from "./PersonHead.tsx";
+import { PersonParts } from "./PersonParts.tsx";
 import css from "./person.module.css";
 import { StageForm } from "./StageForm.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -58,7 +59,7 @@ export function PersonPage({ caseId, writing, onWrite, onClose }: Props) {
                 </div>
                 <ExitLines person={person} />
               </div>
-              <Timeline person={person} />
+              <PersonParts person={person} />
             </>
           )}
           <StageForm person={person} isOpen={moving} onClose={() => setMoving(false)} />

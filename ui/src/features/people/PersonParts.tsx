@@ -1,0 +1,38 @@
+import { useQuery } from "@tanstack/react-query";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components/Tabs";
+import { ask } from "../../house/ask.ts";
+import type { CasePage } from "../../house/contract.gen.ts";
+import { Answer } from "../../parts/States.tsx";
+import { say } from "../../words/words.ts";
+import { Checklist } from "./road/Checklist.tsx";
+import css from "./road/road.module.css";
+import { Timeline } from "./Timeline.tsx";
+
+/** What lies below the wish and the exit: everything that happened, and what the stages ask. */
+export function PersonParts({ person }: { person: CasePage }) {
+  const list = useQuery(ask("Checklist", { case_id: person.id }));
+  const today = useQuery(ask("Today", { on: null })).data?.on;
+  const now = list.data?.find((one) => one.stage === person.stage);
+  return (
+    <Tabs className={css["parts"] ?? ""}>
+      <TabList aria-label={person.name} className={css["tabList"] ?? ""}>
+        <Tab id="timeline" className={css["tab"] ?? ""}>
+          {say("road.check.timeline_tab")}
+        </Tab>
+        <Tab id="checklist" className={css["tab"] ?? ""}>
+          {now === undefined ? say("road.check.title") : say("road.check.tab", { done: now.done, asked: now.asked })}
+        </Tab>
+      </TabList>
+      <TabPanel id="timeline">
+        <Timeline person={person} />
+      </TabPanel>
+      <TabPanel id="checklist">
+        <Answer of={list}>
+          {(stages) =>
+            today !== undefined && <Checklist key={person.stage} caseId={person.id} stages={stages} current={person.stage} today={today} />
+          }
+        </Answer>
+      </TabPanel>
+    </Tabs>
+  );
+}
