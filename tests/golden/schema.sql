@@ -75,6 +75,23 @@ CREATE TABLE areas (
   from_on TEXT
 ) STRICT;
 
+CREATE TABLE attachment_parts (
+  sha256 TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (sha256, part)
+) STRICT;
+
+CREATE TABLE attachments (
+  id TEXT PRIMARY KEY,
+  contact_id TEXT NOT NULL REFERENCES contacts(id),
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('png', 'jpeg', 'pdf')),
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE attendance (
   id TEXT PRIMARY KEY,
   session_id TEXT NOT NULL REFERENCES sessions(id),
@@ -153,6 +170,12 @@ CREATE TABLE clients (
   sex TEXT,
   birth_date TEXT,
   phone TEXT
+) STRICT;
+
+CREATE TABLE contact_copies (
+  id TEXT PRIMARY KEY,
+  contact_id TEXT NOT NULL UNIQUE,
+  copied_on TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE contact_people (
@@ -305,6 +328,17 @@ CREATE TABLE life_checks (
   note TEXT
 ) STRICT;
 
+CREATE TABLE mentions (
+  id TEXT PRIMARY KEY,
+  contact_id TEXT NOT NULL REFERENCES contacts(id),
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation')),
+  text TEXT NOT NULL,
+  case_id TEXT REFERENCES cases(id),
+  person_id TEXT REFERENCES people(id),
+  org_id TEXT REFERENCES organisations(id),
+  UNIQUE (contact_id, kind, text)
+) STRICT;
+
 CREATE TABLE obstacles (
   id TEXT PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases(id),
@@ -419,7 +453,7 @@ CREATE TABLE redaction_decisions (
   level TEXT NOT NULL,
   code TEXT NOT NULL,
   reason TEXT,
-  decided_at TEXT NOT NULL,
+  decided_at TEXT NOT NULL, decided_by TEXT,
   UNIQUE (word, level)
 ) STRICT;
 
@@ -469,6 +503,14 @@ CREATE TABLE report_sections (
   UNIQUE (fiscal_year, section)
 ) STRICT;
 
+CREATE TABLE road_pages (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL UNIQUE REFERENCES cases(id),
+  wish TEXT,
+  next_step TEXT,
+  written_on TEXT
+) STRICT;
+
 CREATE TABLE search_docs (
   doc INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -481,6 +523,14 @@ CREATE VIRTUAL TABLE search_index USING fts5(
   contentless_delete = 1,
   tokenize = "ascii tokenchars '!#$%&*+-./<=>@[\]^_`{|}~'''"
 );
+
+CREATE TABLE search_waiting (
+  seq INTEGER PRIMARY KEY,
+  last_doc INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  record TEXT NOT NULL,
+  folded TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE session_staff (
   id TEXT PRIMARY KEY,
@@ -530,6 +580,15 @@ CREATE TABLE settlement_plans (
   crisis_plan TEXT,
   contact_order TEXT,
   supporters TEXT
+) STRICT;
+
+CREATE TABLE snippets (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,
+  method TEXT,
+  stage TEXT
 ) STRICT;
 
 CREATE TABLE stage_events (
@@ -602,6 +661,14 @@ CREATE TABLE tasks (
   owner TEXT,
   due_on TEXT,
   done_on TEXT
+) STRICT;
+
+CREATE TABLE trash (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  record TEXT NOT NULL,
+  deleted_at TEXT NOT NULL,
+  body TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE trial_stays (
@@ -684,6 +751,10 @@ CREATE INDEX appointments_on_date ON appointments(on_date);
 
 CREATE INDEX appointments_org_id ON appointments(org_id);
 
+CREATE INDEX attachments_contact_id ON attachments(contact_id);
+
+CREATE INDEX attachments_sha256 ON attachments(sha256);
+
 CREATE INDEX attendance_case_id ON attendance(case_id);
 
 CREATE INDEX attendance_session_id ON attendance(session_id);
@@ -721,6 +792,12 @@ CREATE INDEX issues_case_id ON issues(case_id);
 CREATE INDEX issues_org_id ON issues(org_id);
 
 CREATE INDEX life_checks_case_id ON life_checks(case_id);
+
+CREATE INDEX mentions_case_id ON mentions(case_id);
+
+CREATE INDEX mentions_org_id ON mentions(org_id);
+
+CREATE INDEX mentions_person_id ON mentions(person_id);
 
 CREATE INDEX obstacles_case_id ON obstacles(case_id);
 
