@@ -102,7 +102,9 @@ impl Store {
         &self,
         question: impl FnOnce(&Reader) -> Result<T, E>,
     ) -> Result<T, E> {
-        question(&Reader { conn: &self.conn })
+        // One look for all its statements: none has to ask anew whether the file has changed.
+        let look = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        question(&Reader { conn: &look })
     }
 
     /// Acts in one transaction: all of it is kept or nothing. An act with a `name` can be undone and leaves a row in

@@ -7,8 +7,10 @@ use crate::{StoreError, Writer};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 
-/// How many acts can be taken back.
-const KEPT: u32 = 500;
+/// How many acts can be taken back, at least.
+const KEPT: i64 = 500;
+/// Acts after which those beyond are let go, together: one by one each act would touch the oldest page as well.
+const LET_GO: i64 = 32;
 
 /// What could be taken back or done again now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,11 +51,11 @@ pub(crate) fn finish(conn: &Connection) -> Result<(), StoreError> {
         .prepare_cached("SELECT n, EXISTS (SELECT 1 FROM undo_rows WHERE row > n << 24) FROM act")?
         .query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?;
     let Some(act) = act else { return Ok(()) };
-    if changed {
-        let oldest = act - i64::from(KEPT) + 1;
+    if changed && act % LET_GO == 0 {
+        let oldest = act - KEPT + 1;
         conn.prepare_cached("DELETE FROM undo_rows WHERE row < ?1 << 24")?.execute([oldest])?;
         conn.prepare_cached("DELETE FROM undo_acts WHERE act < ?1")?.execute([oldest])?;
-    } else {
+    } else if !changed {
         conn.prepare_cached("DELETE FROM undo_acts WHERE act = ?1")?.execute([act])?;
     }
     conn.prepare_cached("UPDATE act SET n = NULL, reason = NULL")?.execute([])?;
@@ -135,5 +137,33 @@ impl Writer<'_> {
         };
         self.conn.prepare_cached(&sql)?.execute([record])?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEPT, LET_GO, begin, finish};
+    use crate::triggers::trial::{Trial, issues, moment};
+
+    #[test]
+    fn old_acts_are_let_go_and_enough_are_kept() {
+        let mut trial = Trial::new("let-go");
+        trial.act(&issues("2026-11-02", 0, 1));
+        let conn = trial.store.connection();
+        conn.execute_batch("BEGIN").unwrap();
+        for act in 1..700 {
+            begin(conn, Some("Trial"), moment()).unwrap();
+            conn.execute_batch(&issues("2026-11-02", act, 1)).unwrap();
+            finish(conn).unwrap();
+            let count = |sql: &str| conn.query_row(sql, [], |r| r.get::<_, i64>(0)).unwrap();
+            let kept = count("SELECT count(*) FROM undo_acts");
+            assert_eq!(kept, count("SELECT count(*) FROM undo_rows"));
+            let acts = i64::try_from(act).unwrap() + 1;
+            assert!((KEPT.min(acts)..KEPT + LET_GO).contains(&kept), "{kept} after {acts}");
+        }
+        conn.execute_batch("COMMIT").unwrap();
+        let name = trial.undo();
+        assert_eq!((name.as_str(), trial.search("足りないもの699").len()), ("Trial", 0));
+        assert_eq!(trial.search("足りないもの698").len(), 1);
     }
 }

@@ -6,7 +6,7 @@
 pub(crate) mod index;
 mod numbers;
 #[cfg(test)]
-mod trial;
+pub(crate) mod trial;
 pub(crate) mod waiting;
 
 use crate::StoreError;
@@ -32,7 +32,8 @@ const SOURCES: &[Source] = &[
         kind: "contact",
         table: "contacts",
         date: "r.on_date",
-        text: "concat_ws('。', r.text, r.s, r.o, r.a, r.p)",
+        // Nearly always there is only the text, which need not be copied.
+        text: "iif(coalesce(r.s, r.o, r.a, r.p) IS NULL, r.text, concat_ws('。', r.text, r.s, r.o, r.a, r.p))",
     },
     Source {
         kind: "case",

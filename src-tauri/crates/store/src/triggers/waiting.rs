@@ -10,6 +10,10 @@ use rusqlite::Connection;
 /// Most records that wait after an act.
 pub(crate) const MOST: u32 = 32;
 
+/// Pages of the index that are merged when records go in. Enough that its pieces stay few, so few that nobody waits for
+/// it: without it, a large import is one day written anew in one go.
+const MERGED: u32 = 400;
+
 /// SQL that lets a record of this kind wait, for the row of a trigger.
 pub(super) fn join(source: &Source, row: &str) -> String {
     let named = |text: &str| text.replace("r.", &format!("{row}."));
@@ -44,6 +48,8 @@ pub(super) fn take_in(conn: &Connection) -> Result<(), StoreError> {
         docs.push(conn.last_insert_rowid());
     }
     add_numbered(conn, &docs)?;
+    conn.prepare_cached("INSERT INTO search_index(search_index, rank) VALUES ('merge', ?1)")?
+        .execute([MERGED])?;
     conn.prepare_cached("DELETE FROM search_waiting")?.execute([])?;
     Ok(())
 }
