@@ -11,13 +11,12 @@ import { PeopleScreen } from "./features/people/PeopleScreen.tsx";
 import { PlansScreen } from "./features/plans/PlansScreen.tsx";
 import { VisitScreen } from "./features/plans/VisitScreen.tsx";
 import { ProgrammesScreen } from "./features/programmes/ProgrammesScreen.tsx";
-import { RecordsScreen } from "./features/records/RecordsScreen.tsx";
-import { TogetherScreen } from "./features/records/TogetherScreen.tsx";
 import { RedactionScreen } from "./features/redaction/RedactionScreen.tsx";
 import { ReportsScreen } from "./features/reports/ReportsScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { TodayScreen } from "./features/today/TodayScreen.tsx";
 import css from "./frame.module.css";
+import { useClearing } from "./house/clearing.ts";
 import type { Settings } from "./house/contract.gen.ts";
 import { useUndo } from "./house/undo.ts";
 import { lockNow } from "./house/vault.ts";
@@ -48,6 +47,7 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
     bindings[`Mod+${index + 1}`] = () => go({ at });
   });
   useKeys(bindings);
+  useClearing();
   useKeys({ "Mod+L": () => void lockNow() }, { inDialogs: true });
 
   const places = [...RAIL.map((id, index) => ({ id, label: say(`shell.rail.${id}`), keys: `Mod+${index + 1}` }))];
@@ -134,12 +134,6 @@ const shown = (screen: Screen) => {
       return <IssuesScreen />;
     case "reports":
       return <ReportsScreen show={screen.show ?? null} />;
-    case "records": {
-      const { at, ...place } = screen;
-      return <RecordsScreen place={place} />;
-    }
-    case "together":
-      return <TogetherScreen caseId={screen.caseId} />;
     case "redaction":
       return <RedactionScreen section={screen.section ?? null} />;
     case "exchange":

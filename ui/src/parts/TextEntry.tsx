@@ -14,6 +14,10 @@ type Props = FieldProps & {
   onFinish?: () => void;
   /** Escape: the text stays. */
   onEscape?: () => void;
+  /** A key before it means anything else; true takes it. Never called while somebody converts. */
+  onKey?: (name: string) => boolean;
+  /** The text leads a listbox: its id, and the id of the option the arrows stand on. */
+  suggests?: { list: string; active: string | null } | null;
   placeholder?: string;
   rows?: number;
   isDisabled?: boolean;
@@ -96,7 +100,21 @@ export function TextEntry(props: Props) {
           onCompositionEnd={() => {
             converting.current = false;
           }}
+          {...(props.suggests
+            ? {
+                "aria-autocomplete": "list" as const,
+                "aria-haspopup": "listbox" as const,
+                "aria-controls": props.suggests.list,
+                ...(props.suggests.active === null ? {} : { "aria-activedescendant": props.suggests.active }),
+              }
+            : {})}
           onKeyDown={(event) => {
+            const name = props.onKey === undefined ? null : keyName(event);
+            if (name !== null && props.onKey?.(name)) {
+              event.preventDefault();
+              event.stopPropagation();
+              return;
+            }
             if (onFinish !== undefined && keyName(event) === "Mod+Enter") {
               event.preventDefault();
               event.stopPropagation();

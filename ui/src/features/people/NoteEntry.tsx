@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
-import type { CasePage } from "../../house/contract.gen.ts";
+import type { CasePage, StagedFile } from "../../house/contract.gen.ts";
 import { useDraft, useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice, Choices } from "../../parts/Choice.tsx";
@@ -11,9 +11,14 @@ import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
-import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
+import { shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { AddFiles, StagedFiles } from "./notes/Files.tsx";
+import { Issued } from "./notes/Issued.tsx";
+import { NoteText } from "./notes/NoteText.tsx";
+import noteCss from "./notes/notes.module.css";
+import { type StepChoices, StepsFromText, useStepsFromText } from "./notes/StepsFromText.tsx";
 import css from "./person.module.css";
 
 const METHODS = ["interview_hospital", "home_visit", "accompany", "phone", "meeting", "office", "mail", "other"];
@@ -34,7 +39,16 @@ export function NoteEntry({ person, onClose }: { person: CasePage; onClose: () =
 }
 
 type Writer = { person: CasePage; draft: ReturnType<typeof useDraft>; today: string; onClose: () => void };
-type More = { on: string | null; method: string; counterparts: string[]; minutes: number | null; next: string; due: string | null };
+type More = {
+  on: string | null;
+  method: string;
+  counterparts: string[];
+  minutes: number | null;
+  next: string;
+  due: string | null;
+  steps: StepChoices;
+  files: StagedFile[];
+};
 
 function Writer({ person, draft, today, onClose }: Writer) {
   const [text, setText] = useState(draft.kept.data ?? "");
@@ -45,13 +59,19 @@ function Writer({ person, draft, today, onClose }: Writer) {
     minutes: null,
     next: "",
     due: null,
+    steps: {},
+    files: [],
   });
-  const { on, method, counterparts, minutes, next, due } = more.values;
+  const { on, method, counterparts, minutes, next, due, steps, files } = more.values;
+  const proposals = useStepsFromText(text, on, steps);
+  const [unseen, setUnseen] = useState(false);
   const write = useAct("WriteContact", { refusals: "here" });
   const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
   const beside = ["text", "on", "minutes"].some((field) => wrong(field) !== null);
   const finish = () => {
     if (text.trim() === "" || on === null || write.isPending) return;
+    setUnseen(!proposals.ready);
+    if (!proposals.ready) return;
     draft.close();
     write.mutate(
       {
@@ -65,6 +85,8 @@ function Writer({ person, draft, today, onClose }: Writer) {
         next_step: next.trim() === "" ? null : { text: next, due_on: due },
         outcome: null,
         draft_place: notePlace(person.id),
+        ...(proposals.made.length === 0 ? {} : { more_steps: proposals.made }),
+        ...(files.length === 0 ? {} : { files }),
       },
       {
         onSuccess: () => {
@@ -97,19 +119,26 @@ function Writer({ person, draft, today, onClose }: Writer) {
           options={codeOptions("counterpart", COUNTERPARTS)}
         />
       </div>
-      <TextEntry
-        label={say("people.note.text")}
+      <NoteText
         hideLabel
-        placeholder={say("people.note.hint")}
         value={text}
         onChange={setText}
         onPause={draft.keep}
         onFinish={finish}
         onEscape={onClose}
+        caseId={person.id}
+        on={on}
+        method={method}
+        stage={person.stage}
         rows={6}
-        autoFocus
         error={wrong("text")}
       />
+      <StepsFromText proposed={proposals.proposed} choices={steps} onChoose={(chosen) => more.set({ steps: chosen })} />
+      {unseen && (
+        <p className={noteCss["issued"]} role="alert">
+          {say("people.note_steps.check_first")}
+        </p>
+      )}
       <div className={css["noteFoot"]}>
         <DateEntry label={say("people.note.on")} value={on} onChange={(next) => more.set({ on: next })} error={wrong("on")} />
         <NumberEntry
@@ -126,9 +155,13 @@ function Writer({ person, draft, today, onClose }: Writer) {
           {next.trim() !== "" && <DateEntry label={say("people.note.due")} value={due} onChange={(day) => more.set({ due: day })} />}
         </div>
       </div>
+      {on !== null && on < today && <p className={noteCss["late"]}>{say("people.late.entry", { on: shortDate(on) })}</p>}
+      <Issued on={on} />
+      <StagedFiles files={files} onChange={(kept) => more.set({ files: kept })} />
       {write.error !== null && !beside && <ErrorNote failure={write.error} />}
       <div className={css["noteActs"]}>
         <SavedMark at={draft.savedAt} waiting={draft.waiting} />
+        <AddFiles onAdd={(added) => more.set({ files: [...files, ...added] })} />
         <Button kind="quiet" onPress={onClose} keys="Escape">
           {say("people.note.close")}
         </Button>

@@ -1,6 +1,8 @@
 import { useAct } from "../../house/act.ts";
-import type { TimelineItem } from "../../house/contract.gen.ts";
+import type { Id, TimelineItem } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
+import { showSaid } from "../../house/notices.ts";
+import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
@@ -8,13 +10,15 @@ import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
+import { AddFiles } from "./notes/Files.tsx";
+import { Issued } from "./notes/Issued.tsx";
+import { NoteText } from "./notes/NoteText.tsx";
 import css from "./person.module.css";
 
 /** A correction: a new version with its reason; the earlier one is kept. */
-export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () => void }) {
+export function ReviseForm({ item, caseId, onClose }: { item: TimelineItem; caseId: Id; onClose: () => void }) {
   const sheet = useSheet(`form/revise/${item.id}`, {
     text: item.text,
     on: item.on as string | null,
@@ -25,6 +29,19 @@ export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () 
   });
   const { text, on, minutes, method, counterparts, reason } = sheet.values;
   const revise = useAct("ReviseContact", { refusals: "here" });
+  const attach = useAct("AttachFiles");
+  const away = useAct("ThrowAway");
+  const remove = () =>
+    away.mutate(
+      { kind: "contact", record_id: item.id },
+      {
+        onSuccess: () => {
+          sheet.finish();
+          onClose();
+          showSaid(say("people.trash.thrown"), true);
+        },
+      },
+    );
   const wrong = (field: string) => refusedAt(revise.error, field);
   const keep = () => {
     if (on === null || revise.isPending) return;
@@ -40,12 +57,13 @@ export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () 
         refusal={revise.error}
         beside={["text", "on", "reason"]}
       >
-        <TextEntry
-          label={say("people.note.text")}
+        <NoteText
           value={text}
           onChange={(next) => sheet.set({ text: next })}
+          caseId={caseId}
+          on={on}
+          method={method}
           rows={5}
-          autoFocus
           error={wrong("text")}
         />
         <div className={css["when"]}>
@@ -79,6 +97,13 @@ export function ReviseForm({ item, onClose }: { item: TimelineItem; onClose: () 
           onEnter={keep}
           error={wrong("reason")}
         />
+        <Issued on={item.on.length === 10 ? item.on : null} />
+        <div className={css["apart"]}>
+          <AddFiles onAdd={(files) => attach.mutate({ contact_id: item.id, files }, { onSuccess: onClose })} />
+          <Button kind="warn" dense onPress={remove} isDisabled={away.isPending}>
+            {say("people.trash.throw")}
+          </Button>
+        </div>
       </Form>
     </Dialog>
   );

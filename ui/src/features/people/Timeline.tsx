@@ -8,6 +8,9 @@ import { Section } from "../../parts/Page.tsx";
 import { codeName } from "../../words/codes.ts";
 import { fiscalYearName, fiscalYearOf, fullDate, minutesName, shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { FileList } from "./notes/Files.tsx";
+import { History } from "./notes/History.tsx";
+import { LinkedText } from "./notes/LinkedText.tsx";
 import css from "./person.module.css";
 import { ReviseForm } from "./ReviseForm.tsx";
 
@@ -18,6 +21,7 @@ const STEP = 60;
 export function Timeline({ person }: { person: CasePage }) {
   const [limit, setLimit] = useState(0);
   const [revising, setRevising] = useState<TimelineItem | null>(null);
+  const [told, setTold] = useState<TimelineItem | null>(null);
   const first = person.timeline.length;
   const more = useQuery({ ...ask("Timeline", { case_id: person.id, offset: first, limit }), enabled: limit > 0 });
   const items = limit > 0 ? [...person.timeline, ...(more.data ?? [])] : person.timeline;
@@ -30,7 +34,7 @@ export function Timeline({ person }: { person: CasePage }) {
             {fiscalYearOf(item.on) !== fiscalYearOf(items[at - 1]?.on ?? "") && (
               <li className={css["year"]}>{fiscalYearName(fiscalYearOf(item.on))}</li>
             )}
-            <Item item={item} onRevise={() => setRevising(item)} />
+            <Item item={item} onRevise={() => setRevising(item)} onTell={() => setTold(item)} />
           </Fragment>
         ))}
       </ol>
@@ -39,12 +43,13 @@ export function Timeline({ person }: { person: CasePage }) {
           {say("people.person.more")}
         </Button>
       )}
-      {revising !== null && <ReviseForm item={revising} onClose={() => setRevising(null)} />}
+      {told !== null && <History contactId={told.id} onClose={() => setTold(null)} />}
+      {revising !== null && <ReviseForm item={revising} caseId={person.id} onClose={() => setRevising(null)} />}
     </Section>
   );
 }
 
-function Item({ item, onRevise }: { item: TimelineItem; onRevise: () => void }) {
+function Item({ item, onRevise, onTell }: { item: TimelineItem; onRevise: () => void; onTell: () => void }) {
   const note = item.kind === "contact";
   const what = note
     ? [
@@ -62,8 +67,12 @@ function Item({ item, onRevise }: { item: TimelineItem; onRevise: () => void }) 
           <span>{what.filter((part) => part !== "").join("　")}</span>
           {item.minutes !== null && item.minutes > 0 && <span>{minutesName(item.minutes)}</span>}
           {item.place !== null && item.place !== "" && <span>{item.place}</span>}
-          {item.written_at !== null && <span>{say("people.revise.late", { date: shortDate(item.written_at.slice(0, 10)) })}</span>}
-          {item.revised > 0 && <Chip>{say("people.revise.revised", { n: item.revised })}</Chip>}
+          {item.written_at !== null && <Written on={item.on} at={item.written_at} />}
+          {item.revised > 0 && (
+            <Button kind="quiet" dense onPress={onTell}>
+              {say("people.history.open", { n: item.revised })}
+            </Button>
+          )}
           {note && (
             <span className={css["revise"]}>
               <Button kind="quiet" dense onPress={onRevise}>
@@ -72,9 +81,22 @@ function Item({ item, onRevise }: { item: TimelineItem; onRevise: () => void }) 
             </span>
           )}
         </p>
-        {item.text !== "" && <p className={css["text"]}>{item.text}</p>}
+        {item.text !== "" && <LinkedText text={item.text} mentions={item.mentions} />}
+        <FileList files={item.attachments} />
         {item.next_step !== null && item.next_step !== "" && <p className={css["nextStep"]}>→ {item.next_step}</p>}
       </div>
     </li>
+  );
+}
+
+/** Both days of what was written later, so that nobody takes one for the other. */
+function Written({ on, at }: { on: string; at: string }) {
+  const written = at.slice(0, 10);
+  if (on === written) return <span>{say("people.revise.late", { date: shortDate(written) })}</span>;
+  return (
+    <>
+      <Chip>{say("people.late.mark")}</Chip>
+      <span>{say("people.late.both", { on: shortDate(on), written: shortDate(written) })}</span>
+    </>
   );
 }

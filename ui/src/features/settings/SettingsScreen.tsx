@@ -9,9 +9,11 @@ import { go, SETTINGS_PARTS, type SettingsPart } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import { About } from "./About.tsx";
 import { Backup, BringIn } from "./Backup.tsx";
+import { Bin } from "./Bin.tsx";
 import { Author, Display } from "./Display.tsx";
 import { Lock } from "./Lock.tsx";
 import css from "./settings.module.css";
+import { Templates } from "./Templates.tsx";
 
 export type Wishes = Omit<Settings, "demo">;
 export type PartProps = { wishes: Wishes; onWish: (change: Partial<Wishes>) => void };
@@ -59,6 +61,10 @@ function Part({ part, wishes, onWish }: PartProps & { part: SettingsPart }) {
       return <BringIn />;
     case "report":
       return <Author wishes={wishes} onWish={onWish} />;
+    case "templates":
+      return <Templates />;
+    case "trash":
+      return <Bin />;
     case "about":
       return <About />;
   }

@@ -2,13 +2,27 @@
 //!
 //! Text alone is a valid note. One act for several people is one record for each of them sharing the visit.
 
+mod attachments;
+mod difference;
 mod draft;
+mod history;
+mod issued;
+mod mentions;
 mod revise;
+mod steps;
+mod templates;
 mod timeline;
 mod write;
 
+pub use attachments::{AttachFiles, Attachment, AttachmentPage, AttachmentPicture, StageFile, StagedFile};
+pub use difference::{PieceKind, TextPiece};
 pub use draft::{Draft, KeepDraft};
+pub use history::{NoteHistory, NoteVersion, RestoreVersion};
+pub use issued::{IssuedReport, IssuedReports};
+pub use mentions::{MentionName, MentionNames, MentionView};
 pub use revise::ReviseContact;
+pub use steps::{ProposedStep, ProposedSteps};
+pub use templates::{FilledTemplate, KeepTemplates, Template, Templates};
 pub use timeline::{EntryKind, Timeline, TimelineItem, loose};
 pub(crate) use timeline::{label, timeline};
 pub use write::{NextStep, WriteContact};

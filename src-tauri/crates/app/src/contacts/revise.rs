@@ -1,6 +1,6 @@
 //! Correcting a note: a new version with a reason; the old one is kept.
 
-use super::checked;
+use super::{checked, mentions};
 use crate::house::Command;
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
@@ -47,6 +47,7 @@ impl Command for ReviseContact {
             counterparts: note.counterparts,
             text: note.text,
         };
-        Ok(writer.revise_contact(&self.contact_id, &new, reason)?)
+        writer.revise_contact(&self.contact_id, &new, reason)?;
+        mentions::link(writer, &self.contact_id, &new.text)
     }
 }

@@ -1,5 +1,7 @@
 //! 経過 of one person, and notes that belong to nobody's case.
 
+use super::attachments::{self, Attachment};
+use super::mentions::{self, MentionView};
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use domain::calendar::{FiscalYear, PartialDate};
@@ -69,12 +71,23 @@ pub struct TimelineItem {
     pub stage: Option<Stage>,
     /// Moment of writing.
     pub written_at: Option<String>,
+    /// Links in the text.
+    pub mentions: Vec<MentionView>,
+    /// Photos and papers.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Query for Timeline {
     type Answer = Vec<TimelineItem>;
-    const TOPICS: &'static [Topic] =
-        &[Topic::Contacts, Topic::Cases, Topic::Plans, Topic::Programmes, Topic::Tasks, Topic::Settings];
+    const TOPICS: &'static [Topic] = &[
+        Topic::Contacts,
+        Topic::Cases,
+        Topic::Plans,
+        Topic::Programmes,
+        Topic::Tasks,
+        Topic::Organisations,
+        Topic::Settings,
+    ];
 
     fn answer(self, _: &Circumstances, reader: &Reader) -> Result<Vec<TimelineItem>, Failure> {
         crate::cases::known(reader, &self.case_id)?;
@@ -91,14 +104,37 @@ pub(crate) fn timeline(
 ) -> Result<Vec<TimelineItem>, Failure> {
     let language = crate::settings::language(reader);
     let facts = reader.timeline(case, offset, limit.min(MOST))?;
-    Ok(facts.into_iter().map(|fact| item(fact, language)).collect())
+    items(reader, facts, language)
 }
 
 /// Notes of a fiscal year that belong to nobody's case, newest first.
 pub fn loose(reader: &Reader, year: FiscalYear) -> Result<Vec<TimelineItem>, Failure> {
     let language = crate::settings::language(reader);
     let facts = reader.loose_contacts(year.first(), year.last())?;
-    Ok(facts.into_iter().map(|fact| item(fact, language)).collect())
+    items(reader, facts, language)
+}
+
+/// Entries with the links and papers of their notes.
+fn items(
+    reader: &Reader,
+    facts: Vec<TimelineFact>,
+    language: Language,
+) -> Result<Vec<TimelineItem>, Failure> {
+    let mut items: Vec<TimelineItem> = facts.into_iter().map(|fact| item(fact, language)).collect();
+    let notes: Vec<&Id> = items.iter().filter(|i| i.kind == EntryKind::Contact).map(|i| &i.id).collect();
+    let links = reader.mentions_of(&notes)?;
+    let papers = attachments::of(reader, &notes)?;
+    for fact in links {
+        if let Some(item) = items.iter_mut().find(|item| item.id == fact.contact) {
+            item.mentions.push(mentions::view(reader, fact)?);
+        }
+    }
+    for (contact, paper) in papers {
+        if let Some(item) = items.iter_mut().find(|item| item.id == contact) {
+            item.attachments.push(paper);
+        }
+    }
+    Ok(items)
 }
 
 fn item(fact: TimelineFact, language: Language) -> TimelineItem {
@@ -127,6 +163,8 @@ fn item(fact: TimelineFact, language: Language) -> TimelineItem {
         revised: fact.revised,
         stage: fact.stage.as_deref().and_then(Stage::from_code),
         written_at: fact.written_at,
+        mentions: Vec::new(),
+        attachments: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Writing a note, about one person, several people of one visit, or nobody's case.
 
-use super::{Checked, checked};
+use super::attachments::{self, StagedFile};
+use super::{Checked, checked, mentions};
 use crate::house::Command;
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
@@ -28,7 +29,7 @@ pub struct NextStep {
 /// the order of the cases.
 ///
 /// Errors: `contact.empty`, `contact.future`, `contact.minutes`, `contact.method`, `contact.counterpart`,
-/// `case.unknown`, `plan.unknown`.
+/// `case.unknown`, `plan.unknown`, `attachment.too-many`, `attachment.gone`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct WriteContact {
@@ -43,6 +44,14 @@ pub struct WriteContact {
     next_step: Option<NextStep>,
     outcome: Option<Outcome>,
     draft_place: Option<String>,
+    /// Further steps, such as those read from lines of the text and confirmed.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<NextStep>>", optional)]
+    more_steps: Vec<NextStep>,
+    /// Photos and papers that were put into the vault before.
+    #[serde(default)]
+    #[ts(as = "Option<Vec<StagedFile>>", optional)]
+    files: Vec<StagedFile>,
 }
 
 impl Command for WriteContact {
@@ -67,7 +76,11 @@ impl Command for WriteContact {
                 writer.set_outcome(visit, &case.id, Some(outcome))?;
             }
         }
-        self.add_next_step(writer, &cases, &written)?;
+        for contact in &written {
+            mentions::link(writer, contact, &note.text)?;
+            attachments::add(writer, contact, &self.files)?;
+        }
+        self.add_next_steps(writer, &cases, &written)?;
         if let Some(place) = &self.draft_place {
             writer.drop_draft(place)?;
         }
@@ -158,17 +171,22 @@ impl WriteContact {
         }
     }
 
-    fn add_next_step(&self, writer: &mut Writer, cases: &[CaseFacts], written: &[Id]) -> Result<(), Failure> {
-        let Some(step) = self.next_step.as_ref().filter(|step| !step.text.trim().is_empty()) else {
-            return Ok(());
-        };
-        for (i, contact) in written.iter().enumerate() {
-            writer.add_task(&NewTask {
-                case_id: cases.get(i).map(|c| c.id.clone()),
-                contact_id: Some(contact.clone()),
-                text: step.text.trim().to_owned(),
-                due_on: step.due_on,
-            })?;
+    fn add_next_steps(
+        &self,
+        writer: &mut Writer,
+        cases: &[CaseFacts],
+        written: &[Id],
+    ) -> Result<(), Failure> {
+        let steps = self.next_step.iter().chain(&self.more_steps);
+        for step in steps.filter(|step| !step.text.trim().is_empty()) {
+            for (i, contact) in written.iter().enumerate() {
+                writer.add_task(&NewTask {
+                    case_id: cases.get(i).map(|c| c.id.clone()),
+                    contact_id: Some(contact.clone()),
+                    text: step.text.trim().to_owned(),
+                    due_on: step.due_on,
+                })?;
+            }
         }
         Ok(())
     }

@@ -88,6 +88,9 @@ pub fn import(
             stopped = progress.step(done, total).err();
             stopped.is_none()
         })?;
+        for (_, bytes) in files.iter().filter(|(name, bytes)| is_attachment(name, bytes)) {
+            writer.keep_attachment_bytes(bytes)?;
+        }
         writer.log_event(ACT, "", "done")?;
         stopped.map_or(Ok(rows), Err)
     });
@@ -116,10 +119,21 @@ fn read(
     failed.map_or(Ok(read), Err)
 }
 
-/// The whole store as the files of a folder.
+/// How the name of a photo or paper of a note begins; its hash follows.
+const ATTACHMENT: &str = "attachment_";
+
+/// True for a file that is the photo or paper it says it is.
+fn is_attachment(name: &str, bytes: &[u8]) -> bool {
+    name.strip_prefix(ATTACHMENT).is_some_and(|hash| hash == store::attachments::hash(bytes))
+}
+
+/// The whole store as the files of a folder: the rows, and the photos and papers of notes as they are.
 pub fn export(house: &House) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
-    let tables = house.read(|reader| Ok::<_, Failure>(reader.whole_store()?))?;
-    Ok(pack::write(&tables))
+    let (tables, attachments) =
+        house.read(|reader| Ok::<_, Failure>((reader.whole_store()?, reader.all_attachment_bytes()?)))?;
+    let mut files = pack::write(&tables);
+    files.extend(attachments.into_iter().map(|(hash, bytes)| (format!("{ATTACHMENT}{hash}"), bytes)));
+    Ok(files)
 }
 
 /// All unsuppressed figures of a fiscal year, named by the year of its April.

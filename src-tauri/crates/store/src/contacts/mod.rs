@@ -1,8 +1,10 @@
 //! 支援経過記録: writing, correcting and reading along one person's time.
 
+mod history;
 mod timeline;
 mod write;
 
+pub use history::VersionFact;
 pub use timeline::{TimelineFact, TimelineKind};
 pub use write::{NewContact, Revision};
 

@@ -83,7 +83,8 @@ impl Writer<'_> {
         )
     }
 
-    /// Replaces a contact record by a new version; the old one is kept with the reason.
+    /// Replaces a contact record by a new version; the old one is kept with the reason. The new text holds all of the
+    /// note: what stood in parts (本人の言葉, 様子, 見立て, 予定) stands in it.
     pub fn revise_contact(&mut self, id: &Id, new: &Revision, reason: &str) -> Result<(), StoreError> {
         self.because(reason)?;
         self.update(
@@ -96,6 +97,10 @@ impl Writer<'_> {
                 ("method", new.method.map(Method::code).into()),
                 ("counterpart", codes(&new.counterparts)),
                 ("text", (&new.text).into()),
+                ("s", Field::null()),
+                ("o", Field::null()),
+                ("a", Field::null()),
+                ("p", Field::null()),
             ],
         )
     }

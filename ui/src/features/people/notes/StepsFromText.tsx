@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { ask } from "../../../house/ask.ts";
+import type { ProposedStep } from "../../../house/contract.gen.ts";
+import { Check } from "../../../parts/Check.tsx";
+import { DateEntry } from "../../../parts/DateEntry.tsx";
+import { say } from "../../../words/words.ts";
+import css from "./notes.module.css";
+
+/** What was decided about a line: left out, or another day. */
+export type StepChoices = Record<string, { off?: boolean; due?: string | null }>;
+
+const ARROW = /^\s*(→|⇒|➡|⟶|➔|->|=>|－＞)\s*\S/m;
+
+/**
+ * The next steps that the lines of a text propose. `ready` is true once every one of them has been shown as it will be
+ * made: nothing is made that nobody saw.
+ */
+export const useStepsFromText = (text: string, on: string | null, choices: StepChoices) => {
+  const wanted = on !== null && ARROW.test(text);
+  const answer = useQuery({ ...ask("ProposedSteps", { text, on: on ?? "" }), enabled: wanted, placeholderData: keepPreviousData });
+  const proposed: readonly ProposedStep[] = wanted ? (answer.data ?? []) : [];
+  const made = proposed
+    .filter((step) => choices[step.line]?.off !== true)
+    .map((step) => ({ text: step.text, due_on: dueOf(step, choices) }));
+  return { proposed, made, ready: !wanted || (answer.isSuccess && !answer.isPlaceholderData) };
+};
+
+const dueOf = (step: ProposedStep, choices: StepChoices): string | null => {
+  const due = choices[step.line]?.due;
+  return due === undefined ? step.due_on : due;
+};
+
+type Props = { proposed: readonly ProposedStep[]; choices: StepChoices; onChoose: (choices: StepChoices) => void };
+
+/** The proposals, to be confirmed with the note: each with its day in full, and a tick that can be taken away. */
+export function StepsFromText({ proposed, choices, onChoose }: Props) {
+  const [label] = useState(() => say("people.note_steps.title"));
+  if (proposed.length === 0) return null;
+  const choose = (line: string, change: { off?: boolean; due?: string | null }) =>
+    onChoose({ ...choices, [line]: { ...choices[line], ...change } });
+  return (
+    <fieldset className={css["proposed"]} aria-live="polite">
+      <legend>{label}</legend>
+      {proposed.map((step) => (
+        <div key={step.line} className={css["proposal"]}>
+          <Check checked={choices[step.line]?.off !== true} onChange={(make) => choose(step.line, { off: !make })}>
+            {say("people.note_steps.make", { text: step.text })}
+          </Check>
+          <DateEntry
+            label={say("people.note_steps.due")}
+            value={dueOf(step, choices)}
+            onChange={(due) => choose(step.line, { due })}
+            isDisabled={choices[step.line]?.off === true}
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,23 @@
+// What has lain its thirty days in the bin is cleared when the house opens, and the count is told.
+import { useEffect } from "react";
+import { say } from "../words/words.ts";
+import { act } from "./act.ts";
+import { askOnce } from "./ask.ts";
+import { showRefusal, showSaid } from "./notices.ts";
+import { Refusal } from "./transport.ts";
+
+const clear = async () => {
+  const bin = await askOnce("Trash", {});
+  if (bin.over === 0 && !bin.loose) return;
+  const { records } = await act("ClearTrash", {});
+  if (records > 0) showSaid(say("people.trash.cleared", { n: records }));
+};
+
+/** Once for each opening. */
+export const useClearing = (): void => {
+  useEffect(() => {
+    clear().catch((thrown: unknown) => {
+      if (thrown instanceof Refusal && thrown.id !== "vault.locked") showRefusal(thrown);
+    });
+  }, []);
+};
