@@ -11,6 +11,8 @@ import { PeopleScreen } from "./features/people/PeopleScreen.tsx";
 import { PlansScreen } from "./features/plans/PlansScreen.tsx";
 import { VisitScreen } from "./features/plans/VisitScreen.tsx";
 import { ProgrammesScreen } from "./features/programmes/ProgrammesScreen.tsx";
+import { RecordsScreen } from "./features/records/RecordsScreen.tsx";
+import { TogetherScreen } from "./features/records/TogetherScreen.tsx";
 import { RedactionScreen } from "./features/redaction/RedactionScreen.tsx";
 import { ReportsScreen } from "./features/reports/ReportsScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
@@ -134,6 +136,12 @@ const shown = (screen: Screen) => {
       return <IssuesScreen />;
     case "reports":
       return <ReportsScreen show={screen.show ?? null} />;
+    case "records": {
+      const { at, ...place } = screen;
+      return <RecordsScreen place={place} />;
+    }
+    case "together":
+      return <TogetherScreen caseId={screen.caseId} />;
     case "redaction":
       return <RedactionScreen section={screen.section ?? null} />;
     case "exchange":

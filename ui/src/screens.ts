@@ -1,6 +1,6 @@
 // Every screen there is, and where we are: a hash of the address, so that Alt+← goes back.
 import { useSyncExternalStore } from "react";
-import type { Id, Level, ReportKind } from "./house/contract.gen.ts";
+import type { Id, IsoDate, Level, ReportKind } from "./house/contract.gen.ts";
 
 /** `write` opens the screen with its entry ready to type. */
 export type Screen =
@@ -13,9 +13,16 @@ export type Screen =
   | { at: "organisations"; orgId?: Id }
   | { at: "issues" }
   | { at: "reports"; show?: ReportPlace }
+  | ({ at: "records" } & PaperPlace)
+  | { at: "together"; caseId: Id }
   | { at: "redaction"; section?: SectionPlace }
   | { at: "exchange" }
   | { at: "settings"; part?: SettingsPart };
+
+/** Papers of the practice, in the order in which they are offered, and copying. */
+export const PAPERS = ["course", "handover", "road", "diary", "copy"] as const;
+/** Which paper is meant, about whom or which day. */
+export type PaperPlace = { paper: (typeof PAPERS)[number]; caseId?: Id; on?: IsoDate };
 
 /** Which report is meant. */
 export type ReportWish = { kind: ReportKind; fiscal_year: number; month?: number; programme_id?: Id; level: Level };
@@ -34,8 +41,22 @@ export const RAIL = ["today", "people", "plans", "programmes", "activities", "or
 export type RailPlace = (typeof RAIL)[number] | "settings";
 
 /** The place on the rail a screen belongs to. */
-export const railPlace = (screen: Screen): RailPlace =>
-  screen.at === "visit" ? "plans" : screen.at === "exchange" ? "settings" : screen.at === "redaction" ? "reports" : screen.at;
+export const railPlace = (screen: Screen): RailPlace => {
+  switch (screen.at) {
+    case "visit":
+      return "plans";
+    case "exchange":
+      return "settings";
+    case "redaction":
+      return "reports";
+    case "records":
+      return screen.paper === "diary" ? "today" : "people";
+    case "together":
+      return "people";
+    default:
+      return screen.at;
+  }
+};
 
 const asked = (place: object | undefined): string => (place === undefined ? "" : `?${encodeURIComponent(JSON.stringify(place))}`);
 const told = <T>(question: string | undefined): T | undefined => {
@@ -63,6 +84,12 @@ const toHash = (screen: Screen): string => {
       return `#/plans${screen.session ? "?session" : screen.write ? "?write" : ""}`;
     case "activities":
       return `#/activities${screen.write ? "?write" : ""}`;
+    case "records": {
+      const { at, ...place } = screen;
+      return `#/${at}${asked(place)}`;
+    }
+    case "together":
+      return `#/together/${screen.caseId}`;
     case "redaction":
       return `#/redaction${asked(screen.section)}`;
     case "reports":
@@ -94,6 +121,10 @@ const fromHash = (hash: string): Screen => {
       return question === "session" ? { at, write: true, session: true } : { at, ...write };
     case "activities":
       return { at, ...write };
+    case "records":
+      return { at, ...(told<PaperPlace>(question) ?? { paper: "course" }) };
+    case "together":
+      return one ? { at, caseId: one } : { at: "people" };
     case "redaction": {
       const section = told<SectionPlace>(question);
       return { at, ...(section === undefined ? {} : { section }) };
