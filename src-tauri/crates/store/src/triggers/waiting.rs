@@ -165,4 +165,29 @@ mod tests {
             trial.act("UPDATE issues SET text = '足りないもの' WHERE 0 + substr(id, -12) = 41");
         }
     }
+
+    #[test]
+    fn a_thousand_acts_without_a_pause_leave_a_whole_index_of_few_pieces() {
+        let mut trial = Trial::new("thousand");
+        // The disk need not keep these.
+        trial.store.connection().execute_batch("PRAGMA synchronous = OFF").unwrap();
+        trial.act(&issues("2026-10-01", 10_000, 3_000));
+        let mut most = 0;
+        for act in 0..1_000 {
+            trial.act(&issues(&format!("2026-11-{:02}", act / 40 + 1), act, 1));
+            assert!(waiting(&trial) <= MOST);
+            let pieces = "SELECT count(DISTINCT segid) FROM search_index_idx";
+            most = most.max(trial.store.connection().query_row(pieces, [], |r| r.get::<_, u32>(0)).unwrap());
+            if act % 97 == 0 {
+                let found = trial.store.read(|reader| reader.search("もの 足りない", 1)).unwrap();
+                assert_eq!((found.total as usize, found.hits.len()), (act + 3_001, 1));
+            }
+        }
+        assert!(most <= 12, "{most} pieces");
+        let newest: Vec<u32> = (0..1_000).rev().collect();
+        let some = trial.store.read(|reader| reader.search("足りないもの", 1_000)).unwrap();
+        let some: Vec<u32> = some.hits.iter().map(|hit| hit.id.as_str()[24..].parse().unwrap()).collect();
+        assert_eq!(some, newest);
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+    }
 }
