@@ -117,6 +117,12 @@ fn in_words(month: &Prepared) -> Vec<Plant> {
             changed(month, |f| f.catalogue().set("Takahashi Shoichi", 1)),
             "a name as the name of a key",
         ),
+        ("name", changed(month, |f| f.draw(1, "/TakahashiShoichi BMC EMC")), "a name as a tag on the page"),
+        (
+            "name",
+            changed(month, |f| f.file.trailer.set("Kept", utf16(NAME))),
+            "a name in the dictionary at the end",
+        ),
         ("lone_name", kept("髙橋さん"), "a surname with an honorific"),
         ("number", kept("03-4567-1289"), "a telephone"),
         ("number", kept("カルテ0031482"), "a chart number"),
@@ -150,6 +156,28 @@ fn in_structure(month: &Prepared) -> Vec<Plant> {
         let cell = |d: &Dictionary| d.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == b"TD");
         dictionaries(f).filter(|d| cell(d)).for_each(|d| d.set("E", utf16("2")));
     };
+    let spoken = |f: &mut Forger| {
+        let cell = |d: &Dictionary| d.get(b"S").and_then(Object::as_name).is_ok_and(|s| s == b"TD");
+        dictionaries(f).filter(|d| cell(d)).for_each(|d| d.set("Alt", utf16("2")));
+    };
+    let blend = |f: &mut Forger| {
+        let state = f.add(dictionary! { "Type" => "ExtGState", "BM" => "Screen" });
+        let resources = f.page(1).get(b"Resources").cloned().expect("resources");
+        let mut resources = match resources {
+            Object::Reference(id) => f.file.get_dictionary(id).expect("resources").clone(),
+            other => other.as_dict().expect("resources").clone(),
+        };
+        resources.set("ExtGState", dictionary! { "GB" => state });
+        f.page(1).set("Resources", resources);
+        f.draw(1, "/GB gs");
+    };
+    let packed = {
+        let mut f = Forger::new(&month.pdf);
+        f.add(dictionary! { "Old" => 2 });
+        let mut bytes = Vec::new();
+        f.file.save_modern(&mut bytes).expect("it can be written");
+        bytes
+    };
     let outline = |f: &mut Forger| {
         let titled = dictionaries(f).filter(|d| d.has(b"Title") && d.has(b"Dest"));
         titled.for_each(|d| d.set("Title", utf16("伏せた数は2")));
@@ -164,7 +192,9 @@ fn in_structure(month: &Prepared) -> Vec<Plant> {
             "a number that is only said",
         ),
         ("foreign", with(&long), "a number as the long form of a cell"),
+        ("foreign", with(&spoken), "a number that stands for a cell when it is read out"),
         ("foreign", with(&outline), "a number in the outline"),
+        ("foreign", with(&|f| f.file.trailer.set("Kept", 2)), "a number in the dictionary at the end"),
         ("author", with(&|f| information(f).set("Author", utf16("だれか"))), "an author"),
         ("author", with(&|f| information(f).set("History", utf16("2"))), "a history of the document"),
         ("xmp", with(&history), "a history in XMP"),
@@ -182,6 +212,9 @@ fn in_structure(month: &Prepared) -> Vec<Plant> {
         ("invisible", foot(month, "月", "1 1 1 rg", ""), "white text"),
         ("invisible", foot(month, "月", "3 Tr", ""), "text without ink"),
         ("invisible", foot(month, "月", "", "0.7 g 40 30 80 40 re f"), "text under a shape"),
+        ("invisible", with(&blend), "ink that mixes with the paper until it is gone"),
+        ("invisible", with(&|f| f.draw(1, "BX (2) kk EX")), "words of an operator that nobody knows"),
+        ("increment", packed, "an object to which nothing leads, packed with others"),
         ("increment", with(&|f| drop(f.add(dictionary! { "Old" => 2 }))), "an object to which nothing leads"),
         ("trailing", [month.pdf.as_slice(), b"\n2\n"].concat(), "bytes after the end"),
         ("unreadable", with(&|f| map(f, |_| "begincmap endcmap".into())), "characters without a meaning"),
@@ -212,6 +245,11 @@ fn in_numbers(ward: &Ward, year: &Prepared, hiding: &Prepared) -> Vec<Plant> {
     let share = shares.map(|n| format!("{}.{}", n / 10, n % 10)).expect("a share is printed");
     let exact =
         changed(year, |f| assert!(f.replace(&share, &format!("{share}{}", &share[..1])) > 0, "{share}"));
+    let figure = |f: &mut Forger| {
+        let id = f
+            .add(dictionary! { "Type" => "StructElem", "S" => "Figure", "Alt" => utf16("図。そのほか 2。") });
+        f.catalogue().set("Names", vec![id]);
+    };
     let more = |words: &str| format!("{}、そのほか 2。", words.trim_end_matches('。'));
     vec![
         ("total", swap("860", "859"), "a total"),
@@ -221,6 +259,7 @@ fn in_numbers(ward: &Ward, year: &Prepared, hiding: &Prepared) -> Vec<Plant> {
         ("order", swap("A病院", "B病院"), "letters of hospitals"),
         ("share", exact, "a share that is too exact"),
         ("cell", changed(year, |f| says(f, more)), "one more value said beside a chart"),
+        ("cell", changed(year, figure), "a figure that stands nowhere"),
         ("table", posing.clone(), "exact numbers of few people under another mark"),
         ("known_person", posing, "exact numbers of few people under another mark"),
         ("unhidden", changed(hiding, |f| assert!(f.replace("ｘ", "2") > 0)), "a hidden number"),

@@ -236,7 +236,15 @@ impl<'a> Reader<'a> {
                     let unit = [0.0, 0.0, 1.0, 1.0];
                     sheet.area(unit, None, &state);
                 }
-                (operator, given) => sheet.path(operator, given, &mut state),
+                (operator, given) => {
+                    for operand in &operands {
+                        if let Object::String(text) = operand {
+                            sheet.odd(Kind::Invisible, "invisible");
+                            sheet.said(&super::objects::words(text.as_bytes()));
+                        }
+                    }
+                    sheet.path(operator, given, &mut state);
+                }
             }
         }
         Ok(())

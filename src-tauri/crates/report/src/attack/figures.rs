@@ -9,7 +9,7 @@ use hayro::hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, S
 /// A figure as read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReadFigure {
-    /// Page, counted from 1.
+    /// Page, counted from 1; 0 where it stands on none.
     pub page: usize,
     /// The figure in words, as a reading machine says it.
     pub spoken: String,
@@ -29,14 +29,21 @@ pub fn figures(pdf: &Pdf, raw: &Raw, lines: &[&[Line]]) -> Vec<ReadFigure> {
             return None;
         }
         let spoken = element.get::<Words<'_>>("Alt").map_or(String::new(), |text| words(text.as_bytes()));
-        let on = page_of(&element)?;
-        let page = pages.iter().position(|page| *page == Some(on))?;
-        let sides: Vec<f32> = element.get::<Dict<'_>>("A")?.get::<Array<'_>>("BBox")?.iter::<f32>().collect();
-        let [left, bottom, right, top] = sides[..] else { return None };
-        let inside = lines.get(page)?.iter().filter(|line| (bottom - NEAR..=top + NEAR).contains(&line.y));
-        let chunks = inside.flat_map(|line| &line.chunks);
-        let own = chunks.filter(|chunk| (left - NEAR..=right + NEAR).contains(&chunk.left));
-        Some(ReadFigure { page: page + 1, spoken, written: own.map(|chunk| chunk.text.clone()).collect() })
+        // One that stands nowhere says something all the same.
+        let at = page_of(&element).and_then(|on| pages.iter().position(|page| *page == Some(on)));
+        let bounds =
+            || element.get::<Dict<'_>>("A")?.get::<Array<'_>>("BBox").map(|b| b.iter::<f32>().collect());
+        let sides: Vec<f32> = bounds().unwrap_or_default();
+        let written = match (at.and_then(|page| lines.get(page)), &sides[..]) {
+            (Some(lines), [left, bottom, right, top]) => {
+                let inside = lines.iter().filter(|line| (bottom - NEAR..=top + NEAR).contains(&line.y));
+                let chunks = inside.flat_map(|line| &line.chunks);
+                let own = chunks.filter(|chunk| (left - NEAR..=right + NEAR).contains(&chunk.left));
+                own.map(|chunk| chunk.text.clone()).collect()
+            }
+            _ => Vec::new(),
+        };
+        Some(ReadFigure { page: at.map_or(0, |page| page + 1), spoken, written })
     };
     raw.numbers.iter().filter_map(one).collect()
 }

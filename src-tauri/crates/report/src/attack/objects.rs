@@ -39,6 +39,21 @@ const PAGE: &[&str] = &[
     "Tabs",
     "Rotate",
 ];
+/// What the table of the objects has, where it is a stream: it stands for the dictionary at the end too.
+const TABLE: &[&str] = &[
+    "Type",
+    "Size",
+    "Root",
+    "Info",
+    "ID",
+    "W",
+    "Index",
+    "Length",
+    "Filter",
+    "DecodeParms",
+    "Prev",
+    "XRefStm",
+];
 /// Streams of a report by the key that leads to them.
 const STREAMS: &[&str] = &["Contents", "FontFile2", "FontFile3", "ToUnicode", "CIDToGIDMap", "Length"];
 /// Keys that bring what a report does not have, wherever they stand.
@@ -240,8 +255,11 @@ impl Walk<'_, '_> {
         if kind == "Metadata" {
             let text = stream.decoded_data().map(|b| words(&b)).unwrap_or_default();
             self.found.metadata.insert("XMP".into(), text);
-        } else if kind == "XRef" && (dictionary.contains_key("Prev") || dictionary.contains_key("XRefStm")) {
-            self.odd(Kind::Increment, "increment");
+        } else if kind == "XRef" {
+            if dictionary.contains_key("Prev") || dictionary.contains_key("XRefStm") {
+                self.odd(Kind::Increment, "increment");
+            }
+            self.listed(dictionary, TABLE);
         }
         self.dictionary(dictionary, depth);
     }
@@ -250,6 +268,10 @@ impl Walk<'_, '_> {
         let kind = dictionary.get::<Name<'_>>("Type");
         if let Some((_, kind, words)) = kind.and_then(|n| TYPES.iter().find(|t| t.0 == n.as_str())) {
             self.odd(*kind, words);
+        }
+        let figure = dictionary.get::<Name<'_>>("S").as_deref() == Some(b"Figure");
+        if dictionary.contains_key("Alt") && !figure {
+            self.odd(Kind::Foreign, "spoken");
         }
         for (key, value) in dictionary.entries() {
             let name = key.as_str();

@@ -13,6 +13,9 @@ const UNPACKED: usize = 96 << 20;
 /// Most objects that are looked at.
 const OBJECTS: usize = 200_000;
 
+/// What the dictionary at the end of a report has.
+const TRAILER: &[&[u8]] = &[b"Size", b"Root", b"Info", b"ID"];
+
 /// What the bytes say before anything is parsed.
 #[derive(Debug, Default)]
 pub struct Raw {
@@ -112,6 +115,9 @@ impl Scan<'_> {
                 }
             } else if rest.starts_with(b"xref") || rest.starts_with(b"trailer") {
                 let end = find(self.bytes, b"startxref", self.at).unwrap_or(self.bytes.len());
+                if let Some(trailer) = find(&self.bytes[..end], b"trailer", self.at) {
+                    self.trailer(trailer + 7, end);
+                }
                 self.at = end;
             } else if !self.object()? {
                 self.outside("outside", Kind::Trailing);
@@ -134,6 +140,30 @@ impl Scan<'_> {
             self.raw.odd.insert((Kind::Trailing, "comment"));
         }
         self.at = end;
+    }
+
+    /// The dictionary at the end: it is no object, so its names and strings are read here.
+    fn trailer(&mut self, from: usize, to: usize) {
+        let bytes = &self.bytes[from..to];
+        let name = |at: usize| {
+            let rest = &bytes[at + 1..];
+            let end = rest.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            rest.get(..end).unwrap_or_default()
+        };
+        let names = (0..bytes.len()).filter(|at| bytes[*at] == b'/').map(name);
+        let foreign = names.into_iter().any(|name| !TRAILER.contains(&name));
+        let strings = bytes.iter().any(|byte| *byte == b'(');
+        if foreign || strings {
+            self.raw.odd.insert((Kind::Foreign, "extra"));
+        }
+        self.raw.words.push(String::from_utf8_lossy(bytes).into_owned());
+        for piece in bytes.split(|b| *b == b'<').filter_map(|p| p.split(|b| *b == b'>').next()) {
+            let digits: Vec<u8> =
+                piece.iter().filter_map(|b| char::from(*b).to_digit(16)).map(|d| d as u8).collect();
+            let plain: Vec<u8> =
+                digits.chunks(2).map(|pair| pair.iter().fold(0, |n, d| n << 4 | d)).collect();
+            self.raw.words.push(super::objects::words(&plain));
+        }
     }
 
     fn outside(&mut self, key: &'static str, kind: Kind) {

@@ -77,6 +77,7 @@ impl Sheet {
         for operand in operands {
             match operand {
                 Object::Name(name) if &**name == b"OC" => self.odd(Kind::Layer, "layer"),
+                Object::Name(name) => self.said(name.as_str()),
                 Object::Dict(properties) => {
                     for key in ["ActualText", "Alt", "E", "T", "Title", "Lang"] {
                         let text = properties.get::<hayro::hayro_syntax::object::String<'_>>(key);
@@ -91,11 +92,22 @@ impl Sheet {
         }
     }
 
+    /// Words among the operators that are neither shown nor spoken.
+    pub(super) fn said(&mut self, words: &str) {
+        if !self.leaf.replacements.iter().any(|known| known == words) {
+            self.leaf.replacements.push(words.to_owned());
+        }
+    }
+
     /// True when what follows can hardly be seen.
     pub(super) fn state(&mut self, operands: &[&Object<'_>], resources: &Resources<'_>) -> bool {
         let name = operands.iter().find_map(|o| if let Object::Name(n) = o { Some(n) } else { None });
         let Some(given) = name.and_then(|n| resources.get_ext_g_state(n)) else { return false };
         if given.contains_key("SMask") && given.get::<Name<'_>>("SMask").as_deref() != Some(b"None") {
+            self.odd(Kind::Invisible, "invisible");
+        }
+        let blend = given.get::<Name<'_>>("BM");
+        if blend.is_some_and(|mode| !["Normal", "Compatible"].contains(&mode.as_str())) {
             self.odd(Kind::Invisible, "invisible");
         }
         ["ca", "CA"].iter().any(|key| given.get::<f32>(key).is_some_and(|alpha| alpha < 0.2))
