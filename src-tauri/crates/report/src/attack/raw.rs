@@ -152,7 +152,7 @@ impl Scan<'_> {
         };
         let names = (0..bytes.len()).filter(|at| bytes[*at] == b'/').map(name);
         let foreign = names.into_iter().any(|name| !TRAILER.contains(&name));
-        let strings = bytes.iter().any(|byte| *byte == b'(');
+        let strings = bytes.contains(&b'(');
         if foreign || strings {
             self.raw.odd.insert((Kind::Foreign, "extra"));
         }
