@@ -20,6 +20,7 @@ pub mod attachments;
 pub mod backup;
 pub mod cases;
 pub mod checklist;
+pub mod consents;
 pub mod contacts;
 pub mod figures;
 pub mod house;

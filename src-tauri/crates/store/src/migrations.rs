@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0008_papers.sql"),
     include_str!("../migrations/0009_waiting.sql"),
     include_str!("../migrations/0010_deciders.sql"),
+    include_str!("../migrations/0011_consents.sql"),
 ];
 
 /// Number of steps this program knows.

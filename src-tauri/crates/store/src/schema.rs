@@ -19,6 +19,7 @@ pub(crate) const RECORDS: &[&str] = &[
     "exit_outlooks",
     "obstacles",
     "checklist_items",
+    "consents",
     "housing_candidates",
     "trial_stays",
     "trial_uses",

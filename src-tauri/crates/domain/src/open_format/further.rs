@@ -292,6 +292,17 @@ const CONTACT_COPIES: &[Column] =
     &[more("contact_id", Ref("contacts.csv")).filled(), more("copied_on", Date).filled()];
 const ROAD_PAGES: &[Column] =
     &[of_case(), more("wish", Text), more("next_step", Text), more("written_on", Date)];
+const CONSENTS: &[Column] = &[
+    of_case(),
+    more("about", Code(&v::ConsentAbout::LIST)).filled(),
+    more("scope", Text),
+    more("date", Date).field("given_on").filled(),
+    more("way", Code(&v::ConsentWay::LIST)).filled(),
+    more("confirmed_by", Text),
+    more("until", Date).field("valid_until"),
+    more("withdrawn_on", Date),
+    more("withdrawn_reason", Text),
+];
 
 const fn file(
     name: &'static str,
@@ -336,6 +347,7 @@ pub(super) const FILES: &[File] = &[
     file("mentions.csv", "mentions", MENTIONS, "記録の文にあるリンク"),
     file("snippets.csv", "snippets", SNIPPETS, "記録のひな形"),
     file("contact_copies.csv", "contact_copies", CONTACT_COPIES, "転記済みの印"),
+    file("consents.csv", "consents", CONSENTS, "意向・同意"),
     file("road_pages.csv", "road_pages", ROAD_PAGES, "「これからの道のり」に書くことば"),
     file(
         "attachments.csv",

@@ -15,6 +15,17 @@ vocabulary! {
     CaseRole "case_role" { Direct "direct" "直接支援" "Direct support", Backup "backup" "バックアップ" "Back-up" }
     /// 同意の方法.
     ConsentForm "consent_form" { Oral "oral" "口頭" "Oral", Written "written" "書面" "Written", None "none" "未" "Not yet" }
+    /// 同意の内容: what the person agreed to.
+    ConsentAbout "consent_about" {
+        Support "support" "支援を受けること" "Being supported", Sharing "sharing" "個人情報の共有" "Sharing of personal data",
+        Episode "episode" "エピソードの掲載" "Printing of an episode", Family "family" "家族への連絡" "Contact with the family",
+        Peer "peer" "ピアサポーターへの紹介" "Meeting a peer supporter", Picture "picture" "写真・作品の掲載" "Photographs and works", Other "other" "その他" "Other",
+    }
+    /// 意向の確かめ方.
+    ConsentWay "consent_way" {
+        Oral "oral" "口頭" "In words", Written "written" "書面" "In writing", Gesture "gesture" "うなずき・身ぶり" "By a nod or gesture",
+        Supported "supported" "支援者が同席して" "With a supporter beside", Other "other" "その他" "Otherwise",
+    }
     /// 診断（大分類）, chapter V of ICD-10.
     DiagnosisGroup "diagnosis_group" {
         F0 "F0" "認知症等" "F0", F1 "F1" "アルコール・薬物等" "F1", F2 "F2" "統合失調症等" "F2", F3 "F3" "気分障害" "F3", F4 "F4" "神経症等" "F4",

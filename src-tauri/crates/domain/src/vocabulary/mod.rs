@@ -14,7 +14,7 @@ pub use activity::{
     ActivityKind, ExpansionStep, IssueStatus, PartnerRole, PublicationKind, SupportKind, WorkKind,
 };
 pub use case::{
-    AdmissionForm, CaseRole, Certainty, CertificateKind, ClosureReason, ConsentForm, Destination,
+    AdmissionForm, CaseRole, Certainty, CertificateKind, ClosureReason, ConsentAbout, ConsentForm, ConsentWay, Destination,
     DiagnosisGroup, ExitKey, Guardian, HoldReason, Income, IntakeRoute, MoneyCare, Obstacle, Service, Sex,
 };
 pub use contact::{Counterpart, Importance, Method, Outcome, PlanKind, PlanResult, Purpose, RecordSource};
@@ -84,6 +84,8 @@ pub const LISTS: &[List] = &[
     IntakeRoute::LIST,
     CaseRole::LIST,
     ConsentForm::LIST,
+    ConsentAbout::LIST,
+    ConsentWay::LIST,
     DiagnosisGroup::LIST,
     Income::LIST,
     Guardian::LIST,
