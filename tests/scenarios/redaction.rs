@@ -96,6 +96,12 @@ fn a_text_for_a_report_says_what_must_go() {
     has("全員が地域で暮らしている。", &[], "quantity", "reason");
     assert_eq!(screened(&ward, "退院した方は7人だった。", &[7]), []);
     assert_eq!(screened(&ward, "平日の午後、原則として関係機関と会議を開いた。", &[]), []);
+    for thing in ["5か所を回り、3回の講座を開いた。", "2病院と4月から話を始めた。"]
+    {
+        assert_eq!(screened(&ward, thing, &[]), [], "{thing}");
+    }
+    has("退院は3件だった。", &[], "count", "block");
+    has("相談は3件だった。", &[], "number", "reason");
 }
 
 #[test]
@@ -142,6 +148,53 @@ fn a_decision_is_remembered_with_its_reason_and_can_be_taken_back() {
     );
     let client = ward.call("Redact", json!({"text": "林健吾さん", "level": "municipal"}));
     assert!(!client["text"].as_str().unwrap().contains("林健吾"), "no decision keeps a client");
+}
+
+#[test]
+fn every_kept_word_is_seen_with_its_reason_and_can_be_forgotten_and_brought_back() {
+    let ward = ward();
+    assert_eq!(ward.call("KeptWords", json!({})), json!([]));
+    let keep = |word: &str, level: &str, code: &str, reason: &str| {
+        ward.call("KeepWord", json!({"word": word, "level": level, "code": code, "reason": reason}));
+    };
+    keep("鷲尾", "municipal", "name", "公開の講師名");
+    keep("ひだまり工房", "public", "organisation", "市の広報に載っている");
+    let words = ward.call("KeptWords", json!({}));
+    let author = ward.call("Settings", json!({}))["author"].clone();
+    assert!(author.as_str().is_some_and(|name| !name.is_empty()), "{author}");
+    let line =
+        |word: &str| words.as_array().unwrap().iter().find(|w| w["word"] == json!(word)).unwrap().clone();
+    assert_eq!(
+        line("鷲尾"),
+        json!({"word": "鷲尾", "level": "municipal", "code": "name", "reason": "公開の講師名",
+            "on": &MORNING[..10], "by": author})
+    );
+    assert_eq!(words.as_array().unwrap().len(), 2);
+    let text = json!({"text": "講師は鷲尾さん。", "level": "municipal"});
+    ward.call("ForgetWord", json!({"word": "鷲尾", "level": "municipal"}));
+    assert_ne!(ward.call("Redact", text.clone())["text"], text["text"], "it is asked about again");
+    assert_eq!(ward.call("KeptWords", json!({})).as_array().unwrap().len(), 1);
+    ward.call("Undo", json!({}));
+    assert_eq!(ward.call("KeptWords", json!({})), words, "with its reason, day and decider as before");
+    assert_eq!(ward.call("Redact", text.clone())["text"], text["text"], "and it stays again");
+}
+
+#[test]
+fn a_number_that_checks_itself_is_called_by_its_name() {
+    let ward = ward();
+    let labelled = |text: &str| {
+        ward.call("Redact", json!({"text": text, "level": "municipal"}))["text"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(labelled("控えに1234 5678 9018とある。"), "控えに【マイナンバー】とある。");
+    assert_eq!(labelled("控えに1234 5678 9012とある。"), "控えに【番号】とある。");
+    assert_eq!(labelled("保険者番号は06130017。"), "保険者番号は【保険者番号】。");
+    let found = screened(&ward, "番号は１２３４−５６７８−９０１８です。", &[]);
+    assert!(found.iter().any(|(code, severity, ..)| code == "my_number" && severity == "block"), "{found:?}");
+    ward.fails(
+        "KeepWord",
+        json!({"word": "123456789018", "level": "municipal", "code": "my_number", "reason": "控え"}),
+        "redaction.never",
+    );
 }
 
 /// Runs a command in a vault of its own: exit code, results.

@@ -74,6 +74,18 @@ pub fn kanji_date(era: &str, year: i32, month: u32, day: u32) -> String {
     format!("{era}{}年{}月{}日", kanji(year.unsigned_abs()), kanji(month), kanji(day))
 }
 
+/// Twelve digits of which the last is right, in groups of four, some in full width.
+fn my_number(dice: &mut Dice, between: &[&str]) -> String {
+    let head: Vec<u32> = dice.digits(11).chars().filter_map(|c| c.to_digit(10)).collect();
+    let weights = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
+    let rest = head.iter().zip(weights).map(|(digit, weight)| digit * weight).sum::<u32>() % 11;
+    let last = if rest < 2 { 0 } else { 11 - rest };
+    let digits: String = head.iter().chain([&last]).map(u32::to_string).collect();
+    let sign = dice.one(between);
+    let parted = [&digits[..4], &digits[4..8], &digits[8..]].join(sign);
+    if dice.below(3) == 0 { super::forms::wide(&parted) } else { parted }
+}
+
 /// One example of every class of patterns, with a frame for it.
 pub fn patterns(dice: &mut Dice) -> Vec<(&'static str, String, &'static str)> {
     let hyphen = dice.one(&["-", "−", "‐", "－", "ー", "–"]);
@@ -145,6 +157,51 @@ pub fn patterns(dice: &mut Dice) -> Vec<(&'static str, String, &'static str)> {
             "my_number",
             format!("{b} {c} {}", dice.digits(4)),
             dice.one(&["マイナンバーは{}。", "個人番号{}を確認。"]),
+        ),
+        (
+            "my_number_checked",
+            my_number(dice, &[" ", "-", "−", "　", "", "・", "\n", "－"]),
+            dice.one(&["{}とある。", "控えの{}を確認。", "番号（{}）を返した。"]),
+        ),
+        (
+            "insurer",
+            format!("{}{}", dice.one(&["06", "39", "13"]), dice.digits(6)),
+            dice.one(&["保険者番号は{}。", "保険者番号：{}（協会）。"]),
+        ),
+        (
+            "insured_symbol",
+            format!("{}・{}", 10 + dice.below(90), dice.digits(4)),
+            dice.one(&["記号・番号 {}。", "被保険者証の記号番号{}、本人。"]),
+        ),
+        (
+            "extension",
+            format!("{}", 100 + dice.below(9_900)),
+            dice.one(&["内線{}。", "内線：{}まで。", "（内線 {}）", "代表にかけ、内線番号{}へ。"]),
+        ),
+        (
+            "phone_spread",
+            format!("0{} {hyphen} {b} {hyphen} {c}", dice.one(&["3", "45", "467", "90", "80"])),
+            frame,
+        ),
+        (
+            "room",
+            format!("{}{}", 101 + dice.below(800), dice.one(&["号", "号室"])),
+            dice.one(&["Ｂ棟3階{}に移った。", "{}へ転室。", "2階{}のベッド。"]),
+        ),
+        ("date_bare_year", format!("{}{}{month}{}{day}", 1 + dice.below(64), ".", "."), frame),
+        (
+            "handle",
+            format!(
+                "{}@{}",
+                dice.one(&["もりもり", "そら", "ナミ", "taro"]),
+                dice.one(&["椿", "港町", "HOME"])
+            ),
+            dice.one(&["LINEでは「{}」と出る。", "表示名（{}）で送る。"]),
+        ),
+        (
+            "titled_latin",
+            dice.one(&["Tran", "Ohno", "Garcia", "Nguyen Lan"]).to_owned(),
+            dice.one(&["宛名はMs. {}。", "Mr {}からの手紙。", "（Dr. {}の紹介）"]),
         ),
         (
             "pension",

@@ -124,13 +124,16 @@ impl Normal {
         self.put(key, raw, folded.scalars);
     }
 
-    /// Every dash becomes '-', and ー too where it stands between digits.
+    /// Every dash becomes '-', and ー too where it stands between digits, perhaps with a space on either side.
     fn dashes(&mut self) {
         for at in 0..self.raw.len() {
+            let space = |n: usize| self.raw.get(n) == Some(&' ');
             let digit = |n: Option<usize>| n.and_then(|n| self.raw.get(n)).is_some_and(|c| is_digit(*c));
+            let before = at.checked_sub(1).map(|n| if space(n) { n.checked_sub(1) } else { Some(n) });
+            let behind = if space(at + 1) { at + 2 } else { at + 1 };
             let dash = match self.raw[at] {
                 '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' => true,
-                'ー' => digit(at.checked_sub(1)) && digit(Some(at + 1)),
+                'ー' => digit(before.flatten()) && digit(Some(behind)),
                 _ => false,
             };
             let unit = match self.raw[at] {

@@ -180,3 +180,38 @@ fn any_mixture_of_names_numbers_and_signs_does_so_too() {
     let pieces = proptest::collection::vec(proptest::sample::select(PIECES), 0..14);
     runner(250).run(&pieces, |pieces| held(&pieces.concat(), &dictionary)).unwrap();
 }
+
+#[test]
+fn twelve_digits_are_named_by_their_last() {
+    let nobody = Dictionary::new(&Register::default());
+    let parted = |digits: &[u32], sign: &str| -> String {
+        let digits: Vec<String> = digits.iter().map(u32::to_string).collect();
+        digits.chunks(4).map(<[String]>::concat).collect::<Vec<_>>().join(sign)
+    };
+    let right = |head: &[u32]| -> u32 {
+        let sum: u32 = head.iter().rev().zip((2..=7).cycle()).map(|(digit, weight)| digit * weight).sum();
+        if sum % 11 < 2 { 0 } else { 11 - sum % 11 }
+    };
+    let inputs = (
+        proptest::collection::vec(0u32..10, 12),
+        proptest::sample::select(vec!["", " ", "-", "　", "−", "・"]),
+    );
+    runner(400)
+        .run(&inputs, |(digits, sign)| {
+            let text = format!("控えに{}とある。", parted(&digits, sign));
+            let hits = redact(&text, &nobody, Level::Municipal).hits;
+            let valid = digits[11] == right(&digits[..11]);
+            prop_assert_eq!(hits.iter().any(|hit| hit.code == "my_number"), valid, "{} {:?}", &text, &hits);
+            let left: usize =
+                redact(&text, &nobody, Level::Municipal).text.chars().filter(char::is_ascii_digit).count();
+            prop_assert_eq!(left, 0, "{}", &text);
+            let mut named = digits.clone();
+            named[11] = right(&digits[..11]);
+            let hits =
+                redact(&format!("控えに{}とある。", parted(&named, sign)), &nobody, Level::Municipal).hits;
+            prop_assert_eq!(hits.len(), 1);
+            prop_assert_eq!(hits[0].code, "my_number", "{:?} {:?}", &named, sign);
+            Ok(())
+        })
+        .unwrap();
+}

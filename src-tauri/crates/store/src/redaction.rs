@@ -115,7 +115,7 @@ pub struct ToldCase {
 }
 
 /// A word that somebody decided to keep.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeptWord {
     /// The folded word.
     pub word: String,
@@ -125,6 +125,10 @@ pub struct KeptWord {
     pub code: String,
     /// Why it may stay.
     pub reason: String,
+    /// Moment of the decision; the store writes it.
+    pub decided_at: String,
+    /// The user's name as it was set then; empty where there was none.
+    pub decided_by: String,
 }
 
 impl Reader<'_> {
@@ -297,18 +301,20 @@ impl Reader<'_> {
         Ok(notes)
     }
 
-    /// Words that somebody decided to keep, of a level.
-    pub fn kept_words(&self, level: &str) -> Result<Vec<KeptWord>, StoreError> {
+    /// Every word that somebody decided to keep, newest first.
+    pub fn kept_words(&self) -> Result<Vec<KeptWord>, StoreError> {
         self.all(
             // One row per decision.
-            "SELECT word, level, code, reason FROM redaction_decisions WHERE level = ? ORDER BY decided_at, word",
-            [level],
+            "SELECT word, level, code, reason, decided_at, decided_by FROM redaction_decisions ORDER BY decided_at DESC, word, level",
+            [],
             |r| {
                 Ok(KeptWord {
                     word: r.text("word")?,
                     level: r.text("level")?,
                     code: r.text("code")?,
                     reason: r.text("reason")?,
+                    decided_at: r.text("decided_at")?,
+                    decided_by: r.text("decided_by")?,
                 })
             },
         )
@@ -326,6 +332,7 @@ impl Writer<'_> {
             ("code", Field::from(&kept.code)),
             ("reason", Field::from(&kept.reason)),
             ("decided_at", Field::from(at)),
+            ("decided_by", Field::from(&kept.decided_by)),
         ];
         self.insert("redaction_decisions", &fields).map(|_| ())
     }

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { TextLevel } from "../../house/contract.gen.ts";
+import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { Page } from "../../parts/Page.tsx";
@@ -13,12 +13,12 @@ import { say } from "../../words/words.ts";
 import { Desk } from "./Desk.tsx";
 import { Gate } from "./Gate.tsx";
 import { KeepDialog } from "./KeepDialog.tsx";
+import { KeptWords } from "./KeptWords.tsx";
 import { Legend, Marked } from "./Marked.tsx";
 import { cut, type Place, placesOf, resultOf, roomAround, type Wider, wordAt } from "./pieces.ts";
 import css from "./redaction.module.css";
 
 const LEVELS: readonly TextLevel[] = ["municipal", "public", "case_study"];
-type Kept = { word: string; shown: string };
 
 /** Writing, then looking: the same text on two sheets. */
 export function Review(p: { text: string; level: TextLevel; section: SectionPlace | null; title: string }) {
@@ -40,6 +40,7 @@ export function Review(p: { text: string; level: TextLevel; section: SectionPlac
               {say("release.redaction.back_to_report")}
             </Button>
           )}
+          <KeptWords />
           <Choice
             label={say("release.redaction.level")}
             hideLabel
@@ -84,8 +85,6 @@ function Looking({ text, level, onRewrite, onLeave }: LookingProps) {
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set());
   const [chosen, setChosen] = useState<string | null>(null);
   const [keeping, setKeeping] = useState<Place | null>(null);
-  const [kept, setKept] = useState<Kept[]>([]);
-  const forget = useAct("ForgetWord");
   if (answer.error !== null) return <ErrorNote failure={failureOf(answer.error)} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <Loading />;
 
@@ -117,18 +116,6 @@ function Looking({ text, level, onRewrite, onLeave }: LookingProps) {
       <div className={css["bar"]}>
         <Legend places={places} />
         <span className={css["barEnd"]}>
-          {kept.map((one) => (
-            <Button
-              key={one.word}
-              dense
-              kind="quiet"
-              onPress={() =>
-                forget.mutate({ word: one.word, level }, { onSuccess: () => setKept(kept.filter((other) => other.word !== one.word)) })
-              }
-            >
-              {`${say("release.redaction.kept")} ${one.shown}：${say("release.redaction.take_back")}`}
-            </Button>
-          ))}
           <Button dense onPress={onRewrite}>
             {say("release.redaction.rewrite")}
           </Button>
@@ -195,7 +182,7 @@ function Looking({ text, level, onRewrite, onLeave }: LookingProps) {
           word={wordAt(text, keeping)}
           level={level}
           onKept={() => {
-            setKept([...kept, { word: keeping.word, shown: wordAt(text, keeping) }]);
+            showSaid(say("release.redaction.kept_now", { word: wordAt(text, keeping) }), true);
             step(1);
             setKeeping(null);
           }}

@@ -89,9 +89,10 @@ export const resultOf = (pieces: readonly Piece[]): string => pieces.map((piece)
 /** The letters of a place as they were written. */
 export const wordAt = (text: string, place: Place): string => Array.from(text).slice(place.start, place.end).join("");
 
-/** Whether what a place is may be kept at all: never what is known of a client. */
+/** Whether what a place is may be kept at all: never what is known of a client, never an 個人番号. */
 export const mayStay = (place: Place): boolean =>
   place.replacement !== null &&
   place.code !== "client" &&
   place.code !== "birth" &&
+  place.code !== "my_number" &&
   !(place.code === "number" && place.layer === "dictionary");

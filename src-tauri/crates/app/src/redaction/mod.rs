@@ -6,7 +6,7 @@ mod decisions;
 pub(crate) mod register;
 mod screening;
 
-pub use decisions::{ForgetWord, KeepWord};
+pub use decisions::{ForgetWord, KeepWord, KeptWordLine, KeptWords};
 pub use screening::{ScreenText, ScreenView, ScreenedLine, texts_screened};
 
 use crate::house::Query;
@@ -116,7 +116,8 @@ impl Query for Redact {
         }
         let level = self.level.inner();
         let dictionary = Dictionary::new(&register::of(reader, reader.named()?)?);
-        let kept: Vec<String> = reader.kept_words(level.code())?.into_iter().map(|kept| kept.word).collect();
+        let all = reader.kept_words()?.into_iter();
+        let kept: Vec<String> = all.filter(|k| k.level == level.code()).map(|k| k.word).collect();
         let result = redact_keeping(&self.text, &dictionary, level, &kept);
         let written: Vec<char> = self.text.chars().collect();
         let language = crate::settings::language(reader);

@@ -79,7 +79,7 @@ impl Screen {
             dictionary: Dictionary::new(&register::of(reader, named)?),
             crowd,
             level,
-            kept: reader.kept_words(level.code())?,
+            kept: reader.kept_words()?.into_iter().filter(|kept| kept.level == level.code()).collect(),
             own: own(reader)?,
             language: crate::settings::language(reader),
         })

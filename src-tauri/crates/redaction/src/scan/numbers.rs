@@ -81,7 +81,12 @@ static SHAPES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
         ),
         (r"〒[ ]?§D{3}[- ]?§D{4}", Layer::Numbers, What::Address, Free),
         (r"§D{3}-§D{4}", Layer::Numbers, What::Address, Edges),
-        (r"§D{4}[- ]§D{4}[- ]§D{4}(?:[- ]§D{4})?", Layer::Numbers, What::Number, Edges),
+        (
+            r"§D{4}[-. ・\n]{1,2}§D{4}[-. ・\n]{1,2}§D{4}(?:[-. ・\n]{1,2}§D{4})?",
+            Layer::Numbers,
+            What::Number,
+            Count(12),
+        ),
         (r"§D{4}[- ]§D{6}", Layer::Numbers, What::Number, Edges),
         (r"[A-Za-z]{2}[- ]?[0-9]{7,8}(?:[- ]?[A-Za-z]{2})?", Layer::Numbers, What::Number, Edges),
         (r"[A-Za-z]{1,3}-?[0-9OoIl]*[0-9][0-9OoIl]{3,}", Layer::Numbers, What::Number, Edges),
