@@ -46,3 +46,40 @@ pub(crate) fn run(conn: &mut Connection) -> Result<(), StoreError> {
     tx.commit()?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::STEPS;
+    use crate::triggers::trial::{Trial, issues};
+    use domain::text::fold::grams;
+
+    #[test]
+    fn a_vault_from_before_the_waiting_records_keeps_its_records_its_index_and_its_undo() {
+        let mut trial = Trial::after("before-waiting", |conn| {
+            for step in &STEPS[..8] {
+                conn.execute_batch(step).unwrap();
+            }
+            conn.execute_batch(&issues("2026-11-02", 0, 3)).unwrap();
+            conn.execute_batch(
+                "INSERT INTO settings(id, value) VALUES ('fold_version', '1');
+                 INSERT INTO undo_acts(name, at, kind) VALUES ('WriteIssue', '2026-11-02T09:00:00+09:00', 'act');
+                 INSERT INTO undo_rows SELECT (1 << 24) + 1, 'issues', 'delete', max(id) FROM issues;
+                 INSERT INTO search_docs(doc, kind, record)
+                   SELECT 834579968 - substr(id, -1), 'issue', id FROM issues;",
+            )
+            .unwrap();
+            for (doc, issue) in (834_579_966..=834_579_968).rev().zip(0..) {
+                let grams = grams(&format!("足りないもの{issue}"));
+                conn.execute("INSERT INTO search_index(rowid, grams) VALUES (?1, ?2)", (doc, grams)).unwrap();
+            }
+            conn.pragma_update(None, "user_version", 8).unwrap();
+        });
+        assert_eq!(trial.search("足りないもの").len(), 3);
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new(), "nothing had to be healed");
+        assert_eq!(trial.undo(), "WriteIssue");
+        trial.act(&issues("2026-11-02", 7, 1));
+        let found: Vec<String> = trial.search("足りないもの").into_iter().map(|hit| hit.text).collect();
+        assert_eq!(found, ["足りないもの7", "足りないもの1", "足りないもの0"]);
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+    }
+}
