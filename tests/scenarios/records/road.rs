@@ -104,6 +104,12 @@ fn what_the_staff_wrote_stays_away_and_what_was_agreed_stands_there() {
     assert_eq!(view["wish"][0][0], json!({"text": "窓", "kana": "まど"}));
     assert_eq!(view["here"], json!(4));
     assert!(!view["wish_of_record"].as_str().unwrap_or_default().contains("へや"));
+    let words = "うみの みえる へやで まいあさ コーヒーを のみたい。".repeat(3);
+    ward.call("KeepRoadPage", json!({"case_id": case, "wish": words, "next_step": words}));
+    let full = pages(&ward, json!({"paper": "road", "case_id": case}));
+    assert_eq!(full.len(), 1, "longer words are set smaller, not over the page");
+    assert!(full[0].contains(&tight(&words)));
+    ward.undo();
     let long = json!({"case_id": case, "wish": "あ".repeat(201), "next_step": ""});
     assert_eq!(ward.fails("KeepRoadPage", long, "record.road-too-long").field.as_deref(), Some("wish"));
     ward.undo();

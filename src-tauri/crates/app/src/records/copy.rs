@@ -134,10 +134,12 @@ impl Command for MarkCopied {
                 return Err(Failure::new("contact.unknown").at("contact_ids"));
             }
         }
-        Ok(match self.copied {
-            true => writer.mark_copied(&self.contact_ids, around.today())?,
-            false => writer.unmark_copied(&self.contact_ids)?,
-        })
+        if self.copied {
+            writer.mark_copied(&self.contact_ids, around.today())?;
+        } else {
+            writer.unmark_copied(&self.contact_ids)?;
+        }
+        Ok(())
     }
 }
 

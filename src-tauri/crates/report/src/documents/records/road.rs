@@ -15,8 +15,10 @@ use crate::typeset::{MEASURE, STEP};
 const WORDS: [f32; 3] = [18.0, 15.5, 13.5];
 /// Lines that the largest sizes may take.
 const FEW: usize = 3;
-/// Distance of the stops.
+/// Distance of the stops where there is room.
 const STOP: f32 = 12.6 * MM;
+/// What is tried until the page fits: the first size of the person's words, and the distance of the stops.
+const TRIES: [(usize, f32); 4] = [(0, STOP), (1, STOP), (2, STOP), (2, 10.4 * MM)];
 /// Where the road runs, and how far it swings.
 const ROAD: (f32, f32) = (21.0 * MM, 7.0 * MM);
 /// Where the words of the stops begin.
@@ -47,15 +49,28 @@ pub struct Road {
     pub foot: Vec<String>,
 }
 
-/// Lays the page out; long words take a second one.
+/// Lays the page out as large as it fits on one sheet; only very long words take a second one.
 pub fn lay_out(road: &Road, fonts: &Fonts) -> Document {
+    let mut document = set(road, TRIES[0], fonts);
+    for scale in &TRIES[1..] {
+        if document.pages.len() > 1 {
+            document = set(road, *scale, fonts);
+        }
+    }
+    document
+}
+
+/// The page at a scale: the first size that the person's words may take, and the distance of the stops.
+fn set(road: &Road, (first, pitch): (usize, f32), fonts: &Fonts) -> Document {
+    let sizes = &WORDS[first..];
     let mut builder = Builder::new(fonts);
     title(road, &mut builder);
-    part(&road.wish, &mut builder);
-    way(road, &mut builder);
+    part(&road.wish, sizes, &mut builder);
+    builder.flow.push(Strip { height: STEP, ..Strip::default() });
+    way(road, pitch, &mut builder);
     text(&road.comfort, 12.0, Weight::Regular, Colour::Muted, Role::P, 0.0, &mut builder);
     for next in &road.next {
-        part(next, &mut builder);
+        part(next, sizes, &mut builder);
     }
     for (i, words) in road.foot.iter().filter(|words| !words.is_empty()).enumerate() {
         let above = if i == 0 { STEP } else { 0.0 };
@@ -69,14 +84,15 @@ pub fn lay_out(road: &Road, fonts: &Fonts) -> Document {
 fn title(road: &Road, builder: &mut Builder<'_>) {
     let fonts = builder.fonts;
     let element = builder.elements.element(Role::H1, 0);
-    let set = |size: f32| Setting { weight: Weight::Bold, size, measure: MEASURE, justified: false };
+    let bold = |size: f32| Setting { weight: Weight::Bold, size, measure: MEASURE, justified: false };
     let mut strip = Strip { height: 5.0 * STEP, holds: true, ..Strip::default() };
-    let (shapes, _) = ruby::lines(&road.title, &set(24.0), Colour::Ink, (0.0, 3.4 * STEP), 4.0 * STEP, fonts);
+    let (shapes, _) =
+        ruby::lines(&road.title, &bold(24.0), Colour::Ink, (0.0, 3.4 * STEP), 4.0 * STEP, fonts);
     strip.marks.extend(shapes.into_iter().map(|shape| Mark { element: Some(element), shape }));
     let element = builder.elements.element(Role::P, 0);
     let plain = ruby::plain(&road.name);
     let x = MEASURE - fonts.width(Weight::Bold, &plain, 17.0);
-    let (shapes, _) = ruby::lines(&road.name, &set(17.0), Colour::Ink, (x, 3.4 * STEP), 4.0 * STEP, fonts);
+    let (shapes, _) = ruby::lines(&road.name, &bold(17.0), Colour::Ink, (x, 3.4 * STEP), 4.0 * STEP, fonts);
     strip.marks.extend(shapes.into_iter().map(|shape| Mark { element: Some(element), shape }));
     let points = vec![(0.0, 4.5 * STEP), (MEASURE, 4.5 * STEP)];
     let shape = Shape::Line { points, width: 2.0, colour: Colour::Accent, dash: 0.0 };
@@ -86,7 +102,7 @@ fn title(road: &Road, builder: &mut Builder<'_>) {
 }
 
 /// A heading and its words, as large as they fit.
-fn part((heading, words): &(String, String), builder: &mut Builder<'_>) {
+fn part((heading, words): &(String, String), sizes: &[f32], builder: &mut Builder<'_>) {
     if words.trim().is_empty() {
         return;
     }
@@ -101,7 +117,8 @@ fn part((heading, words): &(String, String), builder: &mut Builder<'_>) {
             .sum::<usize>()
             <= FEW
     };
-    let size = WORDS.into_iter().find(fits).unwrap_or(WORDS[WORDS.len() - 1]);
+    let last = sizes.last().copied().unwrap_or(WORDS[0]);
+    let size = sizes.iter().copied().find(|size| fits(size)).unwrap_or(last);
     text(words, size, Weight::Bold, Colour::Ink, Role::P, 0.0, builder);
 }
 
@@ -128,22 +145,32 @@ fn text(
     }
 }
 
-/// The middle of the road at a height: it swings from side to side and passes every stop at its turn.
-fn middle(y: f32) -> f32 {
-    ROAD.0 - ROAD.1 * (std::f32::consts::PI * y / STOP).cos()
+/// The road: its stops lie `pitch` apart and at its turns.
+#[derive(Clone, Copy)]
+struct Way {
+    pitch: f32,
 }
 
-/// Where a stop lies.
-fn stop(i: usize) -> (f32, f32) {
-    let y = (i as f32 + 0.5) * STOP;
-    (middle(y - 0.5 * STOP), y)
-}
+impl Way {
+    /// The middle of the road at a height: it swings from side to side and passes every stop at its turn.
+    fn middle(self, y: f32) -> f32 {
+        ROAD.0 - ROAD.1 * (std::f32::consts::PI * (y / self.pitch - 0.5)).cos()
+    }
 
-fn stretch(from: f32, to: f32, width: f32, colour: Colour, dash: f32) -> Shape {
-    let steps = ((to - from) / MM).ceil().max(1.0) as usize;
-    let at = |i: usize| from + (to - from) * i as f32 / steps as f32;
-    let points = (0..=steps).map(|i| (middle(at(i) - 0.5 * STOP), at(i))).collect();
-    Shape::Line { points, width, colour, dash }
+    /// Where a stop lies.
+    fn stop(self, i: usize) -> (f32, f32) {
+        let y = (i as f32 + 0.5) * self.pitch;
+        (self.middle(y), y)
+    }
+
+    /// A stretch of it from one stop to another.
+    fn stretch(self, from: usize, to: usize, width: f32, colour: Colour) -> Shape {
+        let (from, to) = (self.stop(from).1, self.stop(to).1);
+        let steps = ((to - from) / MM).ceil().max(1.0) as usize;
+        let at = |i: usize| from + (to - from) * i as f32 / steps as f32;
+        let points = (0..=steps).map(|i| (self.middle(at(i)), at(i))).collect();
+        Shape::Line { points, width, colour, dash: 0.0 }
+    }
 }
 
 /// A disc: a circle drawn with a pen as wide as its radius.
@@ -158,15 +185,16 @@ fn circle((x, y): (f32, f32), radius: f32, width: f32, colour: Colour) -> Shape 
 }
 
 /// The road with its stops.
-fn way(road: &Road, builder: &mut Builder<'_>) {
+fn way(road: &Road, pitch: f32, builder: &mut Builder<'_>) {
+    let way = Way { pitch };
     let fonts = builder.fonts;
     let count = road.stops.len();
-    let mut strip = Strip { height: on_grid(count as f32 * STOP), ..Strip::default() };
+    let mut strip = Strip { height: on_grid(count as f32 * pitch), ..Strip::default() };
     let mut draw = |shape: Shape| strip.marks.push(Mark { element: None, shape });
-    draw(stretch(0.5 * STOP, (count as f32 - 0.5) * STOP, 13.0, Colour::Soft, 0.0));
-    draw(stretch(0.5 * STOP, stop(road.here).1, 5.0, Colour::Accent, 0.0));
+    draw(way.stretch(0, count.saturating_sub(1), 13.0, Colour::Soft));
+    draw(way.stretch(0, road.here, 5.0, Colour::Accent));
     for i in 0..count {
-        let at = stop(i);
+        let at = way.stop(i);
         if i < road.here {
             draw(disc(at, 4.4 * MM, Colour::Accent));
         } else if i == road.here {
@@ -181,7 +209,7 @@ fn way(road: &Road, builder: &mut Builder<'_>) {
     for (i, words) in road.stops.iter().enumerate() {
         let element = builder.elements.element(Role::P, 0);
         let mut say = |shape: Shape| strip.marks.push(Mark { element: Some(element), shape });
-        let (x, y) = stop(i);
+        let (x, y) = way.stop(i);
         let here = i == road.here;
         let number = (i + 1).to_string();
         let colour = if i <= road.here { Colour::Paper } else { Colour::Ink };
@@ -208,7 +236,7 @@ fn way(road: &Road, builder: &mut Builder<'_>) {
             say(line(&road.here_word, Weight::Bold, 12.0, Colour::Paper, (from + 3.0 * MM, y + 4.5), fonts));
         }
     }
-    for (words, y) in road.ends.iter().zip([stop(0).1, stop(count.saturating_sub(1)).1]) {
+    for (words, y) in road.ends.iter().zip([way.stop(0).1, way.stop(count.saturating_sub(1)).1]) {
         let element = builder.elements.element(Role::P, 0);
         let setting = Setting { weight: Weight::Bold, size: 11.0, measure: MEASURE, justified: false };
         let (shapes, _) = ruby::lines(words, &setting, Colour::Accent, (0.0, y + 4.0), 16.0, fonts);
