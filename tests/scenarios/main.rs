@@ -21,5 +21,6 @@ mod road;
 mod search;
 mod tables;
 mod trash;
+mod twins;
 mod undo;
 mod vault;

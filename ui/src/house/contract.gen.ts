@@ -1053,6 +1053,44 @@ case_id: Id | null,
  * Organisation to which it leads: itself, or the office of the person.
  */
 org_id: Id | null, };
+export type MergeSide = { 
+/**
+ * Who it is.
+ */
+person: CaseLine, 
+/**
+ * Contact records.
+ */
+contacts: number, 
+/**
+ * Visits in which the person was to be seen.
+ */
+visits: number, 
+/**
+ * Sessions with an attendance.
+ */
+sessions: number, 
+/**
+ * Tasks.
+ */
+tasks: number, 
+/**
+ * Steps of the road.
+ */
+steps: number, };
+export type MergeView = { 
+/**
+ * The entry that stays.
+ */
+keep: MergeSide, 
+/**
+ * The entry that goes into it.
+ */
+other: MergeSide, 
+/**
+ * Both are running: they become one episode. Else they stay two episodes of one person.
+ */
+one_episode: boolean, };
 export type Method = "interview_hospital" | "home_visit" | "visit_facility" | "accompany" | "office" | "phone" | "online" | "mail" | "letter" | "meeting" | "other" | "unknown";
 export type NextStep = { text: string, due_on: string | null, };
 export type NoteToCopy = { 
@@ -2750,6 +2788,8 @@ release: string, }, Proof | null];
   Draft: [{ place: string, }, string | null];
   UndoState: [Record<string, never>, UndoState];
   Checklist: [{ case_id: Id, }, Array<CheckStage>];
+  SimilarPeople: [{ family_name: string, given_name: string, family_kana: string, given_kana: string, }, Array<CaseLine>];
+  MergePreview: [{ case_id: Id, other_id: Id, }, MergeView];
   Stalled: [Record<string, never>, Array<StalledLine>];
   StallLimits: [Record<string, never>, Array<StallLimit>];
   ExitBoard: [Record<string, never>, Array<ExitRow>];
@@ -2908,6 +2948,7 @@ hospital: boolean, }, null];
 table: string, figures: Array<TypedFigure>, }, null];
   KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];
   KeepCheck: [{ case_id: Id, stage: Stage, item: string, done_on: PartialDate | null, done_by: string, note: string, hidden: boolean, }, null];
+  MergePeople: [{ case_id: Id, other_id: Id, }, Id];
   KeepStallLimits: [{ limits: Array<StallLimit>, }, null];
   KeepWord: [{ 
 /**
@@ -3028,6 +3069,12 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "MentionNames": [
     "cases",
     "organisations"
+  ],
+  "MergePreview": [
+    "cases",
+    "contacts",
+    "plans",
+    "tasks"
   ],
   "NoteHistory": [
     "contacts"
@@ -3154,6 +3201,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "Settings": [
     "settings"
+  ],
+  "SimilarPeople": [
+    "cases"
   ],
   "StallLimits": [
     "settings"
@@ -3487,6 +3537,43 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "en": "Not this time"
     }
   ],
+  "consent_about": [
+    {
+      "code": "support",
+      "ja": "支援を受けること",
+      "en": "Being supported"
+    },
+    {
+      "code": "sharing",
+      "ja": "個人情報の共有",
+      "en": "Sharing of personal data"
+    },
+    {
+      "code": "episode",
+      "ja": "エピソードの掲載",
+      "en": "Printing of an episode"
+    },
+    {
+      "code": "family",
+      "ja": "家族への連絡",
+      "en": "Contact with the family"
+    },
+    {
+      "code": "peer",
+      "ja": "ピアサポーターへの紹介",
+      "en": "Meeting a peer supporter"
+    },
+    {
+      "code": "picture",
+      "ja": "写真・作品の掲載",
+      "en": "Photographs and works"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
   "consent_form": [
     {
       "code": "oral",
@@ -3502,6 +3589,33 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "code": "none",
       "ja": "未",
       "en": "Not yet"
+    }
+  ],
+  "consent_way": [
+    {
+      "code": "oral",
+      "ja": "口頭",
+      "en": "In words"
+    },
+    {
+      "code": "written",
+      "ja": "書面",
+      "en": "In writing"
+    },
+    {
+      "code": "gesture",
+      "ja": "うなずき・身ぶり",
+      "en": "By a nod or gesture"
+    },
+    {
+      "code": "supported",
+      "ja": "支援者が同席して",
+      "en": "With a supporter beside"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Otherwise"
     }
   ],
   "counterpart": [

@@ -58,7 +58,7 @@ house! {
         Activities in activities, Issues in issues, Organisations in organisations, Sections in reports, SectionPlan in reports, ReportSettings in reports,
         EarlierFigures in reports, ReleaseProof in reports, Releases in reports,
         Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
-        Draft in contacts, UndoState in settings, Checklist in road, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
+        Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
     }
     studies {
@@ -78,7 +78,7 @@ house! {
         RecordActivity in activities, RecordSupport in activities, RecordPublication in activities,
         NoteIssue in issues, PasteCaseload in exchange, KeepSection in reports, KeepSectionPlan in reports, KeepReportSettings in reports,
         KeepEarlierFigures in reports, KeepSettings in settings,
-        KeepCheck in road, KeepStallLimits in road,
+        KeepCheck in road, MergePeople in cases, KeepStallLimits in road,
         KeepWord in redaction, ForgetWord in redaction,
         KeepRecordSettings in records, KeepRoadPage in records, CopyNotes in records, MarkCopied in records,
         Undo in settings, Redo in settings,

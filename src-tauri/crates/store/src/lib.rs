@@ -26,6 +26,7 @@ pub mod figures;
 pub mod house;
 pub mod imports;
 pub mod mentions;
+pub mod merge;
 pub mod organisations;
 pub mod pack;
 pub mod plans;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import { useSheet } from "../../house/draft.ts";
+import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
 import { Fields } from "../../parts/Field.tsx";
@@ -38,6 +39,10 @@ export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (i
   const other = hospitals.length === 0 || org === OTHER;
   const open = useAct("OpenCase", { refusals: "here" });
   const wrong = (field: string) => refusedAt(open.error, field);
+  const openPage = (id: string) => {
+    onClose();
+    onDone(id);
+  };
   const keep = () =>
     open.mutate(
       {
@@ -71,6 +76,7 @@ export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (i
     <Dialog title={say("people.new.title")} isOpen onClose={onClose} width="middle">
       <Form sheet={sheet} keep={say("people.new.keep")} onKeep={keep} ready={!open.isPending} refusal={open.error} beside={FIELDS}>
         <p className={css["none"]}>{say("people.new.what")}</p>
+        <Known names={{ family_name: family, given_name: given, family_kana: familyKana, given_kana: givenKana }} onOpen={openPage} />
         <Fields columns={2}>
           <LineEntry
             label={say("people.new.family")}
@@ -124,5 +130,24 @@ export function NewPerson({ onClose, onDone }: { onClose: () => void; onDone: (i
         <TextEntry label={say("people.new.wish")} value={wish} onChange={(next) => sheet.set({ wish: next })} rows={2} />
       </Form>
     </Dialog>
+  );
+}
+
+type Names = { family_name: string; given_name: string; family_kana: string; given_kana: string };
+
+/** Whoever is registered already under a name that looks or sounds the same. */
+function Known({ names, onOpen }: { names: Names; onOpen: (id: string) => void }) {
+  const whole = (names.family_name !== "" && names.given_name !== "") || (names.family_kana !== "" && names.given_kana !== "");
+  const found = useQuery({ ...ask("SimilarPeople", names), enabled: whole }).data ?? [];
+  if (!whole || found.length === 0) return null;
+  return (
+    <div className={css["known"]} role="status">
+      <p>{say("road.merge.similar")}</p>
+      {found.map((line) => (
+        <Button key={line.id} dense label={say("road.merge.open", { name: line.name })} onPress={() => onOpen(line.id)}>
+          {[`${line.name}${say("shell.san")}`, line.hospital, line.ward].filter((part) => part !== null && part !== "").join("　")}
+        </Button>
+      ))}
+    </div>
   );
 }

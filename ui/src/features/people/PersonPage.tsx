@@ -6,6 +6,7 @@ import { useKeys } from "../../parts/keys.ts";
 import { Answer } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
 import { ExitLines } from "./ExitLines.tsx";
+import { Merge } from "./Merge.tsx";
 import { NextSteps } from "./NextSteps.tsx";
 import { NoteEntry, notePlace } from "./NoteEntry.tsx";
 import { PersonHead } from "./PersonHead.tsx";
@@ -60,6 +61,9 @@ export function PersonPage({ caseId, writing, onWrite, onClose }: Props) {
                 <ExitLines person={person} />
               </div>
               <PersonParts person={person} />
+              <p>
+                <Merge person={person} />
+              </p>
             </>
           )}
           <StageForm person={person} isOpen={moving} onClose={() => setMoving(false)} />

@@ -179,3 +179,34 @@ it("a paper closed in the middle opens again as it was left", async () => {
     expect(JSON.parse(last.body)).toMatchObject({ room: "305号" });
   });
 });
+
+it("warns while a name is typed that is registered already, and leads to that page", async () => {
+  const shown = showScreen(<PeopleScreen caseId={null} write />, {
+    answers: {
+      ...answers,
+      SimilarPeople: ({ family_name }) => (family_name === "南" ? [line("c1", "南 和夫", "みなみ かずお")] : []),
+      Organisations: [],
+    },
+  });
+  await userEvent.type(await shown.findByLabelText("姓"), "南");
+  expect(shown.calls("SimilarPeople")).toEqual([]);
+  await userEvent.type(shown.getByLabelText("名"), "和夫");
+  await userEvent.click(await shown.findByRole("button", { name: "南 和夫さんのページを開く" }));
+  expect(window.location.hash).toBe("#/people/c1");
+});
+
+it("makes two entries one person after showing what hangs on both", async () => {
+  const side = (id: string, name: string) => ({ person: line(id, name, ""), contacts: 3, visits: 1, sessions: 0, tasks: 2, steps: 1 });
+  const shown = showScreen(<PeopleScreen caseId="c1" write={false} />, {
+    answers: { ...answers, MergePreview: { keep: side("c1", "南 和夫"), other: side("c2", "森 春子"), one_episode: true } },
+    acts: { MergePeople: () => "c1" },
+  });
+  await userEvent.click(await shown.findByRole("button", { name: "同じ方とまとめる" }));
+  const merge = shown.getByRole("button", { name: "まとめる" });
+  expect(merge.hasAttribute("data-disabled")).toBe(true);
+  await userEvent.click(shown.getByRole("button", { name: /もう一方の登録/ }));
+  await userEvent.click(await shown.findByRole("option", { name: /森 春子/ }));
+  await shown.findAllByText("記録3件　訪問1件　出席0回　次の一手2件", { exact: false });
+  await userEvent.click(merge);
+  await vi.waitFor(() => expect(shown.calls("MergePeople")).toEqual([{ case_id: "c1", other_id: "c2" }]));
+});

@@ -7,6 +7,7 @@ mod page;
 mod papers;
 mod read_date;
 mod road;
+mod twins;
 
 pub use change::{SetExitLine, SetWish};
 pub use list::{CaseLines, CaseList, Scope, Sort};
@@ -15,6 +16,7 @@ pub use page::{CasePage, CaseSheet, DecisionLine, ExitLine, StageStep};
 pub use papers::{EndHold, HoldCase, KeepDecision, KeepStay};
 pub use read_date::{ReadDate, TypedDate};
 pub use road::MoveStage;
+pub use twins::{MergePeople, MergePreview, MergeSide, MergeView, SimilarPeople};
 
 use crate::{Circumstances, Failure};
 use chrono::NaiveDate;
