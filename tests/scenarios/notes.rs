@@ -97,18 +97,16 @@ fn an_earlier_version_comes_back_as_a_new_one_and_that_can_be_undone() {
 
 #[test]
 fn a_note_in_parts_is_corrected_as_one_text_and_comes_back_in_parts() {
-    let ward = empty();
-    ward.import(&susono_tests::practice_pack());
-    let mut files = app::exchange::export(ward.house()).expect("an export");
-    let text = String::from_utf8(files["contacts.csv"].clone()).expect("UTF-8");
-    let (head, row) = text.split_once("\r\n").expect("a head");
-    let s = head.split(',').position(|name| name == "s").expect("a column for the own words");
-    let first = row.lines().next().expect("a row");
-    assert!(!first.contains('"'), "a plain row: {first}");
-    let mut cells: Vec<&str> = first.split(',').collect();
-    cells[s] = "「帰りたい」";
-    let parted = text.replacen(first, &cells.join(","), 1);
-    files.insert("contacts.csv".into(), parted.into_bytes());
+    let mut files = app::exchange::export(ward().house()).expect("an export");
+    let bytes = files["contacts.csv"].strip_prefix(b"\xEF\xBB\xBF").expect("a mark").to_vec();
+    let mut rows = csv::Reader::from_reader(bytes.as_slice());
+    let mut parted = csv::Writer::from_writer(Vec::new());
+    let head = rows.headers().expect("a head").iter().chain(["s"]).map(str::to_owned).collect::<Vec<_>>();
+    parted.write_record(head).expect("written");
+    for (row, own) in rows.records().zip(std::iter::once("「帰りたい」").chain(std::iter::repeat(""))) {
+        parted.write_record(row.expect("a row").iter().chain([own])).expect("written");
+    }
+    files.insert("contacts.csv".into(), parted.into_inner().expect("written"));
     let ward = empty();
     ward.import(&files);
     let found = ward.call("Search", json!({"query": "「帰りたい」", "limit": 1}))["hits"][0].clone();

@@ -77,7 +77,7 @@ fn every_kind_that_can_be_thrown_away_comes_back_to_the_last_byte() {
     let task = ward.call("CasePage", json!({"case_id": case}))["tasks"][0]["id"].clone();
     let issue = ward.call("Issues", json!({}))[0]["id"].clone();
     let activities = ward.call("Activities", json!({"fiscal_year": 2025}));
-    let activity = activities["meetings"][0]["id"].clone();
+    let activity = activities["activities"][0]["id"].clone();
     for (kind, id) in
         [("task", task), ("issue", issue), ("activity", activity), ("visit", plan), ("appointment", other)]
     {

@@ -1,5 +1,7 @@
 //! 元に戻す: whatever was done can be taken back to the last byte, and done again.
 
+mod long;
+
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
@@ -29,7 +31,9 @@ fn acts(ward: &Ward, people: &[String], n: u32) -> Vec<(&'static str, Value)> {
             "counterparts": ["person"], "text": format!("髙橋\n「{n}」\\ \"quoted\" 𠮷\u{e0100}"), "next_step": {"text": "次へ", "due_on": day},
             "outcome": null, "draft_place": null})),
         ("WriteContact", json!({"case_ids": [], "plan_id": null, "on": day, "minutes": 7, "method": "phone", "counterparts": ["hospital"],
-            "text": format!("電話{n}"), "next_step": null, "outcome": null, "draft_place": null})),
+            "text": format!("電話{n} @{} さん、#試病院、@{n}", NAMES[n as usize % 5]), "next_step": null, "outcome": null, "draft_place": null,
+            "more_steps": [{"text": format!("折り返す{n}"), "due_on": day}]})),
+        ("KeepTemplates", json!({"templates": [{"name": format!("型{n}"), "body": "＿＿", "method": "phone", "stage": null}]})),
         ("AddTask", json!({"case_id": some(4), "text": format!("用事{n}"), "due_on": null})),
         ("NoteIssue", json!({"text": format!("気づき{n}"), "tags": ["入口", "病院"]})),
         ("PlanOther", json!({"kind": "accompany", "title": "買い物", "on": "2026-11-12", "start": "10:00", "end": "11:00", "case_id": some(0)})),
@@ -63,6 +67,23 @@ fn later_acts(ward: &Ward, n: u32) -> Vec<(&'static str, Value)> {
             json!({"contact_id": note["id"], "on": "2026-10-01", "minutes": null, "method": "phone",
             "counterparts": ["family"], "text": format!("訂正{n}"), "reason": "書き直し"}),
         ));
+    }
+    acts.extend(acts_on_notes(ward, &today, &loose));
+    acts
+}
+
+/// Acts on what a note has gone through: bringing a version back, throwing things away, taking them out of the bin.
+fn acts_on_notes(ward: &Ward, today: &Value, loose: &Value) -> Vec<(&'static str, Value)> {
+    let mut acts = Vec::new();
+    if let Some(note) = loose.as_array().and_then(|notes| notes.last()) {
+        acts.push(("RestoreVersion", json!({"contact_id": note["id"], "number": 1})));
+        acts.push(("ThrowAway", json!({"kind": "contact", "record_id": note["id"]})));
+    }
+    if let Some(task) = today["tasks"].as_array().and_then(|tasks| tasks.last()) {
+        acts.push(("ThrowAway", json!({"kind": "task", "record_id": task["id"]})));
+    }
+    if let Some(thrown) = ward.call("Trash", json!({}))["items"].as_array().and_then(|items| items.last()) {
+        acts.push(("TakeBack", json!({"trash_id": thrown["id"]})));
     }
     acts
 }

@@ -121,6 +121,16 @@ impl Ward {
         self
     }
 
+    /// The same vault, closed and opened again; the clock goes on.
+    pub fn opened_again(self) -> Self {
+        let Self { house, now, calls, folder, .. } = self;
+        drop(house);
+        let again = open(folder);
+        again.now.set(now.get());
+        again.calls.set(calls.get());
+        again
+    }
+
     /// What is true around the next call: the clock of the story and identities that no other call has.
     pub fn around(&self) -> Circumstances {
         self.calls.set(self.calls.get() + 1);

@@ -3,6 +3,7 @@
 use super::{newest, note, written};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use lopdf::dictionary;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -36,15 +37,13 @@ fn pdf() -> Vec<u8> {
     let pages = paper.new_object_id();
     let mut kids: Vec<lopdf::Object> = Vec::new();
     for width in [200, 300] {
-        let page = lopdf::dictionary! {
+        let page = dictionary! {
             "Type" => "Page", "Parent" => pages, "MediaBox" => vec![0.into(), 0.into(), width.into(), 200.into()],
         };
         kids.push(paper.add_object(page).into());
     }
-    paper
-        .objects
-        .insert(pages, lopdf::dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 2 }.into());
-    let root = paper.add_object(lopdf::dictionary! { "Type" => "Catalog", "Pages" => pages });
+    paper.objects.insert(pages, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => 2 }.into());
+    let root = paper.add_object(dictionary! { "Type" => "Catalog", "Pages" => pages });
     paper.trailer.set("Root", root);
     let mut bytes = Vec::new();
     paper.save_to(&mut bytes).expect("a paper");

@@ -36,6 +36,17 @@ pub struct MentionFact {
     pub name: String,
 }
 
+/// A name that a link was written with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MentionedName {
+    /// True for a person, false for an organisation.
+    pub person: bool,
+    /// The name as written.
+    pub text: String,
+    /// Identity of the client whom it means.
+    pub client: Option<String>,
+}
+
 /// Somebody or something that can be linked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameFact {
@@ -118,16 +129,20 @@ impl Reader<'_> {
         )
     }
 
-    /// Names that links were written with, of persons and of organisations: also those that no list holds (any more).
-    /// Never printed, never logged.
-    pub fn mentioned_names(&self) -> Result<(Vec<String>, Vec<String>), StoreError> {
-        let of = |kind: &str| {
-            // One row per name.
-            self.all("SELECT DISTINCT text FROM mentions WHERE kind = ?1 ORDER BY text", [kind], |r| {
-                r.text("text")
-            })
-        };
-        Ok((of(PERSON)?, of(ORGANISATION)?))
+    /// Every name that a link was written with, once: also those that no list holds (any more). Never printed, never logged.
+    pub fn mentioned_names(&self) -> Result<Vec<MentionedName>, StoreError> {
+        // One row per name and client.
+        self.all(
+            "SELECT DISTINCT m.kind, m.text, c.client_id FROM mentions m LEFT JOIN cases c ON c.id = m.case_id ORDER BY m.kind, m.text",
+            [],
+            |r| {
+                Ok(MentionedName {
+                    person: r.text("kind")? == PERSON,
+                    text: r.text("text")?,
+                    client: r.maybe("client_id")?,
+                })
+            },
+        )
     }
 
     /// Office of a person of the directory.

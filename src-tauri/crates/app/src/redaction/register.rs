@@ -5,12 +5,35 @@ use crate::Failure;
 use domain::vocabulary::{Job as StoredJob, OrganisationType as Type};
 use redaction::{Client, Job, Organisation, OrganisationKind, Person, Register};
 use store::Reader;
-use store::redaction::{Named, NamedClient};
+use store::mentions::MentionedName;
+use store::redaction::{Named, NamedClient, NamedOrganisation, NamedPerson};
 
 /// Everybody and everything of this vault, its maker too.
-pub(crate) fn of(reader: &Reader, named: Named) -> Result<Register, Failure> {
+pub(crate) fn of(reader: &Reader, mut named: Named) -> Result<Register, Failure> {
+    add_mentioned(&mut named, reader.mentioned_names()?);
     let setting = |key: &str| -> Result<String, Failure> { Ok(reader.setting(key)?.unwrap_or_default()) };
     Ok(register(named, &setting("author")?, setting("city")?))
+}
+
+/// Adds names that notes link and no list holds: a former name of a client as one of the client's, anybody else as a person.
+fn add_mentioned(named: &mut Named, mentioned: Vec<MentionedName>) {
+    let full = |c: &NamedClient| store::cases::full_name(&c.family, &c.given);
+    for MentionedName { person, text, client } in mentioned {
+        let name = text.split('（').next().unwrap_or_default().to_owned();
+        if let Some(client) = named.clients.iter_mut().find(|c| client.as_ref() == Some(&c.id)) {
+            if full(client) != name && !client.aliases.contains(&name) {
+                client.aliases.push(name);
+            }
+        } else if !person {
+            if named.organisations.iter().all(|o| o.name != name) {
+                named.organisations.push(NamedOrganisation { name, ..NamedOrganisation::default() });
+            }
+        } else if !named.people.iter().any(|p| p.name == name)
+            && !named.clients.iter().any(|c| [&full(c), &c.family, &c.given].contains(&&name) || c.aliases.contains(&name))
+        {
+            named.people.push(NamedPerson { name, ..NamedPerson::default() });
+        }
+    }
 }
 
 /// The register of a list of names, with the maker of the texts and the city that the short names of its places leave out.

@@ -45,12 +45,12 @@ impl Reader<'_> {
     pub fn versions(&self, contact: &Id) -> Result<Vec<VersionFact>, StoreError> {
         // One row per version.
         self.all(
-            "SELECT revision_no AS number, replaced_at AS at, reason, body ->> 'on_date' AS on_date, body ->> 'minutes' AS minutes,
+            "SELECT * FROM (SELECT revision_no AS number, replaced_at AS at, reason, body ->> 'on_date' AS on_date, body ->> 'minutes' AS minutes,
                body ->> 'method' AS method, body ->> 'counterpart' AS counterpart,
                concat_ws(char(10), body ->> 'text', body ->> 's', body ->> 'o', body ->> 'a', body ->> 'p') AS text
                FROM contact_revisions WHERE contact_id = :id
              UNION ALL SELECT NULL, written_at, NULL, on_date, minutes, method, counterpart, concat_ws(char(10), text, s, o, a, p)
-               FROM contacts WHERE id = :id
+               FROM contacts WHERE id = :id)
              ORDER BY number IS NULL, number",
             named_params! { ":id": contact.as_str() },
             version,
