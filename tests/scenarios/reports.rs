@@ -3,6 +3,7 @@
 mod kinds;
 mod leaving;
 mod origin;
+mod recounted;
 mod secrecy;
 
 use app::reports::{AnnualRequest, Level, Prepared, enter_release, prepare};

@@ -14,7 +14,7 @@ pub mod raster;
 pub mod typeset;
 
 pub use documents::annual::{Annual, Chapter, ChartKind, Cover, Header, Section, lay_out};
-pub use documents::keys::Key;
+pub use documents::keys::{Key, of_released as key_figures};
 pub use documents::leaflet::{Leaflet, Part, lay_out as lay_out_leaflet};
 pub use documents::network::{Network, NetworkBox};
 pub use fonts::Fonts;

@@ -203,7 +203,8 @@ impl Proof {
             period: String::new(),
             level_mark: String::new(),
             receiver: String::new(),
-            lines: Vec::new(),
+            day: String::new(),
+            makers: Vec::new(),
             parts: vec![
                 Part::Text(facts.join("\n")),
                 Part::Heading(word("verdict")),

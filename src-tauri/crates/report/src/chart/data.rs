@@ -76,7 +76,7 @@ pub fn of(kind: ChartKind, released: &Released) -> Option<Data> {
         ChartKind::MonthlyPersons => one(table, title, Form::Line, &["支援中", "実人数"]),
         ChartKind::Methods => one(table, title, Form::Bars, &["計", "件数"]).map(ranked),
         ChartKind::Counterparts => one(table, title, Form::Bars, &["件数", "計"]).map(ranked),
-        ChartKind::Stages => several(table, title, Form::Bars, &["年度当初", "年度末"]),
+        ChartKind::Stages => ends(table),
         ChartKind::Destinations => one(table, title, Form::Bars, &["人数", "計"]).map(ranked),
         ChartKind::Sessions => one(table, title, Form::Columns, &["参加者", "参加"]),
         ChartKind::HospitalVisits => one(table, title, Form::Bars, &["日数"]).map(ranked),
@@ -137,6 +137,13 @@ fn several(table: &ReleasedTable, title: String, form: Form, names: &[&str]) -> 
     let series =
         at.iter().map(|c| Series { name: table.columns()[*c].clone(), values: values(table, *c) }).collect();
     (!at.is_empty()).then(|| Data { title, form, unit: ColumnType::Count, labels: labels(table), series })
+}
+
+/// Rows as labels, the first and the last day as series; the caption names the days.
+fn ends(table: &ReleasedTable) -> Option<Data> {
+    let [first, .., last] = table.columns() else { return None };
+    let title = words::fill(&words::ja("report.paper.chart.stages"), &[("first", first), ("last", last)]);
+    several(table, title, Form::Bars, &[first, last])
 }
 
 /// Rows as labels, every inner column a part of a bar.

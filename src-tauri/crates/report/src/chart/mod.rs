@@ -24,6 +24,11 @@ pub struct Figure {
     pub alternative: String,
 }
 
+/// The table of a chart is published and shows enough to draw.
+pub fn shows(kind: ChartKind, released: &Released) -> bool {
+    data::of(kind, released).is_some()
+}
+
 /// Draws one chart over a width, or nothing where the table is not published or shows too little.
 pub fn draw(kind: ChartKind, released: &Released, measure: f32, fonts: &Fonts) -> Option<Figure> {
     Some(drawn(&data::of(kind, released)?, measure, fonts))

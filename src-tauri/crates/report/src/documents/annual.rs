@@ -117,6 +117,8 @@ pub struct Annual<'a> {
     pub cover: Cover,
     /// The running header.
     pub header: Header,
+    /// What is said above those in support among the key figures: 年度末に支援中.
+    pub active_label: String,
     /// 人 or 名 beside the key figures.
     pub person_unit: String,
     /// The year's aim, printed above the key figures; empty for none.
@@ -144,15 +146,7 @@ pub fn lay_out(annual: &Annual<'_>, fonts: &Fonts) -> Document {
                 true => builder.text(&section.text),
                 false => builder.leading(&section.text),
             }
-            // A chart stands under its table; one without table in this section closes the section.
-            let mut charts = section.charts.clone();
-            for id in &section.tables {
-                let (here, later): (Vec<ChartKind>, Vec<ChartKind>) =
-                    charts.into_iter().partition(|c| c.table() == id);
-                builder.table_with_charts(annual.released, id, &here);
-                charts = later;
-            }
-            charts.into_iter().for_each(|chart| builder.chart(chart, annual.released));
+            builder.tables(annual.released, &section.tables, &section.charts);
         }
     }
     material(annual, &mut builder);
@@ -191,7 +185,7 @@ fn renumbered(mut page: Page, before: usize, added: usize) -> Page {
 /// The aim and the key figures.
 fn opening(annual: &Annual<'_>, builder: &mut Builder<'_>) {
     builder.chapter("", &words::ja("report.paper.key_figures"));
-    keys::add(builder, annual.released, &annual.person_unit);
+    keys::add(builder, annual.released, &annual.active_label, &annual.person_unit);
     if !annual.aim.trim().is_empty() {
         builder.section("", &words::ja("report.paper.aim"));
         builder.text(&annual.aim);
@@ -219,7 +213,8 @@ fn material(annual: &Annual<'_>, builder: &mut Builder<'_>) {
     };
     if !further.is_empty() {
         next(builder, "further_tables");
-        further.into_iter().for_each(|id| builder.table(released, id));
+        let further: Vec<String> = further.into_iter().map(str::to_owned).collect();
+        builder.tables(released, &further, &[]);
     }
     if !note.is_empty() {
         next(builder, "suppression");

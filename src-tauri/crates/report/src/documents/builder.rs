@@ -9,9 +9,9 @@ use crate::page::{Colour, Element, MM, Mark, Page, Role, Shape, Text};
 use crate::typeset::flow::{Flow, Strip, on_grid};
 use crate::typeset::lines::{Setting, set, single, width as set_width};
 use crate::typeset::table::{
-    Structure, WHOLE, caption_strip, note_strip, note_strip_within, rule, strips, strips_within,
+    Structure, WHOLE, caption_strip, is_small, note_strip_within, rule, strips, strips_within,
 };
-use crate::typeset::{BODY, LEFT, MEASURE, STEP};
+use crate::typeset::{BODY, HALF, LEFT, MEASURE, STEP};
 use disclosure::{Released, ReleasedTable};
 
 /// Where the baseline of body text lies in its two steps.
@@ -47,6 +47,23 @@ pub struct Builder<'a> {
 pub fn line(text: &str, weight: Weight, size: f32, colour: Colour, at: (f32, f32), fonts: &Fonts) -> Shape {
     let set = single(text, weight, size, fonts);
     Shape::Text(Text { x: at.0, y: at.1, size, weight, colour, spacing: 0.0, pieces: set.pieces })
+}
+
+/// Text over as many lines as it needs, and the baseline that comes after them.
+pub fn wrapped(
+    text: &str,
+    setting: &Setting,
+    colour: Colour,
+    (x, y): (f32, f32),
+    leading: f32,
+    fonts: &Fonts,
+) -> (Vec<Shape>, f32) {
+    let lines = set(text, setting, fonts);
+    let after = y + lines.len() as f32 * leading;
+    let shape = |(i, line): (usize, crate::typeset::lines::Line)| {
+        Shape::Text(line.text(setting, colour, x, y + i as f32 * leading))
+    };
+    (lines.into_iter().enumerate().map(shape).collect(), after)
 }
 
 impl<'a> Builder<'a> {
@@ -86,11 +103,14 @@ impl<'a> Builder<'a> {
     pub fn section(&mut self, number: &str, title: &str) {
         let element = self.elements.element(Role::H2, 0);
         let above = if std::mem::take(&mut self.after_chapter) { STEP } else { 3.0 * STEP };
-        let mut strip = Strip { above, height: 3.0 * STEP, holds: true, ..Strip::default() };
         let words = joined(number, title);
-        let text = line(&words, Weight::Bold, 12.5, Colour::Ink, (0.0, 1.6 * STEP), self.fonts);
-        strip.marks.push(Mark { element: Some(element), shape: text });
-        strip.outline = Some((2, words));
+        let setting = Setting { weight: Weight::Bold, size: 12.5, measure: MEASURE, justified: false };
+        let at = (0.0, 1.6 * STEP);
+        let (shapes, after) = wrapped(&words, &setting, Colour::Ink, at, 2.0 * STEP, self.fonts);
+        let marks = shapes.into_iter().map(|shape| Mark { element: Some(element), shape }).collect();
+        let height = on_grid(after - 0.6 * STEP);
+        let strip =
+            Strip { above, height, holds: true, marks, outline: Some((2, words)), ..Strip::default() };
         self.flow.push(strip);
     }
 
@@ -105,10 +125,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A text that leads to a table: its end stays with the table, so that no heading stands alone above an empty foot.
+    /// A text that leads to a table: a single line stays with the table, so that it does not stand with its heading
+    /// above an empty foot.
     pub fn leading(&mut self, text: &str) {
+        let before = self.flow.count();
         self.text(text);
-        self.flow.hold_last();
+        if self.flow.count() <= before + 1 {
+            self.flow.hold_last();
+        }
     }
 
     fn part(&mut self, title: &str) {
@@ -145,25 +169,43 @@ impl<'a> Builder<'a> {
         if let Some(table) = released.table(id) {
             self.set(table).into_iter().for_each(|strip| self.flow.push(strip));
             self.gap(STEP);
-        } else if let Some(withheld) = released.withheld().iter().find(|w| w.id == id) {
-            let name = sheet::name(&withheld.id, &withheld.title);
-            self.gap(STEP);
-            let mut caption = caption_strip(
-                &name,
-                MEASURE,
-                Some(self.elements.element(Role::P, 0)),
-                Weight::Bold,
-                self.fonts,
-            );
-            caption.outline = Some((3, name));
-            self.flow.push(caption);
-            let element = self.elements.element(Role::P, 0);
-            self.flow.push(note_strip(&withheld.reason, element, self.fonts));
+        } else {
+            let set = self.narrow(released, id, MEASURE);
+            set.into_iter().for_each(|strip| self.flow.push(strip));
         }
     }
 
+    /// The tables of a section, each with its charts; two small ones without a chart stand side by side.
+    pub fn tables(&mut self, released: &Released, ids: &[String], charts: &[ChartKind]) {
+        let drawn = |id: &str| -> Vec<ChartKind> {
+            charts
+                .iter()
+                .copied()
+                .filter(|kind| kind.table() == id && chart::shows(*kind, released))
+                .collect()
+        };
+        let small = |id: &String| {
+            let fits = |table| is_small(&sheet::of(table), HALF, self.fonts);
+            drawn(id).is_empty() && released.table(id).is_some_and(fits)
+        };
+        let pairs: Vec<bool> = ids.iter().map(small).collect();
+        let mut at = 0;
+        while let Some(id) = ids.get(at) {
+            if pairs[at..].starts_with(&[true, true]) {
+                self.beside_each_other(released, &ids[at..=at], &ids[at + 1..at + 2]);
+                self.gap(STEP);
+                at += 2;
+            } else {
+                self.table_with_charts(released, id, &drawn(id));
+                at += 1;
+            }
+        }
+        let elsewhere = charts.iter().filter(|kind| !ids.iter().any(|id| id == kind.table()));
+        elsewhere.for_each(|kind| self.chart(*kind, released));
+    }
+
     /// A table with its charts: the first stands beside a short, narrow table, the others below.
-    pub fn table_with_charts(&mut self, released: &Released, id: &str, charts: &[ChartKind]) {
+    fn table_with_charts(&mut self, released: &Released, id: &str, charts: &[ChartKind]) {
         let Some(table) = released.table(id) else { return self.table(released, id) };
         let mut set = self.set(table);
         let beside =
@@ -176,14 +218,17 @@ impl<'a> Builder<'a> {
 
     /// Tables below each other on the left and on the right half of the page, never broken.
     pub fn beside_each_other(&mut self, released: &Released, left: &[String], right: &[String]) {
-        let half = (MEASURE - 4.0 * STEP) / 2.0;
-        let mut whole = Strip { above: STEP, ..Strip::default() };
-        for (ids, x) in [(left, 0.0), (right, MEASURE - half)] {
+        let mut whole = Strip::default();
+        for (ids, x) in [(left, 0.0), (right, MEASURE - HALF)] {
             let mut y = 0.0;
             for id in ids {
-                let set = self.narrow(released, id, half);
-                for (i, strip) in set.into_iter().enumerate() {
+                let set = self.narrow(released, id, HALF);
+                for (i, mut strip) in set.into_iter().enumerate() {
                     y += if i == 0 && y > 0.0 { strip.above } else { 0.0 };
+                    whole.above = if i == 0 { strip.above } else { whole.above };
+                    if let Some(entry) = strip.outline.take() {
+                        self.flow.push(Strip { holds: true, outline: Some(entry), ..Strip::default() });
+                    }
                     whole.marks.extend(strip.marks.into_iter().map(|mark| mark.moved(x, y)));
                     y += strip.height;
                 }
@@ -199,15 +244,25 @@ impl<'a> Builder<'a> {
     /// A table set into a part of the page, or the sentence in its place; nothing where there is neither.
     fn narrow(&mut self, released: &Released, id: &str, measure: f32) -> Vec<Strip> {
         if let Some(table) = released.table(id) {
-            return strips_within(&sheet::of(table), measure, 0, self.heads, &mut self.elements, self.fonts)
-                .0;
+            let sheet = sheet::of(table);
+            let mut set = strips_within(&sheet, measure, 0, self.heads, &mut self.elements, self.fonts).0;
+            if let Some(caption) = set.first_mut() {
+                caption.outline = Some((3, sheet.caption));
+            }
+            return set;
         }
         let Some(withheld) = released.withheld().iter().find(|w| w.id == id) else { return Vec::new() };
-        let name = sheet::name(&withheld.id, &withheld.title);
+        self.withheld(&withheld.id, &withheld.title, &withheld.reason, measure)
+    }
+
+    /// Name of a table that is not published, and the sentence in its place.
+    fn withheld(&mut self, id: &str, title: &str, reason: &str, measure: f32) -> Vec<Strip> {
+        let name = sheet::name(id, title);
         let element = self.elements.element(Role::P, 0);
-        let caption = caption_strip(&name, measure, Some(element), Weight::Bold, self.fonts);
+        let mut caption = caption_strip(&name, measure, Some(element), Weight::Bold, self.fonts);
+        caption.outline = Some((3, name));
         let element = self.elements.element(Role::P, 0);
-        vec![caption, note_strip_within(&withheld.reason, measure, element, self.fonts)]
+        vec![caption, note_strip_within(reason, measure, element, self.fonts)]
     }
 
     fn set(&mut self, table: &ReleasedTable) -> Vec<Strip> {
@@ -225,10 +280,10 @@ impl<'a> Builder<'a> {
         // Caption, head, rows, closing rule.
         let Some((above, [foot, ..])) = set.split_at_mut_checked(rows + 2) else { return false };
         let narrow = foot.marks.iter().all(|mark| match &mark.shape {
-            Shape::Line { points, .. } => points.iter().all(|p| p.0 <= MEASURE * 0.5 + 1.0),
+            Shape::Line { points, .. } => points.iter().all(|p| p.0 <= HALF + 1.0),
             _ => true,
         });
-        let (left, width) = (MEASURE * 0.54, MEASURE * 0.46);
+        let (left, width) = (MEASURE - HALF, HALF);
         let Some(figure) = (narrow && rows <= WHOLE)
             .then(|| chart::draw_beside(kind, released, width, self.fonts))
             .flatten()

@@ -1,11 +1,11 @@
 //! 目次: chapters and sections with their pages, joined by a dotted line.
 
-use super::builder::{BASELINE, line};
+use super::builder::{BASELINE, line, wrapped};
 use crate::Fonts;
 use crate::fonts::Weight;
 use crate::page::{Colour, Mark, OutlineEntry, Page, Role, Shape};
-use crate::typeset::flow::{Flow, Strip};
-use crate::typeset::lines::width;
+use crate::typeset::flow::{Flow, Strip, on_grid};
+use crate::typeset::lines::{Setting, width};
 use crate::typeset::table::{Structure, rule};
 use crate::typeset::{BODY, MEASURE, STEP};
 
@@ -24,24 +24,35 @@ pub fn pages(entries: &[OutlineEntry], structure: &mut dyn Structure, fonts: &Fo
         let (weight, indent) = if chapter { (Weight::Bold, 0.0) } else { (Weight::Regular, 2.0 * BODY) };
         let element = structure.element(Role::TocLine, toc);
         let number = (entry.page + 1).to_string();
-        let words = width(&entry.title, weight, BODY, fonts);
         let figure = fonts.width(weight, &number, BODY);
-        let mut marks = vec![Mark {
-            element: Some(element),
-            shape: line(&entry.title, weight, BODY, Colour::Ink, (indent, BASELINE), fonts),
-        }];
-        let dots = (indent + words + 8.0, MEASURE - figure - 8.0);
-        let points = vec![(dots.0, BASELINE - 3.0), (dots.1, BASELINE - 3.0)];
+        let measure = MEASURE - indent - figure - 3.0 * BODY;
+        let setting = Setting { weight, size: BODY, measure, justified: false };
+        let (shapes, after) =
+            wrapped(&entry.title, &setting, Colour::Ink, (indent, BASELINE), 2.0 * STEP, fonts);
+        let last = shapes.last().map_or(0.0, |shape| match shape {
+            Shape::Text(text) => width(&text.string(), weight, BODY, fonts),
+            _ => 0.0,
+        });
+        let y = after - 2.0 * STEP;
+        let mut marks: Vec<Mark> =
+            shapes.into_iter().map(|shape| Mark { element: Some(element), shape }).collect();
+        let points = vec![(indent + last + 8.0, y - 3.0), (MEASURE - figure - 8.0, y - 3.0)];
         marks.push(Mark {
             element: None,
             shape: Shape::Line { points, width: 0.5, colour: Colour::Line, dash: 1.5 },
         });
         marks.push(Mark {
             element: Some(element),
-            shape: line(&number, weight, BODY, Colour::Ink, (MEASURE - figure, BASELINE), fonts),
+            shape: line(&number, weight, BODY, Colour::Ink, (MEASURE - figure, y), fonts),
         });
         let above = if chapter { STEP } else { 0.0 };
-        flow.push(Strip { above, height: 2.0 * STEP, holds: chapter, marks, ..Strip::default() });
+        flow.push(Strip {
+            above,
+            height: on_grid(after - BASELINE),
+            holds: chapter,
+            marks,
+            ..Strip::default()
+        });
     }
     flow.pages(0).0
 }

@@ -1,10 +1,10 @@
 //! The cover: title, year, receiver, organisation, level, date, one accent rule, nothing else.
 
 use super::annual::Cover;
-use super::builder::{Builder, line};
+use super::builder::{Builder, line, wrapped};
 use crate::fonts::Weight;
 use crate::page::{Colour, MM, Mark, Page, Role, Shape};
-use crate::typeset::lines::{Setting, set};
+use crate::typeset::lines::{Setting, set, width};
 use crate::typeset::table::Structure;
 use crate::typeset::{LEFT, MEASURE};
 
@@ -22,7 +22,7 @@ pub fn page(cover: &Cover, builder: &mut Builder<'_>) -> Page {
         page.marks.push(Mark { element: Some(element), shape });
     };
     if !cover.level_mark.is_empty() {
-        let width = fonts.width(Weight::Bold, &cover.level_mark, 10.5);
+        let width = width(&cover.level_mark, Weight::Bold, 10.5, fonts);
         let at = (LEFT + MEASURE - width, 31.0 * MM);
         say(builder, Role::P, line(&cover.level_mark, Weight::Bold, 10.5, Colour::Ink, at, fonts));
     }
@@ -50,28 +50,22 @@ pub fn page(cover: &Cover, builder: &mut Builder<'_>) -> Page {
         dash: 0.0,
     };
     page.marks.push(Mark { element: None, shape: accent });
-    if !cover.receiver.is_empty() {
-        let element = builder.elements.element(Role::P, 0);
-        let shape = line(&cover.receiver, Weight::Regular, 12.5, Colour::Ink, (LEFT, y + 14.0 * MM), fonts);
-        page.marks.push(Mark { element: Some(element), shape });
-    }
-    approvals(&cover.approval, builder, &mut page);
-    let mut y = 243.0 * MM;
-    let foot = [
-        (&cover.date_line, 11.0, Weight::Regular),
-        (&cover.organisation, 12.5, Weight::Bold),
-        (&cover.author_line, 11.0, Weight::Regular),
-    ];
-    for (words, size, weight) in foot {
-        if !words.is_empty() {
-            let element = builder.elements.element(Role::P, 0);
-            page.marks.push(Mark {
-                element: Some(element),
-                shape: line(words, weight, size, Colour::Ink, (LEFT, y), fonts),
-            });
-            y += 9.0 * MM;
+    let mut block = |builder: &mut Builder<'_>, text: &str, size: f32, weight: Weight, y: f32| {
+        if text.is_empty() {
+            return y;
         }
-    }
+        let element = builder.elements.element(Role::P, 0);
+        let setting = Setting { weight, size, measure: MEASURE, justified: false };
+        let (shapes, after) = wrapped(text, &setting, Colour::Ink, (LEFT, y), 7.0 * MM, fonts);
+        page.marks.extend(shapes.into_iter().map(|shape| Mark { element: Some(element), shape }));
+        after + 2.0 * MM
+    };
+    block(builder, &cover.receiver, 12.5, Weight::Regular, y + 14.0 * MM);
+    let mut y = 243.0 * MM;
+    y = block(builder, &cover.date_line, 11.0, Weight::Regular, y);
+    y = block(builder, &cover.organisation, 12.5, Weight::Bold, y);
+    block(builder, &cover.author_line, 11.0, Weight::Regular, y);
+    approvals(&cover.approval, builder, &mut page);
     page
 }
 

@@ -30,17 +30,16 @@ fn key(label: &str, value: String, unit: &str) -> Key {
     Key { label: word(label), value, unit: word(unit) }
 }
 
-/// The figures that may be shown.
-fn keys(released: &Released, person_unit: &str) -> Vec<Key> {
+/// The figures of a year that may be shown.
+pub fn of_released(released: &Released, active_label: &str, person_unit: &str) -> Vec<Key> {
     let totals = released.headline();
     let people = |label: &str, n: u64| Key {
         unit: person_unit.to_owned(),
         ..key(label, thousands(n), "persons_unit")
     };
-    let active = if released.occasion().report == "half" { "active_half" } else { "active" };
     let mut keys = vec![
         people("distinct", totals.distinct),
-        people(active, totals.active),
+        Key { label: active_label.to_owned(), ..people("active", totals.active) },
         people("new", totals.new),
         people("discharged", totals.discharged),
         people("closed", totals.closed),
@@ -71,8 +70,8 @@ fn total(released: &Released, id: &str, captions: &[&str], unit: ColumnType) -> 
 }
 
 /// Adds the figures to the flow, four in a row.
-pub fn add(builder: &mut Builder<'_>, released: &Released, person_unit: &str) {
-    row(builder, &keys(released, person_unit));
+pub fn add(builder: &mut Builder<'_>, released: &Released, active_label: &str, person_unit: &str) {
+    row(builder, &of_released(released, active_label, person_unit));
 }
 
 /// Adds figures to the flow, four in a row.

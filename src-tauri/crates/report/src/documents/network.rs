@@ -1,11 +1,12 @@
 //! The year in one picture: the coordinator in the middle, hospital, consultation, municipality and peers around,
 //! each with what passed between them.
 
-use super::builder::{Builder, line};
+use super::builder::Builder;
+use crate::Fonts;
 use crate::fonts::Weight;
 use crate::page::{Colour, Mark, Role, Shape};
-use crate::typeset::flow::Strip;
-use crate::typeset::lines::{Setting, set};
+use crate::typeset::flow::{Strip, on_grid};
+use crate::typeset::lines::{Line, Setting, set};
 use crate::typeset::table::Structure;
 use crate::typeset::{MEASURE, STEP};
 
@@ -31,30 +32,43 @@ pub struct Network {
 
 /// Width of the boxes around, and of the one in the middle.
 const WIDTHS: (f32, f32) = (MEASURE * 0.38, MEASURE * 0.44);
-/// Heights of the boxes around and in the middle, and the space between the rows.
-const HEIGHTS: (f32, f32, f32) = (15.0 * STEP, 12.0 * STEP, 5.0 * STEP);
+/// Space between the rows, in which the arrows lie.
+const GAP: f32 = 4.0 * STEP;
+/// Space between a border and the words inside.
+const INSET: f32 = 1.2 * STEP;
+/// Lowest box.
+const LOWEST: f32 = 8.0 * STEP;
 
-/// Adds the picture to the flow.
+/// Adds the picture to the flow. A box is as high as its words need, boxes in a row alike; nothing is cut.
 pub fn add(builder: &mut Builder<'_>, network: &Network) {
     let (outer, inner) = WIDTHS;
-    let (high, middle, gap) = HEIGHTS;
-    let height = 2.0 * high + middle + 2.0 * gap;
-    let right = MEASURE - outer;
-    let places = [(0.0, 0.0), (right, 0.0), (0.0, height - high), (right, height - high)];
-    let centre = ((MEASURE - inner) / 2.0, high + gap);
-    let mut strip = Strip { above: 2.0 * STEP, height: height + STEP, ..Strip::default() };
-    for (x, y) in places {
-        let above = y < centre.1;
-        let from_x = if x < centre.0 { x + outer * 0.6 } else { x + outer * 0.4 };
-        let to_x = if x < centre.0 { centre.0 + inner * 0.22 } else { centre.0 + inner * 0.78 };
-        let from = (from_x, if above { y + high } else { y });
-        let to = (to_x, if above { centre.1 } else { centre.1 + middle });
-        strip.marks.extend(arrow(from, to));
+    let fonts = builder.fonts;
+    let [upper_left, upper_right, lower_left, lower_right] = &network.around;
+    let needed = |found: &NetworkBox, width: f32| said(found, width, fonts).1;
+    let upper = needed(upper_left, outer).max(needed(upper_right, outer));
+    let middle = needed(&network.centre, inner);
+    let lower = needed(lower_left, outer).max(needed(lower_right, outer));
+    let (right, centre) = (MEASURE - outer, ((MEASURE - inner) / 2.0, upper + GAP));
+    let below = centre.1 + middle + GAP;
+    let mut strip = Strip { above: 2.0 * STEP, height: below + lower + STEP, ..Strip::default() };
+    for x in [0.0, right] {
+        let (from_x, to_x) = if x < centre.0 {
+            (x + outer * 0.6, centre.0 + inner * 0.22)
+        } else {
+            (x + outer * 0.4, centre.0 + inner * 0.78)
+        };
+        strip.marks.extend(arrow((from_x, upper), (to_x, centre.1)));
+        strip.marks.extend(arrow((from_x, below), (to_x, centre.1 + middle)));
     }
-    let boxes = network.around.iter().zip(places).map(|(found, at)| (found, at, (outer, high), false));
-    let all = std::iter::once((&network.centre, centre, (inner, middle), true)).chain(boxes);
-    for (found, at, size, strong) in all {
-        strip.marks.extend(drawn(builder, found, at, size, strong));
+    let boxes = [
+        (&network.centre, centre, (inner, middle), Colour::Soft),
+        (upper_left, (0.0, 0.0), (outer, upper), Colour::Paper),
+        (upper_right, (right, 0.0), (outer, upper), Colour::Paper),
+        (lower_left, (0.0, below), (outer, lower), Colour::Paper),
+        (lower_right, (right, below), (outer, lower), Colour::Paper),
+    ];
+    for (found, at, size, fill) in boxes {
+        strip.marks.extend(drawn(builder, found, at, size, fill));
     }
     builder.flow.push(strip);
 }
@@ -77,44 +91,47 @@ fn arrow(from: (f32, f32), to: (f32, f32)) -> Vec<Mark> {
     vec![mark(vec![from, to]), head(from, 1.0), head(to, -1.0)]
 }
 
+/// One thing said in a box: its lines, how they are set, their colour, the first baseline.
+type Said = (Vec<Line>, Setting, Colour, f32);
+
+/// Distance of two lines in a box.
+const LEADING: f32 = 1.7 * STEP;
+
+/// What a box says, and the height it needs.
+fn said(found: &NetworkBox, width: f32, fonts: &Fonts) -> (Vec<Said>, f32) {
+    let parts = std::iter::once((found.title.as_str(), Weight::Bold, 11.0, Colour::Ink))
+        .chain(found.figures.iter().map(|figure| (figure.as_str(), Weight::Bold, 9.5, Colour::Ink)))
+        .chain(found.text.lines().map(|text| (text, Weight::Regular, 9.0, Colour::Muted)));
+    let mut all = Vec::new();
+    let mut at = 1.9 * STEP;
+    for (i, (text, weight, size, colour)) in parts.filter(|(text, ..)| !text.is_empty()).enumerate() {
+        let setting = Setting { weight, size, measure: width - 2.0 * INSET, justified: false };
+        at += if i == 1 { 0.5 * STEP } else { 0.0 };
+        let lines = set(text, &setting, fonts);
+        let height = lines.len() as f32 * LEADING;
+        all.push((lines, setting, colour, at));
+        at += height;
+    }
+    (all, on_grid(at - 0.4 * STEP).max(LOWEST))
+}
+
 fn drawn(
     builder: &mut Builder<'_>,
     found: &NetworkBox,
     (x, y): (f32, f32),
     (width, height): (f32, f32),
-    strong: bool,
+    fill: Colour,
 ) -> Vec<Mark> {
-    let fonts = builder.fonts;
-    let fill = if strong { Colour::Soft } else { Colour::Paper };
     let mut marks = vec![Mark { element: None, shape: Shape::Fill { x, y, width, height, colour: fill } }];
     let corners = vec![(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)];
     let border = Shape::Line { points: corners, width: 0.8, colour: Colour::Accent, dash: 0.0 };
     marks.push(Mark { element: None, shape: border });
-    let inset = 1.2 * STEP;
-    let mut at = y + 1.9 * STEP;
-    let element = builder.elements.element(Role::P, 0);
-    let title = line(&found.title, Weight::Bold, 11.0, Colour::Ink, (x + inset, at), fonts);
-    marks.push(Mark { element: Some(element), shape: title });
-    at += 2.2 * STEP;
-    let mut say = |builder: &mut Builder<'_>, text: &str, weight: Weight, size: f32, colour: Colour| {
-        if text.is_empty() {
-            return;
-        }
+    for (lines, setting, colour, at) in said(found, width, builder.fonts).0 {
         let element = builder.elements.element(Role::P, 0);
-        let setting = Setting { weight, size, measure: width - 2.0 * inset, justified: false };
-        for words in text.lines().flat_map(|text| set(text, &setting, fonts)) {
-            // What does not fit its box is the writer's to shorten; the room of the text is counted in characters.
-            if at > y + height - 0.4 * STEP {
-                return;
-            }
-            let shape = Shape::Text(words.text(&setting, colour, x + inset, at));
-            marks.push(Mark { element: Some(element), shape });
-            at += 1.7 * STEP;
+        for (i, line) in lines.into_iter().enumerate() {
+            let text = line.text(&setting, colour, x + INSET, y + at + i as f32 * LEADING);
+            marks.push(Mark { element: Some(element), shape: Shape::Text(text) });
         }
-    };
-    for figure in &found.figures {
-        say(builder, figure, Weight::Bold, 9.5, Colour::Ink);
     }
-    say(builder, &found.text, Weight::Regular, 9.0, Colour::Muted);
     marks
 }

@@ -1,5 +1,6 @@
 //! A released table as words: figures with separators, minutes as hours, marks for what is not shown.
 
+use crate::typeset::columns::digits;
 use crate::typeset::table::Sheet;
 use disclosure::{ColumnType, Derived, ReleasedTable, Shown};
 
@@ -47,13 +48,39 @@ pub fn name(id: &str, title: &str) -> String {
     format!("{number}\u{3000}{title}")
 }
 
+/// How the caption of a row begins that counts a part of the row above.
+const OF_WHICH: &str = "うち";
+
+/// Head of the captions of the rows: what they tell apart. One row tells nothing apart.
+fn stub(table: &ReleasedTable) -> String {
+    let said = |id: &str| {
+        let key = format!("report.paper.stub.{id}");
+        Some(words::ja(&key)).filter(|head| *head != key)
+    };
+    let (id, number) = (table.id(), table.id().split('-').next().unwrap_or_default());
+    let own = if table.rows().len() == 1 { said("one") } else { said(id).or_else(|| said(number)) };
+    own.unwrap_or_default()
+}
+
+/// Words that are figures, such as rates: they stand on the digit like counts.
+fn are_figures(texts: &[String]) -> bool {
+    let figure = |text: &str| {
+        let own = digits(text);
+        own.starts_with(|c: char| c.is_ascii_digit()) && own.chars().all(is_of_figure)
+    };
+    let marks = [words::ja("report.few"), words::ja("report.unknown_mark")];
+    texts.iter().any(|text| figure(text))
+        && texts.iter().all(|text| text.is_empty() || figure(text) || marks.contains(text))
+}
+
+fn is_of_figure(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | ',')
+}
+
 /// A released table, ready to be set.
 pub fn of(table: &ReleasedTable) -> Sheet {
-    let number = table.id().split('-').next().unwrap_or_default();
-    let stub = format!("report.paper.stub.{number}");
-    let head = words::ja(&stub);
-    let mut heads = vec![(if head == stub { String::new() } else { head }, false)];
-    heads.extend(table.labels().iter().map(|l| (l.head.clone(), false)));
+    let mut heads = vec![(stub(table), false)];
+    heads.extend(table.labels().iter().map(|l| (l.head.clone(), are_figures(&l.texts))));
     heads.extend(table.columns().iter().map(|c| (c.clone(), true)));
     let mut rows: Vec<Vec<String>> = table
         .rows()
@@ -61,7 +88,8 @@ pub fn of(table: &ReleasedTable) -> Sheet {
         .zip(table.cells())
         .enumerate()
         .map(|(r, (caption, cells))| {
-            let mut row = vec![caption.clone()];
+            let part = caption.starts_with(OF_WHICH) && r > 0;
+            let mut row = vec![if part { format!("\u{3000}{caption}") } else { caption.clone() }];
             row.extend(table.labels().iter().map(|l| l.texts.get(r).cloned().unwrap_or_default()));
             row.extend(cells.iter().zip(table.column_types()).map(|(value, unit)| figure(*value, *unit)));
             row

@@ -100,7 +100,17 @@ fn inform(pdf: &mut lopdf::Document, document: &Document, created: NaiveDate) {
     let info: Dictionary =
         dictionary! { "Title" => utf16(&document.title), "CreationDate" => date.clone(), "ModDate" => date };
     let mut hash = Sha256::new();
-    hash.update(format!("{:?}{info:?}", pdf.objects));
+    for (id, object) in &pdf.objects {
+        // What is drawn counts as bytes: spelling them out would take longer than drawing them.
+        match object {
+            Object::Stream(stream) => {
+                hash.update(format!("{id:?}{:?}", stream.dict));
+                hash.update(&stream.content);
+            }
+            other => hash.update(format!("{id:?}{other:?}")),
+        }
+    }
+    hash.update(format!("{info:?}"));
     let id = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
     let info = pdf.add_object(info);
     pdf.trailer.set("Info", info);

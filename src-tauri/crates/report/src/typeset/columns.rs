@@ -1,7 +1,7 @@
 //! Widths of the columns of a table: figures first, words take what is left and wrap.
 
-use super::MEASURE;
 use super::lines::{Setting, set, width};
+use super::{HALF, MEASURE};
 use crate::Fonts;
 use crate::fonts::Weight;
 
@@ -40,9 +40,24 @@ pub struct Columns {
 const SIZES: [f32; 3] = [9.0, 8.5, 8.0];
 /// Widths a table may take, so that tables share their right edges: half, two thirds, the whole measure. A table that
 /// is set into a part of the page fills it.
-const STOPS: [f32; 3] = [MEASURE * 0.5, MEASURE * 2.0 / 3.0, MEASURE];
+const STOPS: [f32; 3] = [HALF, MEASURE * 2.0 / 3.0, MEASURE];
 /// Least width of a column of words that has to wrap, in em.
 const NARROWEST: f32 = 5.0;
+
+/// The mark of a note behind a figure. It hangs outside the column, so that the digits stay in line.
+const NOTE_MARK: char = '※';
+
+/// A figure without the mark of its note.
+pub fn digits(figure: &str) -> &str {
+    figure.trim_end_matches(NOTE_MARK)
+}
+
+/// The columns stand on a measure at the usual size with every word on one line.
+pub fn fits(columns: &[Column], measure: f32, fonts: &Fonts) -> bool {
+    let size = SIZES[0];
+    let natural = columns.iter().map(|column| natural(column, size, 1, fonts)).sum::<f32>();
+    natural + gaps(columns, size) <= measure
+}
 
 /// Chooses size and widths: unwrapped where it fits, else with wrapped words.
 pub fn solve(columns: &[Column], measure: f32, fonts: &Fonts) -> Columns {
@@ -53,7 +68,7 @@ pub fn solve(columns: &[Column], measure: f32, fonts: &Fonts) -> Columns {
                 return spread(columns, natural, size, measure);
             }
         }
-        let wrapped: Vec<f32> = columns.iter().map(|c| natural(c, size, 2, fonts)).collect();
+        let wrapped: Vec<f32> = columns.iter().map(|c| natural(c, size, 3, fonts)).collect();
         if let Some(widths) = wrap(columns, wrapped, size, measure) {
             return spread(columns, widths, size, measure);
         }
@@ -68,19 +83,33 @@ fn gap(columns: &[Column], size: f32) -> f32 {
 }
 
 fn gaps(columns: &[Column], size: f32) -> f32 {
-    gap(columns, size) * columns.len().saturating_sub(1) as f32
+    let marks: f32 = columns.iter().map(|column| mark(column, size)).sum();
+    gap(columns, size) * columns.len().saturating_sub(1) as f32 + marks
+}
+
+/// Room behind a column of figures for the marks of their notes.
+fn mark(column: &Column, size: f32) -> f32 {
+    let marked = column.holds == Holds::Figures && column.cells.iter().any(|cell| digits(cell) != cell);
+    if marked { size } else { 0.0 }
 }
 
 /// Width of the widest cell and of the head broken into at most `rows` lines.
 fn natural(column: &Column, size: f32, rows: usize, fonts: &Fonts) -> f32 {
-    let cells = column.cells.iter().map(|c| width(c, Weight::Bold, size, fonts)).fold(0.0, f32::max);
+    let ink = |cell: &String| match column.holds {
+        Holds::Words => width(cell, Weight::Bold, size, fonts),
+        Holds::Figures => width(digits(cell), Weight::Bold, size, fonts),
+    };
+    let cells = column.cells.iter().map(ink).fold(0.0, f32::max);
     cells.max(head(&column.head, size, rows, fonts))
 }
 
-/// The narrowest measure at which a head takes at most `rows` lines; short heads stay whole.
+/// The narrowest measure at which a head takes at most `rows` lines; short heads, and short words before a unit in
+/// brackets, stay whole.
 fn head(text: &str, size: f32, rows: usize, fonts: &Fonts) -> f32 {
     let whole = width(text, Weight::Regular, size, fonts);
-    let mut measure = (whole / rows as f32).max(whole.min(size * 4.0));
+    let word = text.split('（').next().map_or(0.0, |word| width(word, Weight::Regular, size, fonts));
+    let short = if word <= size * 5.0 { word.max(size * 4.0) } else { size * 4.0 };
+    let mut measure = (whole / rows as f32).max(whole.min(short));
     while measure < whole {
         let setting = Setting { weight: Weight::Regular, size, measure, justified: false };
         if set(text, &setting, fonts).len() <= rows {
@@ -150,9 +179,10 @@ fn spread(columns: &[Column], mut widths: Vec<f32>, size: f32, measure: f32) -> 
     let mut x = 0.0;
     let places = widths
         .into_iter()
-        .map(|w| {
+        .zip(columns)
+        .map(|(w, column)| {
             let place = (x, w);
-            x += w + gap;
+            x += w + gap + mark(column, size);
             place
         })
         .collect();

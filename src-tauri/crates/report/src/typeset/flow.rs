@@ -43,10 +43,18 @@ impl Flow {
         self.heads.push(head);
         self.heads.len() - 1
     }
+    /// Number of strips.
+    pub fn count(&self) -> usize {
+        self.strips.len()
+    }
     /// Keeps what was set last on the page of what follows it.
     pub fn hold_last(&mut self) {
-        if let Some(last) = self.strips.last_mut() {
-            last.holds = true;
+        for strip in self.strips.iter_mut().rev() {
+            strip.holds = true;
+            // White space holds what is above it.
+            if !strip.marks.is_empty() {
+                break;
+            }
         }
     }
     /// Cuts the column into pages. Page numbers in the outline count from `first`.

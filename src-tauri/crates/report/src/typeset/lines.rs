@@ -67,7 +67,7 @@ pub fn set(text: &str, setting: &Setting, fonts: &Fonts) -> Vec<Line> {
         .map(|(i, to)| {
             let line = text[from..*to].trim_end_matches([' ', '\n']);
             from = *to;
-            finish(line, i == 0, setting.justified && i < last, setting, fonts)
+            finish(line, setting.justified && i < last, setting, fonts)
         })
         .collect()
 }
@@ -75,7 +75,7 @@ pub fn set(text: &str, setting: &Setting, fonts: &Fonts) -> Vec<Line> {
 /// The text on one line, however wide.
 pub fn single(text: &str, weight: Weight, size: f32, fonts: &Fonts) -> Line {
     let setting = Setting { weight, size, measure: f32::INFINITY, justified: false };
-    finish(text, true, false, &setting, fonts)
+    finish(text, false, &setting, fonts)
 }
 
 /// Width of a text on one line with its marks squeezed.
@@ -88,7 +88,7 @@ fn fill(text: &str, ends: &[usize], setting: &Setting, fonts: &Fonts) -> Vec<usi
     let (mut from, mut good) = (0, 0);
     for end in ends.iter().copied() {
         let candidate = text[from..end].trim_end_matches([' ', '\n']);
-        if !fits(candidate, cuts.is_empty(), setting, fonts) && good > from {
+        if !fits(candidate, setting, fonts) && good > from {
             cuts.push(good);
             from = good;
         }
@@ -112,17 +112,17 @@ fn mend_last(text: &str, ends: &[usize], cuts: &mut [usize]) {
     }
 }
 
-fn fits(line: &str, first: bool, setting: &Setting, fonts: &Fonts) -> bool {
-    let (ink, _) = measure(line, first, setting, fonts);
+fn fits(line: &str, setting: &Setting, fonts: &Fonts) -> bool {
+    let (ink, _) = measure(line, setting, fonts);
     if ink <= setting.measure + HAIR {
         return true;
     }
     let Some(body) = line.strip_suffix(stops).filter(|_| setting.justified) else { return false };
-    measure(body, first, setting, fonts).0 <= setting.measure + HAIR
+    measure(body, setting, fonts).0 <= setting.measure + HAIR
 }
 
-/// Width of the ink (the blank half of a last mark excluded) and the shift of every character.
-fn measure(line: &str, first: bool, setting: &Setting, fonts: &Fonts) -> (f32, Vec<f32>) {
+/// Width of the ink (the blank halves at either end excluded) and the shift of every character.
+fn measure(line: &str, setting: &Setting, fonts: &Fonts) -> (f32, Vec<f32>) {
     let mut ink = 0.0;
     let mut shifts = Vec::with_capacity(line.len() / 3 + 1);
     let mut before = None;
@@ -131,7 +131,7 @@ fn measure(line: &str, first: bool, setting: &Setting, fonts: &Fonts) -> (f32, V
             // Behind a number (第1　事業の概要) the space is narrower than at the head of a paragraph.
             Some('\u{3000}') if i > 1 => BEHIND_NUMBER,
             Some(b) => squeeze(b, c),
-            None if !first && opens(c) => 0.5,
+            None if opens(c) => 0.5,
             None => 0.0,
         } * setting.size;
         shifts.push(-shift);
@@ -144,13 +144,13 @@ fn measure(line: &str, first: bool, setting: &Setting, fonts: &Fonts) -> (f32, V
     (ink, shifts)
 }
 
-fn finish(line: &str, first: bool, stretch: bool, setting: &Setting, fonts: &Fonts) -> Line {
-    let (mut width, shifts) = measure(line, first, setting, fonts);
+fn finish(line: &str, stretch: bool, setting: &Setting, fonts: &Fonts) -> Line {
+    let (mut width, shifts) = measure(line, setting, fonts);
     let mut gaps = shifts.len().saturating_sub(1);
     if width > setting.measure + HAIR
         && let Some(body) = line.strip_suffix(stops)
     {
-        width = measure(body, first, setting, fonts).0;
+        width = measure(body, setting, fonts).0;
         gaps = gaps.saturating_sub(1);
     }
     let spacing = if stretch && gaps > 0 {
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn marks_side_by_side_share_a_blank_half() {
         let fonts = Fonts::shared();
-        for (text, em) in [("あ。「い」、う", 6.0), ("（「あ」）", 3.5), ("あ（い）う", 5.0)]
+        for (text, em) in [("あ。「い」、う", 6.0), ("（「あ」）", 3.0), ("あ（い）う", 5.0)]
         {
             assert!((width(text, Weight::Regular, 10.0, fonts) - em * 10.0).abs() < 0.1, "{text}");
         }

@@ -16,6 +16,8 @@ pub const LEFT: f32 = 25.0 * MM;
 pub const TOP: f32 = 22.0 * MM;
 /// Width of the text: A4 less 25 and 20 mm.
 pub const MEASURE: f32 = 165.0 * MM;
+/// Width of each half where two things stand side by side.
+pub const HALF: f32 = (MEASURE - 4.0 * STEP) / 2.0;
 /// Height of the text: 85 steps.
 pub const DEPTH: f32 = 255.0 * MM;
 /// Size of body text.

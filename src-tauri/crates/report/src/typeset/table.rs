@@ -1,9 +1,9 @@
 //! Tables: three rules, figures on the digit, heads that repeat, never fewer than three rows on either side of a break.
 
 use super::STEP;
-use super::columns::{Column, Columns, Holds, solve};
+use super::columns::{Column, Columns, Holds, digits, fits, solve};
 use super::flow::{Strip, on_grid};
-use super::lines::{Line, Setting, set, single};
+use super::lines::{Line, Setting, set, single, width};
 use crate::Fonts;
 use crate::fonts::Weight;
 use crate::page::{Colour, Mark, Role, Shape, Text};
@@ -42,6 +42,21 @@ pub const WHOLE: usize = 9;
 /// Widths of the rules: above and below, under the head and over the total, between rows.
 const RULES: (f32, f32, f32) = (0.8, 0.4, 0.2);
 
+/// The columns of a table, its words and its figures.
+fn columns(sheet: &Sheet) -> Vec<Column> {
+    let column = |(i, (head, figures)): (usize, &(String, bool))| Column {
+        holds: if *figures { Holds::Figures } else { Holds::Words },
+        head: head.clone(),
+        cells: sheet.rows.iter().filter_map(|row| row.get(i).cloned()).collect(),
+    };
+    sheet.heads.iter().enumerate().map(column).collect()
+}
+
+/// A short table of which no word has to be broken on a part of the page's width.
+pub fn is_small(sheet: &Sheet, measure: f32, fonts: &Fonts) -> bool {
+    sheet.rows.len() <= WHOLE && fits(&columns(sheet), measure, fonts)
+}
+
 struct Set<'a> {
     columns: Columns,
     kinds: Vec<Holds>,
@@ -68,16 +83,7 @@ pub fn strips_within(
     structure: &mut dyn Structure,
     fonts: &Fonts,
 ) -> (Vec<Strip>, Strip) {
-    let columns: Vec<Column> = sheet
-        .heads
-        .iter()
-        .enumerate()
-        .map(|(i, (head, figures))| Column {
-            holds: if *figures { Holds::Figures } else { Holds::Words },
-            head: head.clone(),
-            cells: sheet.rows.iter().filter_map(|row| row.get(i).cloned()).collect(),
-        })
-        .collect();
+    let columns = columns(sheet);
     let kinds = columns.iter().map(|c| c.holds).collect();
     let set = Set { columns: solve(&columns, measure, fonts), kinds, fonts };
     let table = structure.element(Role::Table, parent);
@@ -192,7 +198,7 @@ impl Set<'_> {
             .map(|(i, line)| {
                 let x = match self.kinds[column] {
                     Holds::Words => left,
-                    Holds::Figures => left + width - line.width,
+                    Holds::Figures => left + width - self.ink(&line, weight),
                 };
                 let text = Text {
                     x,
@@ -206,6 +212,15 @@ impl Set<'_> {
                 Mark { element, shape: Shape::Text(text) }
             })
             .collect()
+    }
+
+    /// Width of a figure up to its last digit; the mark of a note hangs behind.
+    fn ink(&self, line: &Line, weight: Weight) -> f32 {
+        let text = line.string();
+        match digits(&text) {
+            own if own.len() < text.len() => width(own, weight, self.columns.size, self.fonts),
+            _ => line.width,
+        }
     }
 
     fn head(&self, sheet: &Sheet, elements: &[Option<usize>]) -> Strip {

@@ -2,6 +2,7 @@
 
 mod attack;
 mod forger;
+mod leaflet;
 mod planted;
 mod print;
 mod sample;

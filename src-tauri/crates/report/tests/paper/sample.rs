@@ -83,6 +83,7 @@ pub fn annual(released: &Released) -> Annual<'_> {
             approval: Vec::new(),
         },
         header: Header { left: "令和7年度 地域移行・地域定着支援 活動実績報告書".into(), right: level.into() },
+        active_label: "年度末に支援中".into(),
         person_unit: "人".into(),
         aim: "病棟に通いつづけ、「退院したい」と言える場所を病院の中に増やす。退院のあとも、困ったときに最初に電話をかけられる相手でいる。".into(),
         chapters: vec![

@@ -32,6 +32,7 @@ impl<'a> Made<'a> {
             },
             header: Header { left: format!("{period} {short}"), right: mark },
             aim: self.snapshot.aim.clone(),
+            active_label: self.active_label(),
             person_unit: head.style.beside_figure(),
             chapters: self.chapters(&self.end()),
             counting_rules: self.counting_rules(),

@@ -47,21 +47,26 @@ impl Made<'_> {
     }
 
     /// Rows above the total.
-    fn rows(&self, id: &str) -> Option<u64> {
+    pub(super) fn rows(&self, id: &str) -> Option<u64> {
         let table = self.released.table(id)?;
         u64::try_from(table.rows().len() - usize::from(*table.total_row())).ok()
     }
 
     /// One neutral sentence from published cells.
-    fn sentence(&self, key: &str, end: &str) -> Option<String> {
+    pub(super) fn sentence(&self, key: &str, end: &str) -> Option<String> {
         let headline = self.released.headline();
         let count = |id: &str, caption: &str| self.total(id, caption).map(|n| n.to_string());
+        let people = self.snapshot.settings.style.in_sentence();
         let values: Vec<(&str, String)> = match key {
             "individual" => {
                 vec![("contacts", count("3", "total")?), ("hours", hours(self.total("3", "column.hours")?))]
             }
             "programme" => {
-                vec![("times", self.rows("16")?.to_string()), ("attended", count("16", "column.attended")?)]
+                vec![
+                    ("times", self.rows("16")?.to_string()),
+                    ("attended", count("16", "column.attended")?),
+                    ("people", people),
+                ]
             }
             "hospitals" => vec![
                 ("days", count("17", "column.visit_days")?),
@@ -74,11 +79,12 @@ impl Made<'_> {
             "training" => vec![
                 ("times", self.rows("20")?.to_string()),
                 ("participants", count("20", "column.participants")?),
+                ("people", people),
             ],
             "information" => vec![("pieces", count("24", "column.pieces")?)],
             "briefings" => vec![("times", count("21", "total")?)],
             "results" => vec![
-                ("people", self.snapshot.settings.style.in_sentence()),
+                ("people", people),
                 ("day", end.to_owned()),
                 ("active", headline.active.to_string()),
                 ("new", headline.new.to_string()),

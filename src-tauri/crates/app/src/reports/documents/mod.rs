@@ -47,6 +47,14 @@ impl<'a> Made<'a> {
     fn day(&self) -> String {
         self.snapshot.settings.style.date(self.around.today())
     }
+    /// What is said above those in support at the end of the period.
+    fn active_label(&self) -> String {
+        match self.request.kind {
+            _ if self.is_running() => words::fill(&words::ja("report.active_on"), &[("day", &self.day())]),
+            ReportKind::Half => words::ja("report.paper.key.active_half"),
+            _ => words::ja("report.paper.key.active"),
+        }
+    }
     /// Whom it is for; nobody is named to the public.
     fn receiver(&self) -> String {
         if self.request.level.is_wide() { String::new() } else { self.snapshot.settings.receiver.clone() }

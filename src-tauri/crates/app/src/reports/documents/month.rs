@@ -13,7 +13,8 @@ impl<'a> Made<'a> {
             period: self.request.period(head.style),
             level_mark: self.request.level.mark(),
             receiver: self.receiver(),
-            lines: vec![head.organisation.clone(), self.author(), self.day()],
+            day: self.day(),
+            makers: vec![head.organisation.clone(), self.author()],
             parts,
             notes: Vec::new(),
         }

@@ -1,7 +1,6 @@
 //! 退院プログラム報告: aim, sessions without names, voices that were written for the report, the next term.
 
 use super::Made;
-use super::month::points;
 use domain::vocabulary::OrganiserRole;
 use report::{Leaflet, Part};
 
@@ -12,7 +11,7 @@ impl<'a> Made<'a> {
         let facts = self.programme_facts();
         if !facts.is_empty() {
             parts.push(Part::Heading(words::ja("report.programme.outline")));
-            parts.push(Part::Text(points(&facts.join("\n"))));
+            parts.push(Part::Facts(facts));
         }
         for (outline, title) in self.snapshot.plan.shown() {
             let text = self.text(outline.key);
@@ -32,15 +31,14 @@ impl<'a> Made<'a> {
 
     /// Name, hosts and sessions, as this reader may know them. A programme's name leaves the office only where its
     /// hospital may be known.
-    fn programme_facts(&self) -> Vec<String> {
+    fn programme_facts(&self) -> Vec<(String, String)> {
         let Some(programme) = &self.snapshot.programme else { return Vec::new() };
         let named = self.request.level.names_hospitals();
-        let fact = |key: &str, value: &str| {
-            words::fill(&words::ja(&format!("report.programme.{key}")), &[("value", value)])
-        };
+        let word = |key: &str| words::ja(&format!("report.programme.{key}"));
+        let fact = |key: &str, value: String| (word(key), value);
         let mut facts = Vec::new();
         if named {
-            facts.push(fact("name", &programme.name));
+            facts.push(fact("name", programme.name.clone()));
         }
         for role in
             [Some(OrganiserRole::Host), Some(OrganiserRole::CoHost), Some(OrganiserRole::Cooperate), None]
@@ -56,20 +54,22 @@ impl<'a> Made<'a> {
             names.dedup();
             if !names.is_empty() {
                 let key = role.map_or("place", OrganiserRole::code);
-                facts.push(fact(key, &names.join("・")));
+                facts.push(fact(key, names.join("・")));
             }
         }
-        let held = self.released.table("16").map_or(0, |t| t.rows().len() - usize::from(*t.total_row()));
+        let held = self.rows("16").unwrap_or(0).to_string();
         let sessions = match programme.planned_sessions {
-            Some(planned) => words::fill(
-                &words::ja("report.programme.sessions_of"),
-                &[("held", &held.to_string()), ("planned", &planned.to_string())],
-            ),
-            None => fact("sessions", &held.to_string()),
+            Some(planned) => {
+                words::fill(&word("sessions_of"), &[("held", &held), ("planned", &planned.to_string())])
+            }
+            None => words::fill(&word("sessions"), &[("held", &held)]),
         };
-        facts.push(sessions);
+        facts.push(fact("held", sessions));
         if let Some(attended) = self.total("16", "column.attended") {
-            facts.push(fact("attended", &attended.to_string()));
+            let people = self.snapshot.settings.style.beside_figure();
+            let values = [("n", attended.to_string()), ("people", people)];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            facts.push(fact("attended", words::fill(&word("in_all"), &values)));
         }
         facts
     }

@@ -2,21 +2,45 @@
 
 use super::month::points;
 use super::{Made, hours};
-use report::{Key, Leaflet, Network, NetworkBox, Part};
+use report::{ChartKind, Key, Leaflet, Network, NetworkBox, Part};
+
+/// Key figures that count persons, at the head of the others: a row.
+const PERSONS: usize = 4;
 
 impl<'a> Made<'a> {
-    /// 取組の経過／強み／課題／方針と役割・期限／指標.
+    /// 取組の経過／強み／課題／方針と役割・期限／指標. While nothing is written it is a form to fill in by hand. The course of
+    /// the year says what its figures say until somebody writes it.
     pub(super) fn agenda(&self) -> Leaflet<'a> {
-        let mut parts = vec![Part::Figures(self.year_figures())];
+        let mut persons = self.year_figures();
+        let work = persons.split_off(PERSONS.min(persons.len()));
+        let mut parts = vec![Part::Figures(persons)];
+        if !self.text("progress").is_empty() {
+            parts.push(Part::IfRoom(Box::new(Part::Figures(work))));
+        }
+        let written = self.snapshot.plan.shown().any(|(outline, _)| !self.text(outline.key).is_empty());
         for (outline, title) in self.snapshot.plan.shown() {
             let text = self.text(outline.key);
-            if !text.is_empty() {
-                parts.push(Part::Heading(title.to_owned()));
-                parts.push(Part::Text(points(&text)));
-            }
+            let text = if text.is_empty() && outline.key == "progress" { self.course() } else { text };
+            let part = match (text.is_empty(), written) {
+                (false, _) => Part::Text(points(&text)),
+                (true, true) => continue,
+                (true, false) => {
+                    let guide = words::ja(&format!("report.guide.{}", outline.key));
+                    Part::Lines(guide, outline.room.0)
+                }
+            };
+            parts.extend([Part::Heading(title.to_owned()), part]);
         }
         let notes = self.suppression_note().into_iter().collect();
         Leaflet { notes, ..self.leaflet(parts) }
+    }
+
+    /// The year's work in sentences made from published cells.
+    fn course(&self) -> String {
+        let keys =
+            ["individual", "programme", "hospitals", "briefings", "networks", "training", "information"];
+        let said: Vec<String> = keys.iter().filter_map(|key| self.sentence(key, "")).collect();
+        said.join("\n")
     }
 
     /// The year in one picture.
@@ -52,7 +76,8 @@ impl<'a> Made<'a> {
             .collect(),
             text: String::new(),
         };
-        let sessions = self.released.table("16").map(|t| t.rows().len() - usize::from(*t.total_row()));
+        let sessions = self.rows("16");
+        let meetings = self.total("19", "column.times").or_else(|| self.rows("19"));
         let around = [
             boxed(
                 "hospital",
@@ -74,7 +99,7 @@ impl<'a> Made<'a> {
             boxed(
                 "municipality",
                 vec![
-                    say("meetings", &[("n", count("19", "column.times"))]),
+                    say("meetings", &[("n", meetings.map(|n| n.to_string()))]),
                     self.of_counterpart("municipality"),
                 ],
             ),
@@ -86,7 +111,11 @@ impl<'a> Made<'a> {
             parts.push(Part::Text(message));
         }
         parts.push(Part::Network(Box::new(Network { centre, around })));
-        parts.push(Part::Figures(self.year_figures()));
+        // The boxes tell the work.
+        let persons = self.year_figures().into_iter().take(PERSONS).collect();
+        parts.push(Part::Figures(persons));
+        let with = Part::TableWithChart("4".to_owned(), ChartKind::Counterparts);
+        parts.push(Part::IfRoom(Box::new(with)));
         let notes = self.suppression_note().into_iter().collect();
         Leaflet { notes, ..self.leaflet(parts) }
     }
@@ -108,17 +137,7 @@ impl<'a> Made<'a> {
 
     /// The year at a glance.
     fn year_figures(&self) -> Vec<Key> {
-        let head = self.released.headline();
         let people = self.snapshot.settings.style.beside_figure();
-        let word = |key: &str| words::ja(&format!("report.paper.key.{key}"));
-        let persons = [
-            ("distinct", head.distinct),
-            ("active", head.active),
-            ("new", head.new),
-            ("discharged", head.discharged),
-        ];
-        let key =
-            |(label, n): (&str, u64)| Key { label: word(label), value: n.to_string(), unit: people.clone() };
-        persons.into_iter().map(key).collect()
+        report::key_figures(self.released, &self.active_label(), &people)
     }
 }

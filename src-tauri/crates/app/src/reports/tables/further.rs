@@ -231,7 +231,7 @@ fn obstacles(view: &View) -> Vec<Table> {
     let by = |groups: Vec<(String, Vec<Obstacle>)>| {
         let mut sheet = Sheet::new("13", Kind::Sensitive, "obstacles_found", view)
             .count(word("column.at_first"))
-            .count_of(word("column.year_end"), measure("obstacles_now"));
+            .count_of(view.at_end("column.year_end"), measure("obstacles_now"));
         for (caption, obstacles) in groups {
             let n = |time: usize| {
                 persons.iter().filter(|p| p[time].iter().any(|o| obstacles.contains(o))).count()

@@ -89,6 +89,10 @@ impl<'a> View<'a> {
     pub(super) fn span(&self) -> (NaiveDate, NaiveDate) {
         (self.request.first(), self.request.last().min(self.today))
     }
+    /// The period has not ended yet.
+    fn is_running(&self) -> bool {
+        self.today < self.request.last()
+    }
     /// Last day that is counted.
     fn last(&self) -> NaiveDate {
         self.span().1
@@ -108,9 +112,14 @@ impl<'a> View<'a> {
             None => word("row.other_hospital"),
         }
     }
-    /// Caption of what stands at the end of the period: 9月末 in a half, else the word of the key.
+    /// Caption of what stands at the end of the period: 9月末 in a half, 現在 while the period runs, else the word of the
+    /// key.
     fn at_end(&self, key: &str) -> String {
-        word(if self.request.kind == ReportKind::Half { "column.half_year" } else { key })
+        word(match self.request.kind {
+            _ if self.is_running() => "row.now",
+            ReportKind::Half => "column.half_year",
+            _ => key,
+        })
     }
     /// Caption of what is counted over the whole period: 年度計, 4月〜9月.
     fn whole(&self) -> String {
@@ -151,12 +160,8 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     let mut all = match view.request.kind {
         ReportKind::Monthly => month::ladders(view),
         ReportKind::Programme => programme::ladders(view),
-        ReportKind::Agenda => Vec::new(),
-        ReportKind::Overview => {
-            let mut all = of_the_year(view);
-            all.retain(|ladder| ladder.rungs.first().is_some_and(|t| OVERVIEW.contains(&t.id.as_str())));
-            all
-        }
+        ReportKind::Agenda => some_of_the_year(view, &AGENDA),
+        ReportKind::Overview => some_of_the_year(view, &OVERVIEW),
         ReportKind::Annual | ReportKind::Half => of_the_year(view),
     };
     all.retain(|ladder| !ladder.rungs.is_empty());
@@ -165,6 +170,15 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
 
 /// Tables whose totals stand in 一枚概要.
 const OVERVIEW: [&str; 7] = ["3", "4", "16", "17", "19", "21", "23"];
+
+/// Tables whose totals stand in 事前課題シート.
+const AGENDA: [&str; 7] = ["3", "16", "17", "19", "20", "21", "24"];
+
+fn some_of_the_year(view: &View, ids: &[&str]) -> Vec<Ladder> {
+    let mut all = of_the_year(view);
+    all.retain(|ladder| ladder.rungs.first().is_some_and(|table| ids.contains(&table.id.as_str())));
+    all
+}
 
 /// All tables of a year or a part of it, in the order of the annual report.
 fn of_the_year(view: &View) -> Vec<Ladder> {

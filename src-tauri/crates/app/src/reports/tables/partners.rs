@@ -38,7 +38,7 @@ fn relations(view: &View) -> Option<Table> {
     }
     let mut sheet = Sheet::new("18", Kind::Workload, "relations", view)
         .count_of(word("column.year_start"), of("day", [before.to_string()]))
-        .count_of(word("column.year_end"), of("day", [last.to_string()]))
+        .count_of(view.at_end("column.year_end"), of("day", [last.to_string()]))
         .additive();
     for state in RelationshipState::ALL {
         let n = |states: &BTreeMap<(usize, String), (RelationshipState, NaiveDate)>| {

@@ -77,8 +77,12 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
             maybe(persons.as_ref().map(of_persons).or_else(|| typed(view, column.year(), key)))
         });
         let cells = cells.collect();
-        let caption =
-            if key == "open_at_end" { view.at_end("row.open_at_end") } else { word(&format!("row.{key}")) };
+        let caption = match key {
+            // Beside whole years only this one still runs.
+            "open_at_end" if view.is_running() && columns.len() > 1 => word("row.end_or_now"),
+            "open_at_end" => view.at_end("row.open_at_end"),
+            _ => word(&format!("row.{key}")),
+        };
         sheet.row_of(caption, measure(name), cells);
     }
     let note = if view.level == Level::Internal { "note.counts_cases" } else { "note.candidates_within" };

@@ -105,6 +105,9 @@ fn sessions(view: &View, held: &[(usize, &SessionRecord)]) -> Table {
     sheet = sheet.label(word("label.theme"), texts(&theme));
     sheet =
         sheet.label(word("label.place"), texts(&|s| s.place.map_or(String::new(), |p| p.ja().to_owned())));
+    if view.level.is_wide() {
+        sheet = sheet.note(word("note.programme_total"));
+    }
     if !inside {
         sheet = sheet.note(word("note.curriculum"));
     }

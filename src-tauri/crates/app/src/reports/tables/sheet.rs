@@ -155,6 +155,10 @@ impl Sheet {
         self.table.labels.push(Labels { head, texts });
         self
     }
+    /// A column of words says this somewhere.
+    pub(super) fn says(&self, words: &str) -> bool {
+        self.table.labels.iter().flat_map(|label| &label.texts).any(|text| text.contains(words))
+    }
     /// The share of each row in the last row, for one column.
     pub(super) fn shares(mut self, column: usize) -> Self {
         let Some(last) = self.table.rows.len().checked_sub(1) else { return self };

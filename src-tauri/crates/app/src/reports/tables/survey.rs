@@ -109,7 +109,7 @@ fn hospitals(view: &View, surveys: &[&SurveyRecord]) -> Table {
     }
     let texts =
         |text: &dyn Fn(&SurveyRecord) -> String| rows.iter().map(|(_, s)| text(s)).collect::<Vec<_>>();
-    sheet
+    let sheet = sheet
         .label(word("label.occupancy"), texts(&|s| percent(view, s.inpatients, s.beds)))
         .label(word("label.long"), texts(&|s| percent(view, long_stays(s), s.inpatients)))
         .label(word("label.old"), texts(&|s| percent(view, s.long_by_age[1], long_stays(s))))
@@ -117,8 +117,16 @@ fn hospitals(view: &View, surveys: &[&SurveyRecord]) -> Table {
         .label(word("label.long_discharges"), texts(&|s| long_discharges(view, s, true)))
         .label(word("label.home_discharges"), texts(&|s| long_discharges(view, s, false)))
         .note(word("note.survey"))
-        .note(word("note.survey_rates"))
-        .done()
+        .note(word("note.survey_rates"));
+    referred(sheet).done()
+}
+
+/// A note on values for reference, where one stands.
+fn referred(sheet: Sheet) -> Sheet {
+    if sheet.says(&word("for_reference").replace("{value}", "")) {
+        return sheet.note(word("note.reference"));
+    }
+    sheet
 }
 
 /// Groups of bands of 表26-2: word and first and last band.
@@ -234,7 +242,7 @@ fn years(view: &View) -> Option<Table> {
         sheet.row_of(caption, of("survey_year", [year.to_string()]), cells);
     }
     sheet = sheet.label(word("label.occupancy"), occupancy).label(word("label.long"), long);
-    sheet = sheet.note(word("note.survey"));
+    sheet = referred(sheet.note(word("note.survey")));
     Some(if written.is_empty() { sheet.done() } else { sheet.note(word("note.typed")).done() })
 }
 
