@@ -103,21 +103,6 @@ impl Desk {
         Ok(json!({ "path": path, "file_name": file_name, "pages": made.pages, "size": made.pdf.len() }))
     }
 
-    /// Makes a paper of the practice, asks where it goes, enters it into the log and writes it.
-    ///
-    /// The log has it before the file takes its name: a paper with names never lies about without a trace.
-    pub(super) fn export_paper(&self, asked: ExportPaper, choose: &dyn Chooser) -> Result<Value, Failure> {
-        let vault = self.open_vault()?;
-        let around = self.around()?;
-        let made = records::prepare(&vault.house, &around, asked.paper)?;
-        let Some(path) = choose.save(&vault.word("records.save"), &made.file_name) else { return Ok(Value::Null) };
-        let draft = write::Draft::write(&path, &made.pdf)?;
-        records::log_leaving(&vault.house, &around, &made)?;
-        draft.keep()?;
-        let file_name = path.file_name().map(|n| n.to_string_lossy().into_owned());
-        Ok(json!({ "path": path, "file_name": file_name, "pages": made.pages, "size": made.pdf.len() }))
-    }
-
     /// Makes a report, checks it, asks where it goes, enters it into the ledger and writes it.
     ///
     /// The file takes its name only after the ledger has it, and the ledger has it only if the bytes are on disk.
