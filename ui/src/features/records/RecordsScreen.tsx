@@ -45,14 +45,15 @@ function Room({ place, today, people }: { place: PaperPlace; today: Today; peopl
   const [at, setAt] = useState<PaperPlace>({ ...place, on: place.on ?? today.on });
   const [span, setSpan] = useState<Span>(yearOf(fiscalYearOf(today.on)));
   const [wide, setWide] = useState(false);
+  const save = useMutation({ mutationFn: (paper: PaperRequest) => callRoof("export_paper", { paper }) });
   const move = (next: PaperPlace) => {
+    save.reset();
     setAt(next);
     stay({ at: "records", ...next });
   };
   const request = wanted(at, span);
   const view = useQuery({ ...ask("RecordPaper", { paper: request ?? { paper: "diary", on: today.on } }), enabled: request !== null });
   const made = request === null ? undefined : view.data;
-  const save = useMutation({ mutationFn: (paper: PaperRequest) => callRoof("export_paper", { paper }) });
   const copying = at.paper === "copy";
   return (
     <Page
@@ -81,6 +82,13 @@ function Room({ place, today, people }: { place: PaperPlace; today: Today; peopl
               options={PAPERS.map((id) => ({ id, label: sayCode("records.paper", id) }))}
             />
             <p className={css["about"]}>{sayCode("records.about", at.paper)}</p>
+            {save.data && (
+              <div className={css["saved"]} role="status">
+                <strong>{say("records.saved")}</strong>
+                <span className={css["path"]}>{save.data.path}</span>
+              </div>
+            )}
+            {save.error !== null && <ErrorNote failure={failureOf(save.error)} />}
             {at.paper === "diary" ? (
               <DateEntry
                 label={say("records.day")}
@@ -103,13 +111,6 @@ function Room({ place, today, people }: { place: PaperPlace; today: Today; peopl
             {(at.paper === "course" || at.paper === "diary") && <Making corrections />}
             {at.paper === "road" && at.caseId !== undefined && <RoadWords key={at.caseId} caseId={at.caseId} />}
             {made !== undefined && <Told view={made} />}
-            {save.data && (
-              <div className={css["saved"]} role="status">
-                <strong>{say("records.saved")}</strong>
-                <span className={css["path"]}>{save.data.path}</span>
-              </div>
-            )}
-            {save.error !== null && <ErrorNote failure={failureOf(save.error)} />}
           </div>
         )}
         {copying ? (

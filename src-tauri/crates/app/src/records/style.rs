@@ -17,7 +17,7 @@ pub(super) fn filled(key: &str, values: &[(&str, &str)]) -> String {
 /// 月, 火 …
 pub(super) fn weekday(day: NaiveDate, language: Language) -> String {
     let at = day.weekday().num_days_from_monday() as usize;
-    say(language, "papers.weekdays").chars().nth(at).map(String::from).unwrap_or_default()
+    say(language, "papers.weekdays").split(' ').nth(at).map(str::to_owned).unwrap_or_default()
 }
 
 /// R8.11.2（月）; without the weekday where the day is not known.
