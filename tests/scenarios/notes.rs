@@ -129,7 +129,7 @@ fn a_note_in_parts_is_corrected_as_one_text_and_comes_back_in_parts() {
 fn a_line_with_an_arrow_is_proposed_as_a_next_step_and_made_only_with_the_note() {
     let ward = ward();
     let case = ward.case("南 和夫");
-    let text = "体験宿泊の話。\n→ 来週火曜 役所に電話\n  -> 家主さんに返事（11/6まで）\n→\n矢印→は行の頭だけ";
+    let text = "体験宿泊の話。\n→ 来週火曜 役所に電話\n  -> 家主さんに返事（11/6まで）\n→\n→ ＿＿\n矢印→は行の頭だけ";
     let proposed = ward.call("ProposedSteps", json!({"text": text, "on": "2026-11-02"}));
     assert_eq!(
         proposed,

@@ -43,11 +43,9 @@ impl Query for ProposedSteps {
             let told = ARROWS.iter().find_map(|arrow| written.strip_prefix(arrow))?;
             let told = told.trim_start_matches('\u{fe0f}').trim();
             let found = ahead(told, self.on);
-            (!told.is_empty()).then(|| ProposedStep {
-                line: written.to_owned(),
-                text: found.text,
-                due_on: found.on,
-            })
+            // A blank of a template that nobody filled is nothing to do.
+            let blank = found.text.chars().all(|c| matches!(c, '＿' | '_') || c.is_whitespace());
+            (!blank).then(|| ProposedStep { line: written.to_owned(), text: found.text, due_on: found.on })
         });
         Ok(steps.take(MOST).collect())
     }

@@ -49,6 +49,7 @@ export function StepsFromText({ proposed, choices, onChoose }: Props) {
           </Check>
           <DateEntry
             label={say("people.note_steps.due")}
+            hideLabel
             value={dueOf(step, choices)}
             onChange={(due) => choose(step.line, { due })}
             isDisabled={choices[step.line]?.off === true}
