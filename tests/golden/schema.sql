@@ -172,6 +172,19 @@ CREATE TABLE clients (
   phone TEXT
 ) STRICT;
 
+CREATE TABLE consents (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  about TEXT NOT NULL,
+  scope TEXT,
+  given_on TEXT NOT NULL,
+  way TEXT NOT NULL,
+  confirmed_by TEXT,
+  valid_until TEXT,
+  withdrawn_on TEXT,
+  withdrawn_reason TEXT
+) STRICT;
+
 CREATE TABLE contact_copies (
   id TEXT PRIMARY KEY,
   contact_id TEXT NOT NULL UNIQUE,
@@ -762,6 +775,8 @@ CREATE INDEX attendance_session_id ON attendance(session_id);
 CREATE INDEX certificates_case_id ON certificates(case_id);
 
 CREATE INDEX checklist_items_case_id ON checklist_items(case_id);
+
+CREATE INDEX consents_case_id ON consents(case_id);
 
 CREATE INDEX contact_people_contact_id ON contact_people(contact_id);
 

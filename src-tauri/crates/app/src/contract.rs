@@ -60,11 +60,12 @@ house! {
         Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
         Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
+        Consents in consents, EpisodeConsents in consents,
     }
     studies {
         Report in reports, ReportPage in reports, ReleaseForecast in reports, FigureRecords in reports, TablePreview in exchange,
         AttachmentPage in contacts,
-        RecordPaper in records, RecordPaperPage in records,
+        RecordPaper in records, RecordPaperPage in records, RevealName in face,
     }
     commands {
         OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,
@@ -81,6 +82,7 @@ house! {
         KeepCheck in road, MergePeople in cases, KeepStallLimits in road,
         KeepWord in redaction, ForgetWord in redaction,
         KeepRecordSettings in records, KeepRoadPage in records, CopyNotes in records, MarkCopied in records,
+        KeepConsent in consents, WithdrawConsent in consents,
         Undo in settings, Redo in settings,
     }
 }

@@ -67,6 +67,7 @@ pub struct House {
     reports: crate::reports::Cache,
     tables: crate::exchange::tables::Waiting,
     papers: crate::records::Cache,
+    face: crate::face::Face,
 }
 
 impl House {
@@ -79,6 +80,7 @@ impl House {
             reports: Default::default(),
             tables: Default::default(),
             papers: Default::default(),
+            face: Default::default(),
         }
     }
 
@@ -102,6 +104,11 @@ impl House {
         &self.tables
     }
 
+    /// Whether names or codes are shown.
+    pub const fn face(&self) -> &crate::face::Face {
+        &self.face
+    }
+
     /// The handle that stops long acts; it can be kept and used while one is running.
     pub fn cancel(&self) -> Cancel {
         self.cancel.clone()
@@ -117,10 +124,15 @@ impl House {
     }
 
     /// Calls a query or a command of the contract by its name. A failure is worded in the language of the settings.
+    /// While codes are shown no answer carries a name, and no command is performed.
     ///
     /// Errors: `door.unknown-name`, `door.bad-input`, and whatever the query or command refuses.
     pub fn call(&self, around: &Circumstances, name: &str, input: Value) -> Result<Reply, Failure> {
-        contract::dispatch(self, around, name, input).map_err(|failure| failure.worded(self.language()))
+        self.face
+            .may_show(name)
+            .and_then(|()| contract::dispatch(self, around, name, input))
+            .and_then(|reply| crate::face::turned(self, name, reply))
+            .map_err(|failure| failure.worded(self.language()))
     }
 
     /// The language of the settings.
@@ -176,6 +188,7 @@ pub(crate) fn perform_command<C: Command>(
     name: &'static str,
     input: Value,
 ) -> Result<Reply, Failure> {
+    house.face().may_write()?;
     let object = object_of(&input);
     let command: C = read_input(input)?;
     let act = match name {

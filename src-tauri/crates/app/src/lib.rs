@@ -11,8 +11,10 @@ pub mod topic;
 
 pub mod activities;
 pub mod cases;
+pub mod consents;
 pub mod contacts;
 pub mod exchange;
+pub mod face;
 pub mod issues;
 pub mod organisations;
 pub mod plans;

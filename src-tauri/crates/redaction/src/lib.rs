@@ -9,6 +9,7 @@ mod data;
 mod dictionary;
 mod label;
 mod level;
+mod named;
 mod normal;
 mod prompts;
 mod redact;
@@ -19,6 +20,7 @@ mod screen;
 
 pub use dictionary::{Dictionary, Part, Whose, Written, written};
 pub use level::Level;
+pub use named::{NamedAt, Someone, named_in};
 pub use prompts::Prompt;
 pub use redact::{Redacted, redact, redact_keeping};
 

@@ -87,8 +87,11 @@ impl Desk {
     ///
     /// Names: `vault_state` `create_vault` `confirm_recovery` `unlock` `unlock_with_recovery` `lock`
     /// `change_passphrase` `call` `choose_pack` `export_paper` `export_report` `export_tables` `copy_table` `backup` `choose_table`
-    /// `import_table` `save_table_rest` `stop`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
+    /// `import_table` `save_table_rest` `stop` `face`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
     pub fn handle(&self, name: &str, input: Value, choose: &dyn Chooser) -> Result<Value, Failure> {
+        if CROSSING.contains(&name) {
+            self.open_vault()?.house.face().may_write()?;
+        }
         match name {
             "vault_state" => self.vault_state(read(input)?),
             "create_vault" => self.create_vault(read(input)?),
@@ -108,6 +111,7 @@ impl Desk {
             "import_table" => self.import_table(read(input)?),
             "save_table_rest" => self.save_table_rest(read(input)?, choose),
             "stop" => self.stop(read(input)?),
+            "face" => self.face(read(input)?),
             _ => Err(Failure::new("door.unknown-name").with("name", name)),
         }
     }
@@ -139,6 +143,16 @@ impl Desk {
         *state = State::Open(Arc::new(OpenVault { house, folder: opened.folder }));
     }
 
+    /// Shows codes instead of names, or names again.
+    fn face(&self, wish: FaceWish) -> Result<Value, Failure> {
+        let vault = self.open_vault()?;
+        let face = vault.house.face();
+        if let Some(codes) = wish.codes {
+            face.show_codes(codes);
+        }
+        Ok(json!({ "codes": face.shows_codes() }))
+    }
+
     fn vault_state(&self, _: Nothing) -> Result<Value, Failure> {
         let dir = &self.settings.vault_dir;
         let word = match &*self.state() {
@@ -158,6 +172,25 @@ impl Desk {
             "last_backup_on": Side::read(dir).last_backup_on,
         }))
     }
+}
+
+/// What carries records into the vault or out of it: not while codes are shown instead of names. A backup is sealed.
+const CROSSING: &[&str] = &[
+    "choose_pack",
+    "export_paper",
+    "export_report",
+    "export_tables",
+    "copy_table",
+    "choose_table",
+    "import_table",
+    "save_table_rest",
+];
+
+/// Input of `face`: codes or names from now on; nothing asks which.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FaceWish {
+    codes: Option<bool>,
 }
 
 /// An input without fields.
