@@ -4,8 +4,10 @@ mod copying;
 mod road;
 
 use app::records::{PaperRequest, log_leaving, prepare};
+use domain::vocabulary::{ConsentAbout, ConsentWay};
 use files::{Clock, Desk, DeskSettings, FixedFolder, KdfCost};
 use serde_json::{Value, json};
+use store::consents::{Consent, Withdrawal};
 use susono_tests::{Folder, MORNING, Ward, moment, ward};
 
 /// The pages of a paper as an independent reader reads them, without white space.
@@ -240,6 +242,24 @@ fn a_handover_is_one_page_however_much_was_written() {
         );
     }
     ward.call("PlanOther", json!({"kind": "accompany", "title": "グループホームの見学", "on": "2026-11-12", "start": "10:00", "end": null, "case_id": case}));
+    let agreed = |about, withdrawn: bool| {
+        let consent = Consent {
+            about,
+            scope: "病棟・相談支援".to_owned(),
+            given_on: "2026-09-01".parse().unwrap(),
+            way: ConsentWay::Written,
+            confirmed_by: String::new(),
+            valid_until: None,
+        };
+        let back = Withdrawal { on: "2026-10-01".parse().unwrap(), reason: String::new() };
+        let id = case.clone().try_into().unwrap();
+        ward.house().perform(&ward.around(), Some("KeepConsent"), |writer| {
+            let kept = writer.keep_consent(&id, None, &consent)?;
+            Ok::<_, app::Failure>(writer.withdraw_consent(&kept, withdrawn.then_some(&back))?)
+        })
+    };
+    agreed(ConsentAbout::Support, false).unwrap();
+    agreed(ConsentAbout::Sharing, true).unwrap();
     let pages = pages(&ward, json!({"paper": "handover", "case_id": case}));
     assert_eq!(pages.len(), 1, "a handover is one page");
     for said in [
@@ -256,7 +276,8 @@ fn a_handover_is_one_page_however_much_was_written() {
         "…（つづきは支援経過記録）",
         "用事0（R8.11.10（火）まで）",
         "R8.11.12（木）10:00同行グループホームの見学",
-        "支援の同意",
+        "支援の同意令和8年9月1日書面病棟・相談支援",
+        "情報の共有令和8年10月1日に取り下げ",
     ] {
         assert!(pages[0].contains(&tight(said)), "{said} is missing in {}", pages[0]);
     }

@@ -9,10 +9,11 @@ use crate::Failure;
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, long_date};
 use domain::measure::Id;
-use domain::vocabulary::{AdmissionForm, Certainty, ConsentForm, PlanKind, Service};
+use domain::vocabulary::{AdmissionForm, Certainty, ConsentAbout, ConsentForm, PlanKind, Service};
 use report::documents::records::{Block, Column, Entry, Head, Ledger, Paper, Part, Tone};
 use store::Reader;
 use store::cases::CaseFacts;
+use store::consents::ConsentRow;
 use store::records::Written;
 
 /// How many characters of a note are printed, tried in this order until everything fits on one page.
@@ -76,6 +77,9 @@ fn about(reader: &Reader, facts: &CaseFacts, today: NaiveDate) -> Result<Vec<(St
         [around.consent_on.map(long_date).unwrap_or_default(), form.unwrap_or_default().to_owned()],
         "\u{3000}",
     );
+    let agreements = reader.consents(&facts.id)?;
+    let consent = agreed(&agreements, ConsentAbout::Support).unwrap_or(consent);
+    let sharing = agreed(&agreements, ConsentAbout::Sharing).unwrap_or_default();
     let obstacles = joined(around.obstacles.iter().map(|code| code.ja().to_owned()), &word("and"));
     let [attending, nurse, worker, counsellor] = around.hospital_people;
     let all = [
@@ -86,6 +90,7 @@ fn about(reader: &Reader, facts: &CaseFacts, today: NaiveDate) -> Result<Vec<(St
         ("stage", stage),
         ("place", stay(facts, today)),
         ("consent", if consent.is_empty() { word("none") } else { consent }),
+        ("sharing", sharing),
         ("main_supporter", around.main_supporter),
         ("key_person", around.key_person),
         ("attending", attending),
@@ -96,6 +101,18 @@ fn about(reader: &Reader, facts: &CaseFacts, today: NaiveDate) -> Result<Vec<(St
     ];
     let known = all.into_iter().filter(|(_, value)| !value.is_empty());
     Ok(known.map(|(key, value)| (word(&format!("handover.fact.{key}")), value)).collect())
+}
+
+/// What was agreed last about something: the day, how, and with whom; or that it was taken back.
+fn agreed(agreements: &[ConsentRow], about: ConsentAbout) -> Option<String> {
+    let row = agreements.iter().find(|row| row.consent.about == about)?;
+    if let Some(back) = &row.withdrawal {
+        return Some(filled("handover.withdrawn", &[("day", &long_date(back.on))]));
+    }
+    let consent = &row.consent;
+    let until = consent.valid_until.map(|last| filled("until", &[("day", &long_date(last))]));
+    let parts = [long_date(consent.given_on), consent.way.ja().to_owned(), consent.scope.clone()];
+    Some(joined(parts, "\u{3000}") + &until.unwrap_or_default())
 }
 
 /// The stay, while the person is in hospital.
