@@ -101,10 +101,14 @@ fn a_note_in_parts_is_corrected_as_one_text_and_comes_back_in_parts() {
     let bytes = files["contacts.csv"].strip_prefix(b"\xEF\xBB\xBF").expect("a mark").to_vec();
     let mut rows = csv::Reader::from_reader(bytes.as_slice());
     let mut parted = csv::Writer::from_writer(Vec::new());
-    let head = rows.headers().expect("a head").iter().chain(["s"]).map(str::to_owned).collect::<Vec<_>>();
-    parted.write_record(head).expect("written");
-    for (row, own) in rows.records().zip(std::iter::once("「帰りたい」").chain(std::iter::repeat(""))) {
-        parted.write_record(row.expect("a row").iter().chain([own])).expect("written");
+    let head = rows.headers().expect("a head").clone();
+    let text = head.iter().position(|name| name == "text").expect("a column for the text");
+    parted.write_record(head.iter().chain(["s"])).expect("written");
+    let mut own = Some("「帰りたい」");
+    for row in rows.records() {
+        let row = row.expect("a row");
+        let said = own.take_if(|_| !row[text].is_empty()).unwrap_or_default();
+        parted.write_record(row.iter().chain([said])).expect("written");
     }
     files.insert("contacts.csv".into(), parted.into_inner().expect("written"));
     let ward = empty();

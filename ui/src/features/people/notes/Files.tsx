@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useAct } from "../../../house/act.ts";
 import { ask } from "../../../house/ask.ts";
@@ -107,7 +107,11 @@ function FileView({ file, onClose }: { file: Attachment; onClose: () => void }) 
   const [page, setPage] = useState(1);
   const [size, setSize] = useState(0);
   const width = WIDTHS[size] ?? WIDTHS[0];
-  const picture = useQuery({ ...ask("AttachmentPage", { attachment_id: file.id, page, width: WIDTHS[2] }), gcTime: 0 });
+  const picture = useQuery({
+    ...ask("AttachmentPage", { attachment_id: file.id, page, width: file.kind === "pdf" ? width : 0 }),
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
   const throwAway = useAct("ThrowAway");
   const remove = () =>
     throwAway.mutate(
@@ -154,7 +158,7 @@ function FileView({ file, onClose }: { file: Attachment; onClose: () => void }) 
       <Answer of={picture}>
         {(shown) => (
           <div className={css["picture"]}>
-            <img src={`data:${shown.mime};base64,${shown.data}`} alt={file.name} style={{ width: `${width}px` }} />
+            <img src={`data:${shown.mime};base64,${shown.data}`} alt={file.name} width={width} />
           </div>
         )}
       </Answer>
