@@ -1,6 +1,7 @@
 //! Stories: disclosure. Small counts stay unknown, and an outsider's attack agrees.
 
 mod exhaustive;
+mod mutants;
 mod random;
 
 use disclosure::{

@@ -3,6 +3,9 @@
 
 mod attacks;
 mod forecast;
+mod hospital;
+mod letters;
+mod reasons;
 
 use app::reports::{Judged, Left, Level, judge};
 use disclosure::{Cell, ColumnType, Fate, Headline, Kind, Ladder, Scope, Set, Shown, Table, Why};

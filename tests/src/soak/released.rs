@@ -3,7 +3,7 @@
 use super::baseline::suppressed;
 use super::caseloads::{Dice, annual, caseload, cumulative, headline, monthly, profile, span};
 use super::told::bits;
-use app::reports::{Judged, Left, Level, Occasion, judge};
+use app::reports::{Judged, Left, Level, Occasion, Places, judge};
 use disclosure::{Ladder, Table};
 use domain::calendar::FiscalYear;
 use std::time::{Duration, Instant};
@@ -99,7 +99,9 @@ pub fn report(
 
 /// The row of the ledger that a report makes.
 pub fn leaves(name: &str, level: Level, judged: &Judged) -> Left {
-    Left { report: name.to_owned(), fiscal_year: 2025, level, figures: judged.figures_json.clone() }
+    let (report, title) = (name.to_owned(), name.to_owned());
+    let figures = judged.figures_json.clone();
+    Left { report, title, fiscal_year: 2025, level, figures, places: Places::new() }
 }
 
 /// Judges the annual reports of `count` caseloads of 3 to 60 persons, and every tenth time a half-yearly one before

@@ -14,6 +14,8 @@ pub enum FindingKind {
     SingleHidden,
     /// All persons of a small, visible group stand in one category.
     GroupDisclosure,
+    /// A cross table of fewer than three times the threshold of persons is printed.
+    SmallBase,
     /// A count of 1 to k − 1 persons is printed.
     SmallShown,
     /// Two printed cells, one a part of the other, differ by 1 to k − 1 persons, or a piece that nothing prints is

@@ -8,11 +8,8 @@ use crate::equations::{Place, System, Unknown};
 use crate::finding::{Finding, FindingKind};
 use crate::keys::Time;
 use crate::published::Report;
-use crate::rules::{finding_at, names};
+use crate::rules::{SMALL_BASE, finding_at, names};
 use std::collections::BTreeMap;
-
-/// A table speaks of a whole small group below this many times the threshold.
-const SMALL_BASE: i64 = 3;
 
 pub(crate) fn on_pairs(report: &Report, system: &System) -> Vec<Finding> {
     let mut by_measure: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

@@ -161,6 +161,12 @@ pub(crate) fn read(text: &str) -> Result<Report, String> {
         if (sheet.total_row && sheet.rows.is_empty()) || (sheet.total_column && sheet.columns.is_empty()) {
             return Err(format!("table {id}: a total of nothing"));
         }
+        // A median or a mean in the place of counts would pass every rule about counts.
+        if let Some(kind) =
+            sheet.column_types.iter().find(|kind| !["count", "minutes"].contains(&kind.as_str()))
+        {
+            return Err(format!("table {id}: a column of {kind} is neither counts nor minutes"));
+        }
         for row in &sheet.cells {
             if row.len() != sheet.columns.len() {
                 return Err(format!("table {id}: a row has {} cells", row.len()));

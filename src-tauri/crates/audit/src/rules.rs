@@ -5,6 +5,8 @@ use crate::finding::{CellName, Finding, FindingKind};
 use crate::interval::{Interval, Known};
 use crate::published::{Mark, Report, Sheet};
 
+/// A group below this many times the threshold is small.
+pub(crate) const SMALL_BASE: i64 = 3;
 /// Shares need a whole of at least this many, and at least three times the threshold.
 const SHARE_FLOOR: i64 = 10;
 
@@ -46,6 +48,7 @@ pub(crate) fn on_print(report: &Report) -> Vec<Finding> {
         if report.k > 0 {
             small_cells(report, sheet, &mut findings);
             groups(report, sheet, &mut findings);
+            small_base(report, sheet, &mut findings);
         } else {
             for (place, _) in cells(sheet).filter(|&(_, mark)| mark == Mark::Hidden) {
                 let detail = "a cell is hidden at a level that hides nothing".to_owned();
@@ -83,13 +86,36 @@ fn small_cells(report: &Report, sheet: &Sheet, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Zeros that put a whole small group into one category, hidden or not.
+/// A cross table: two dimensions with at least two categories in each.
+fn crossed(sheet: &Sheet) -> bool {
+    let margins = sheet.additive && sheet.total_row && sheet.total_column;
+    // The total column and those that it sums.
+    let summed = sheet.column_types.iter().filter(|kind| Some(*kind) == sheet.column_types.last()).count();
+    margins && sheet.rows.len() > 2 && summed > 2
+}
+
+/// Too few persons to be broken down twice.
+fn small_base(report: &Report, sheet: &Sheet, findings: &mut Vec<Finding>) {
+    let corner = (sheet.rows.len().wrapping_sub(1), sheet.columns.len().wrapping_sub(1));
+    if let Mark::Shown(total) = sheet.at(corner.0, corner.1)
+        && sheet.of_persons()
+        && crossed(sheet)
+        && (1..SMALL_BASE * report.k).contains(&total)
+    {
+        let detail = format!("{total} persons are too few for a cross table");
+        findings.push(finding(sheet, Some(corner), FindingKind::SmallBase, detail));
+    }
+}
+
+/// Zeros that put a whole small group into one category, hidden or not; of a sensitive attribute every zero of a small
+/// group speaks of all of it, and so does a category of nine tenths.
 fn groups(report: &Report, sheet: &Sheet, findings: &mut Vec<Finding>) {
     if !sheet.of_persons() || !sheet.additive {
         return;
     }
     for sum in sums(sheet).iter().filter(|s| sheet.column_types[s.total.1] == "count") {
-        let large = matches!(sheet.at(sum.total.0, sum.total.1), Mark::Shown(n) if n >= 3 * report.k);
+        let total = sheet.at(sum.total.0, sum.total.1);
+        let large = matches!(total, Mark::Shown(n) if n >= SMALL_BASE * report.k);
         let marks: Vec<((usize, usize), Mark)> = sum
             .parts
             .iter()
@@ -100,6 +126,19 @@ fn groups(report: &Report, sheet: &Sheet, findings: &mut Vec<Finding>) {
         if let (false, Some((place, _)), None, true) = (large, some.next(), some.next(), marks.len() >= 2) {
             let detail = "everybody of a small group stands in this category".to_owned();
             findings.push(finding(sheet, Some(*place), FindingKind::GroupDisclosure, detail));
+        }
+        if large || total == Mark::Shown(0) || sheet.kind != "sensitive" || marks.len() < 2 {
+            continue;
+        }
+        for (place, mark) in marks {
+            let detail = match (mark, total) {
+                (Mark::Shown(0), _) if crossed(sheet) => "nobody of a small group stands in this category",
+                (Mark::Shown(n), Mark::Shown(whole)) if n * 10 >= whole * 9 => {
+                    "nine tenths of a small group stand in this category"
+                }
+                _ => continue,
+            };
+            findings.push(finding(sheet, Some(place), FindingKind::GroupDisclosure, detail.to_owned()));
         }
     }
 }

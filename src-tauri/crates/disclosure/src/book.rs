@@ -61,13 +61,25 @@ impl Dimensions {
         let time = match day {
             Some(day) => BTreeSet::from([day]),
             None if scope.from == scope.to => BTreeSet::from([scope.to.clone()]),
-            None if !months.is_empty() => months,
+            None if !months.is_empty() => within(months, &scope.from, &scope.to),
             None => whole_months(&scope.from, &scope.to)
                 .unwrap_or_else(|| BTreeSet::from([format!("{}/{}", scope.from, scope.to)])),
         };
         set.retain(|dimension, codes| !self.0.get(dimension).is_some_and(|all| all.is_subset(codes)));
         Some(Key { measure, time, set })
     }
+}
+
+/// The part of some months that lies in the period: what is counted of a year by September ends in September.
+fn within(months: BTreeSet<String>, from: &str, to: &str) -> BTreeSet<String> {
+    let month = |day: &str| day.get(..7).unwrap_or_default().to_owned();
+    let (first, last) = (month(from), month(to));
+    let whole = |code: &String| {
+        let begins = *code != first || from.ends_with("-01");
+        begins && (*code != last || whole_months(&format!("{code}-01"), to).is_some())
+    };
+    let inside = months.into_iter().filter(|code| first <= *code && *code <= last);
+    inside.map(|code| if whole(&code) { code } else { format!("{code} {from}/{to}") }).collect()
 }
 
 /// Months from the first to the last day, where they are whole.
@@ -118,7 +130,9 @@ pub(crate) struct Ruled {
     /// Cells that are known already.
     pub locked: Vec<(usize, usize)>,
     /// Cells that are hidden elsewhere, and where.
-    pub forced: Vec<((usize, usize), String)>,
+    pub forced: Vec<((usize, usize), Why)>,
+    /// Cells that an earlier report shows, with its cell.
+    pub known: Vec<((usize, usize), Why)>,
 }
 
 impl Book {
@@ -184,14 +198,19 @@ impl Book {
                 let Some(entry) = self.entries.get(&key) else { continue };
                 let persons = table.kind != Kind::Workload && table.column_types[c] == ColumnType::Count;
                 match entry.shown {
-                    Some(shown) if shown == value => ruled.locked.push((r, c)),
+                    Some(shown) if shown == value => {
+                        ruled.locked.push((r, c));
+                        if entry.report.is_some() {
+                            ruled.known.push(((r, c), entry.clash(table, (r, c))));
+                        }
+                    }
                     // A correction that tells who was added (the published number stays, the new one waits).
                     Some(shown) if persons && shown.abs_diff(value) < k => {
                         return Err(entry.clash(table, (r, c)));
                     }
                     Some(_) => {}
                     None if value == 0 => return Err(entry.clash(table, (r, c))),
-                    None => ruled.forced.push(((r, c), entry.name())),
+                    None => ruled.forced.push(((r, c), entry.clash(table, (r, c)))),
                 }
             }
         }
@@ -200,10 +219,6 @@ impl Book {
 }
 
 impl Entry {
-    fn name(&self) -> String {
-        self.report.clone().unwrap_or_else(|| self.table.clone())
-    }
-
     fn clash(&self, table: &Table, (row, column): (usize, usize)) -> Why {
         match &self.report {
             None => Why::Linked { with: self.table.clone() },
@@ -221,15 +236,37 @@ impl Entry {
 }
 
 impl Ruled {
+    /// The cell of an earlier report that weighs most: one that hides, one that shows an inner cell, one that shows a
+    /// total.
+    pub fn earlier(&self, table: &Table) -> Option<Why> {
+        let hides = self.forced.iter().filter(|(_, why)| matches!(why, Why::Earlier(_)));
+        let inner = |cell: &(usize, usize)| cell.0 < table.inner_rows() && cell.1 < table.inner_columns();
+        let shows = self.known.iter().filter(|(cell, _)| inner(cell));
+        hides.chain(shows).chain(&self.known).map(|(_, why)| why.clone()).next()
+    }
+
     /// Cells hidden elsewhere as cells to protect here.
     pub fn primaries(&self, k: u64) -> impl Iterator<Item = Primary> + '_ {
-        self.forced.iter().map(move |&(cell, _)| Primary { cell, k, width: k })
+        self.forced.iter().map(move |(cell, _)| Primary { cell: *cell, k, width: k })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_counted_of_a_year_by_september_ends_in_september() {
+        let year = || (1..=12).map(|m| format!("2025-{m:02}")).collect::<BTreeSet<_>>();
+        assert_eq!(within(year(), "2025-04-01", "2025-09-30").len(), 6);
+        let cut = within(year(), "2025-04-01", "2025-09-15");
+        assert_eq!(
+            cut.last().map(String::as_str),
+            Some("2025-09 2025-04-01/2025-09-15"),
+            "half of September"
+        );
+        assert_eq!(within(year(), "2025-01-01", "2025-12-31"), year());
+    }
 
     #[test]
     fn a_period_of_whole_months_is_its_months() {

@@ -14,9 +14,11 @@ use crate::profile::Profile;
 use crate::release::{Objection, Step, Why};
 use crate::released::{Derived, ReleasedTable, Shown};
 use crate::suppress::{Pattern, suppress};
-use crate::table::{Ladder, Table};
+use crate::table::{Labels, Ladder, Table};
 use std::collections::BTreeSet;
 
+/// What stands in the place of hidden words, as in the place of hidden numbers.
+const MARK: &str = "ｘ";
 /// Cells that may be hidden for the sake of others (`domain.md` 5.7 gives up beyond).
 const SECONDARIES: usize = 6;
 
@@ -30,7 +32,7 @@ pub(crate) struct Taken {
     /// Those of them that are small for their own sake, with their threshold.
     pub small: Vec<((usize, usize), u64)>,
     /// Those that are hidden in another table or report, and where.
-    pub elsewhere: Vec<((usize, usize), String)>,
+    pub elsewhere: Vec<((usize, usize), Why)>,
     /// Cells that are known already.
     pub locked: Vec<(usize, usize)>,
 }
@@ -67,6 +69,8 @@ pub(crate) struct Around<'a> {
     pub totals: &'a Totals,
     pub shared: &'a Shared,
     pub book: &'a Book,
+    /// The same without what left before.
+    pub fresh: &'a Book,
     pub objections: &'a [Objection],
 }
 
@@ -86,22 +90,53 @@ pub(crate) fn descend(ladder: &Ladder, around: &Around<'_>) -> Descent {
     let mut steps = Vec::new();
     let mut taken = None;
     for (rung, form) in forms.into_iter().enumerate() {
-        let why = match form {
-            Err(why) => why,
-            Ok(form) if Some(rung) == chosen => {
-                taken = Some(form.taken);
-                break;
-            }
-            // Hidden for the sake of another report: that is why the form says too little.
-            Ok(_) if asked(ladder, rung, around).is_some() => {
-                asked(ladder, rung, around).map_or(Why::Attacked, |o| o.why.clone())
-            }
-            Ok(form) if form.light() && told.is_some() => Why::CoarserTellsMore,
-            Ok(form) => Why::TooManyHidden { hidden: form.inner_hidden, of: form.inner },
-        };
+        if Some(rung) == chosen {
+            taken = form.ok().map(|form| form.taken);
+            break;
+        }
+        let why = why_left(ladder, rung, form, around, told.is_some());
         steps.push(Step { rung, title: ladder.rungs[rung].title.clone(), why });
     }
     Descent { taken, steps }
+}
+
+/// Why a rung was left, where another form may have been taken.
+fn why_left(ladder: &Ladder, rung: usize, form: Result<Form, Why>, around: &Around<'_>, taken: bool) -> Why {
+    if let Some(why) = what_left_before(ladder, rung, &form, around) {
+        return why;
+    }
+    match form {
+        Err(why) => why,
+        // Hidden for the sake of another table: that is why the form says too little.
+        Ok(_) if asked(ladder, rung, around).is_some() => {
+            asked(ladder, rung, around).map_or(Why::Attacked, |o| o.why.clone())
+        }
+        Ok(form) if form.light() && taken => Why::CoarserTellsMore,
+        Ok(form) => Why::TooManyHidden { hidden: form.inner_hidden, of: form.inner },
+    }
+}
+
+/// The clash with an earlier report, where the form would tell more if that had not left.
+fn what_left_before(
+    ladder: &Ladder,
+    rung: usize,
+    form: &Result<Form, Why>,
+    around: &Around<'_>,
+) -> Option<Why> {
+    let table = &ladder.rungs[rung];
+    let earlier = |o: &&Objection| matches!(o.why, Why::Earlier(_));
+    let at = |o: &&Objection| o.table == table.id && o.rung == rung;
+    let asked = around.objections.iter().filter(at).find(earlier).map(|o| o.why.clone());
+    let because = asked.or_else(|| match around.book.rule(table, around.profile) {
+        Ok(ruled) => ruled.earlier(table),
+        Err(why @ Why::Earlier(_)) => Some(why),
+        Err(_) => None,
+    })?;
+    let objections: Vec<Objection> = around.objections.iter().filter(|o| !earlier(o)).cloned().collect();
+    let around = Around { book: around.fresh, objections: &objections, ..*around };
+    let free = protect(table, rung, ladder.linked.as_deref(), &around).ok()?;
+    let more = form.as_ref().map_or(true, |form| form.told < free.told);
+    more.then_some(because)
 }
 
 /// A wish of an attacker at a rung.
@@ -122,7 +157,7 @@ fn best(forms: &[Result<Form, Why>], passes: fn(&Form) -> bool) -> Option<usize>
 }
 
 fn protect(table: &Table, rung: usize, linked: Option<&str>, around: &Around<'_>) -> Result<Form, Why> {
-    let Around { profile, totals, shared, book, objections } = *around;
+    let Around { profile, totals, shared, book, objections, .. } = *around;
     let against = |o: &&Objection| o.table == table.id && o.rung == rung;
     if let Some(objection) = objections.iter().filter(against).find(|o| o.cell.is_none()) {
         return Err(objection.why.clone());
@@ -242,12 +277,19 @@ pub(crate) fn print(
         total_row: table.total_row,
         total_column: table.total_column,
         cells,
-        labels: table.labels.clone(),
+        labels: table.labels.iter().map(|label| told(label, hidden)).collect(),
         derived,
         notes: table.notes.clone(),
         scope: table.scope.clone().filter(|s| s.fits(table.rows.len(), table.columns.len())),
         rung,
     }
+}
+
+/// Words that follow from a hidden cell are hidden with it.
+fn told(label: &Labels, hidden: &BTreeSet<(usize, usize)>) -> Labels {
+    let follows = |row: usize| label.rests.iter().any(|&column| hidden.contains(&(row, column)));
+    let text = |(row, text): (usize, &String)| if follows(row) { MARK.to_owned() } else { text.clone() };
+    Labels { texts: label.texts.iter().enumerate().map(text).collect(), ..label.clone() }
 }
 
 /// A share between two shown cells over a large enough whole; everything else says more than the table does.

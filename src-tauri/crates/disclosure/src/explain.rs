@@ -11,7 +11,7 @@ pub(crate) struct Hidden<'a> {
     /// Small for their own sake, with their threshold.
     pub small: &'a [((usize, usize), u64)],
     /// Hidden in another table or report, and where.
-    pub elsewhere: &'a [((usize, usize), String)],
+    pub elsewhere: &'a [((usize, usize), Why)],
     /// Wishes of an attacker at this rung.
     pub objections: Vec<&'a Objection>,
 }
@@ -29,16 +29,14 @@ fn reason(table: &Table, hidden: &Hidden<'_>, cell: (usize, usize)) -> Reason {
     if let Some(&(_, k)) = hidden.small.iter().find(|(small, _)| *small == cell) {
         return Reason::Small { count: table.value(cell).unwrap_or(0), k };
     }
-    if let Some((_, with)) = hidden.elsewhere.iter().find(|(other, _)| *other == cell) {
-        return Reason::Elsewhere { with: with.clone() };
-    }
-    if let Some(objection) = hidden.objections.iter().find(|o| o.cell == Some(cell)) {
-        let with = match &objection.why {
-            Why::Earlier(clash) => clash.report.clone(),
-            Why::Linked { with } => with.clone(),
-            _ => String::new(),
-        };
-        return Reason::Elsewhere { with };
+    let asked = || hidden.objections.iter().find(|o| o.cell == Some(cell)).map(|o| &o.why);
+    let there = hidden.elsewhere.iter().find(|(other, _)| *other == cell).map(|(_, why)| why);
+    match there.or_else(asked) {
+        Some(Why::Earlier(clash)) => return Reason::Earlier(clash.clone()),
+        Some(Why::Linked { with }) => return Reason::Elsewhere { with: with.clone() },
+        Some(Why::Insider) => return Reason::Insider,
+        Some(_) => return Reason::Elsewhere { with: String::new() },
+        None => {}
     }
     // The nearest small cell: in the same line, else any, else another hidden one.
     let near = |other: &(usize, usize)| *other != cell && (other.0 == row || other.1 == column);

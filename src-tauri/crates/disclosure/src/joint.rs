@@ -11,6 +11,7 @@ use crate::book::{Dimensions, Key};
 use crate::earlier::{Earlier, EarlierTable};
 use crate::families::tilings;
 use crate::primary::Primary;
+use crate::release::{Clash, Why};
 use crate::released::Shown;
 use crate::table::{ColumnType, Kind, Table};
 use crate::witness::Witness;
@@ -30,10 +31,10 @@ pub(crate) struct Sheet<'a> {
     pub most: i64,
 }
 
-/// Tables that cannot stand side by side: the one that has to give way, and another.
+/// Tables that cannot stand side by side: the one that has to give way, and beside what.
 pub(crate) struct Clashing {
     pub table: String,
-    pub with: String,
+    pub why: Why,
 }
 
 /// Greatest number that is asked for where nothing limits a cell.
@@ -57,7 +58,8 @@ type Sum = (Vec<(usize, i64)>, BTreeSet<usize>);
 
 struct Joint<'a, 'b> {
     sheets: &'a mut [Sheet<'b>],
-    names: Vec<String>,
+    /// Tables of earlier reports, in the order of their numbers after the present ones.
+    past: Vec<(&'a Earlier, &'a EarlierTable)>,
     unknowns: Vec<Unknown>,
     index: BTreeMap<(usize, usize, usize), usize>,
     equations: Vec<Sum>,
@@ -78,13 +80,16 @@ pub(crate) fn settle(
 }
 
 impl<'a, 'b> Joint<'a, 'b> {
-    fn of(sheets: &'a mut [Sheet<'b>], dimensions: &Dimensions, earlier: &[Earlier]) -> Self {
-        let names = sheets.iter().map(|s| s.table.id.clone());
+    fn of(sheets: &'a mut [Sheet<'b>], dimensions: &Dimensions, earlier: &'a [Earlier]) -> Self {
         let past = earlier.iter().flat_map(|e| e.tables.iter().map(move |t| (e, t)));
         let past: Vec<(&Earlier, &EarlierTable)> = past.filter(|(_, t)| t.scope.is_some()).collect();
-        let names = names.chain(past.iter().map(|(e, _)| e.name.clone())).collect();
-        let mut joint =
-            Self { sheets, names, unknowns: Vec::new(), index: BTreeMap::new(), equations: Vec::new() };
+        let mut joint = Self {
+            sheets,
+            past: past.clone(),
+            unknowns: Vec::new(),
+            index: BTreeMap::new(),
+            equations: Vec::new(),
+        };
         let mut keys: BTreeMap<Key, usize> = BTreeMap::new();
         joint.enter_present(dimensions, &mut keys);
         let present = joint.sheets.len();
@@ -252,8 +257,32 @@ impl<'a, 'b> Joint<'a, 'b> {
         let tables = self.tables_of(part);
         let present = tables.iter().copied().filter(|&t| t < self.sheets.len()).max().unwrap_or(0);
         let with = tables.iter().copied().filter(|&t| t != present).max().unwrap_or(present);
-        Clashing { table: self.names[present].clone(), with: self.names[with].clone() }
+        let own = self.sheets[present].table;
+        let table = own.id.clone();
+        let Some(&(earlier, there)) = with.checked_sub(self.sheets.len()).and_then(|at| self.past.get(at))
+        else {
+            return Clashing { table, why: Why::Linked { with: self.sheets[with].table.id.clone() } };
+        };
+        let (own_row, own_column) = captions(self.place_in(part, present), &own.rows, &own.columns);
+        let (row, column) = captions(self.place_in(part, with), &there.rows, &there.columns);
+        let (report, with) = (earlier.name.clone(), there.id.clone());
+        let clash =
+            Clash { report, table: with, row, column, own_table: own.id.clone(), own_row, own_column };
+        Clashing { table, why: Why::Earlier(Box::new(clash)) }
     }
+
+    /// A cell of a table that bears on a part: a hidden one of it, else one that stands in a sum with it.
+    fn place_in(&self, part: &[usize], table: usize) -> Option<(usize, usize)> {
+        let place = |v: usize| self.unknowns[v].places.iter().find(|p| p.0 == table).map(|p| (p.1, p.2));
+        let sums = self.equations.iter().filter(|(terms, _)| terms.iter().any(|t| part.contains(&t.0)));
+        part.iter().copied().chain(sums.flat_map(|(terms, _)| terms.iter().map(|t| t.0))).find_map(place)
+    }
+}
+
+/// Captions of the row and the column of a cell.
+fn captions(cell: Option<(usize, usize)>, rows: &[String], columns: &[String]) -> (String, String) {
+    let at = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
+    cell.map(|(row, column)| (at(rows, row), at(columns, column))).unwrap_or_default()
 }
 
 /// An earlier table's frame, for its lines.

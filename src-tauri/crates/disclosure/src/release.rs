@@ -5,7 +5,7 @@ use crate::coarsen::{Around, Descent, bearable, descend, print};
 use crate::earlier::Earlier;
 use crate::explain::{Hidden, explain};
 use crate::frame::{Known, Totals};
-use crate::joint::{Clashing, Sheet, settle};
+use crate::joint::{Sheet, settle};
 use crate::linked::Shared;
 use crate::primary::group_disclosure;
 use crate::profile::Profile;
@@ -99,6 +99,8 @@ pub enum Why {
     },
     /// Together with what an earlier report shows, a small count would come out.
     Earlier(Box<Clash>),
+    /// Somebody who knows some of those counted could take them away and find a small count of the others.
+    Insider,
     /// An attacker could work out a small count from this form.
     Attacked,
     /// The table contradicts itself: its inner cells do not sum to the totals that are marked.
@@ -149,11 +151,15 @@ pub enum Reason {
         /// Column of that cell.
         column: usize,
     },
-    /// The same count is hidden elsewhere, or its difference from an earlier number is small.
+    /// Another table of the report hides the same count, or with it a small number would come out.
     Elsewhere {
-        /// The table or report that hides it.
+        /// Number of the other table; empty where it is not one table alone.
         with: String,
     },
+    /// Somebody who knows some of those counted would find a small count of the others.
+    Insider,
+    /// An earlier report hides the same count, or its difference from the number there is small.
+    Earlier(Box<Clash>),
 }
 
 /// One hidden cell and why it is hidden.
@@ -266,14 +272,17 @@ fn attempt(
     let totals = Totals::of(&request.headline, request.only_active_on.is_some(), &request.ladders);
     let mut shared = Shared::default();
     let mut book = Book::open(dimensions.clone(), if profile.exact { &[] } else { &request.earlier });
+    let mut fresh = Book::open(dimensions.clone(), &[]);
     let mut descents = Vec::new();
     for ladder in request.ladders.iter().filter(|l| !l.rungs.is_empty()) {
-        let around = Around { profile, totals: &totals, shared: &shared, book: &book, objections };
+        let around =
+            Around { profile, totals: &totals, shared: &shared, book: &book, fresh: &fresh, objections };
         let descent = descend(ladder, &around);
         if let Some(taken) = &descent.taken {
             let table = &ladder.rungs[taken.rung];
             shared.enter(ladder.linked.as_deref(), table, &taken.pattern.hidden);
             book.enter(table, &taken.pattern.hidden);
+            fresh.enter(table, &taken.pattern.hidden);
         }
         descents.push((ladder, descent));
     }
@@ -368,8 +377,7 @@ fn join(
             .iter()
             .find_map(|(l, d)| Some((l, d.taken.as_ref()?)).filter(|(l, _)| l.rungs[0].id == clashing.table));
         let rung = rung.map_or(0, |(_, taken)| taken.rung);
-        let why = earlier_clash(request, &clashing).unwrap_or(Why::Linked { with: clashing.with });
-        Objection { table: clashing.table, rung, cell: None, why }
+        Objection { table: clashing.table, rung, cell: None, why: clashing.why }
     })?;
     let hidden: Vec<BTreeSet<(usize, usize)>> = sheets.into_iter().map(|s| s.hidden).collect();
     let taken = descents.iter_mut().filter_map(|(l, d)| Some((*l, d.taken.as_mut()?)));
@@ -387,11 +395,4 @@ fn join(
         taken.pattern.hidden = hidden;
     }
     Ok(witnesses)
-}
-
-/// A clash with an earlier report, by its name.
-fn earlier_clash(request: &Request, clashing: &Clashing) -> Option<Why> {
-    let earlier = request.earlier.iter().find(|e| e.name == clashing.with)?;
-    let (report, own_table) = (earlier.name.clone(), clashing.table.clone());
-    Some(Why::Earlier(Box::new(Clash { report, own_table, ..Clash::default() })))
 }

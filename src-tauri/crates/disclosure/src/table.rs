@@ -36,6 +36,9 @@ pub struct Labels {
     pub head: String,
     /// One text per row, totals included (empty where there is none).
     pub texts: Vec<String>,
+    /// Columns from whose cells a text follows (a percentage in words): it is hidden where one of them is.
+    #[serde(skip)]
+    pub rests: Vec<usize>,
 }
 
 /// One cell before the check.

@@ -43,6 +43,11 @@ impl Reader<'_> {
         Ok(all.map(|row| (row.level, row.figures)).collect())
     }
 
+    /// The hospitals of a file that left by their codes, as they were kept.
+    pub fn places_of(&self, sha256: &str) -> Result<Option<String>, StoreError> {
+        self.setting(&places(sha256))
+    }
+
     /// How many files have left; grows with every release.
     pub fn release_count(&self) -> Result<u32, StoreError> {
         // One number.
@@ -86,7 +91,17 @@ impl Reader<'_> {
     }
 }
 
+/// Where the hospitals of a file are kept: beside the ledger, because they are no figures and never leave.
+fn places(sha256: &str) -> String {
+    format!("report.places.{sha256}")
+}
+
 impl Writer<'_> {
+    /// Keeps the hospitals of a file that leaves by the codes under which it tells them.
+    pub fn keep_places(&mut self, sha256: &str, of: &str) -> Result<(), StoreError> {
+        self.keep_setting(&places(sha256), of)
+    }
+
     /// Enters a release with the state of the data it was made from; the same bytes are entered once.
     pub fn enter_release(&mut self, row: &ReleaseRow) -> Result<(), StoreError> {
         if self.release_of(&row.sha256)?.is_some() {

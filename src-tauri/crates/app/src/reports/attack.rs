@@ -2,8 +2,9 @@
 //! auditor on those numbers alone and together with what each reader already has, and somebody who knows a person.
 
 use super::Level;
-use super::judge::{Left, readers, table_finding};
+use super::judge::{readers, table_finding};
 use super::known::{Known, learned};
+use super::left::Left;
 use super::make::{ReportFinding, finding};
 use super::printed::{Printed, compare};
 use crate::Failure;

@@ -3,7 +3,8 @@
 
 use super::attack::{Attack, Attacked};
 use super::foreign::{self, Origin};
-use super::judge::{Left, ledger};
+use super::ledger::{ledger, places};
+use super::left::Left;
 use super::make::ReportFinding;
 use super::reread::reread;
 use super::snapshot::{secrets_inside, secrets_of};
@@ -62,7 +63,11 @@ pub fn check_release(
     let figures = known.unwrap_or_else(|| foreign::figures(&read_back, level, &origin));
     // What left later does not count against what left before.
     let earlier = at.map_or(rows.len(), |at| at);
-    let left: Vec<Left> = left.into_iter().take(leaving(&rows, earlier)).collect();
+    let of_file = rows.iter().find(|row| row.figures == figures);
+    let codes = of_file.map(|row| house.read(|reader| places(reader, &row.sha256))).transpose()?;
+    let codes = codes.unwrap_or_default();
+    let left = left.into_iter().take(leaving(&rows, earlier));
+    let left: Vec<Left> = left.map(|left| left.in_codes_of(&codes)).collect();
     let nobody = BTreeSet::new();
     let attack = Attack {
         level,

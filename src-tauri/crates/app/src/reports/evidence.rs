@@ -164,7 +164,7 @@ fn items(view: &View, cell: &Cell) -> Option<Vec<Evidence>> {
         "housing" | "nights" => Some(housing(view, cell)),
         "relations" => Some(relations(view, cell)),
         "partners" | "new_partners" => Some(partners(view, cell)),
-        "beds" | "inpatients" | "long_stays" | "june_discharges" | "june_long" => Some(survey(view, cell)),
+        "beds" | "inpatients" | "june_discharges" => Some(survey(view, cell)),
         _ => None,
     }
 }

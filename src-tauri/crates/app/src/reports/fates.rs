@@ -160,7 +160,11 @@ fn fate_sentence(language: Language, fate: &Fate, level: Level) -> String {
     let gap = if language == Language::En { " " } else { "" };
     if !fate.published {
         let sentence = words::say(language, "report.withheld");
-        return clash.map_or_else(|| sentence.clone(), |clash| format!("{sentence}{gap}{clash}"));
+        let last = fate.steps.last().map_or("why_no_pattern", |step| why(&step.why));
+        return match clash {
+            Some(clash) => format!("{sentence}{gap}{clash}"),
+            None => sentence.trim_end_matches(['。', '.']).to_owned() + &say(last),
+        };
     }
     let form = if fate.rung == 0 {
         say("finest")
@@ -205,9 +209,12 @@ fn reason_sentence(language: Language, reason: &Reason, printed: Option<&Release
         }
         Reason::Reveals { row, column } => named("report.hidden.reveals", *row, *column),
         Reason::Margin { row, column } => named("report.hidden.margin", *row, *column),
+        Reason::Elsewhere { with } if with.is_empty() => words::say(language, "report.hidden.together"),
         Reason::Elsewhere { with } => {
-            words::fill(&words::say(language, "report.hidden.elsewhere"), &[("with", with)])
+            words::fill(&words::say(language, "report.hidden.elsewhere"), &[("table", with)])
         }
+        Reason::Insider => words::say(language, "report.hidden.insider"),
+        Reason::Earlier(clash) => clash_sentence(language, clash),
     }
 }
 
@@ -220,6 +227,7 @@ fn why(why: &Why) -> &'static str {
         Why::SmallBase { .. } => "why_small_base",
         Why::Linked { .. } => "why_linked",
         Why::Attacked => "why_attacked",
+        Why::Insider => "why_insider",
         Why::Earlier(_) => "why_earlier",
         Why::NotAdditive => "why_not_additive",
     }

@@ -3,7 +3,11 @@
 //!
 //! The later report is made from the same data twice, with and without the present one in the ledger, and compared.
 
-use super::judge::{Judged, Left, Occasion, judge};
+use super::insider::insiders;
+use super::judge::{Judged, Occasion, judge_among};
+use super::ledger::title;
+use super::left::{Left, Places};
+use super::settings::Style;
 use super::snapshot::Snapshot;
 use super::tables::{self, View, headline, ladders};
 use super::{Level, ReportKind, ReportRequest};
@@ -85,16 +89,24 @@ impl Study for ReleaseForecast {
         let request = ReportRequest { kind, fiscal_year, month, programme_id, level }.settled(around)?;
         let mut later = Vec::new();
         if !level.is_exact() {
-            let now = judged(house, around, &request, &[])?;
+            let (now, places) = judged(house, around, &request, &[])?;
             let left = Left {
                 report: request.ledger_name(),
+                title: title(
+                    &request.ledger_name(),
+                    fiscal_year,
+                    level,
+                    Some(around.today()),
+                    Style::default(),
+                ),
                 fiscal_year: fiscal_year.year(),
                 level,
                 figures: now.figures_json,
+                places,
             };
             for next in later_ones(&request) {
-                let without = judged(house, around, &next, &[])?;
-                let with = judged(house, around, &next, std::slice::from_ref(&left))?;
+                let (without, _) = judged(house, around, &next, &[])?;
+                let (with, _) = judged(house, around, &next, std::slice::from_ref(&left))?;
                 later.extend(compared(&next, &without.release.fates, &with.release.fates));
             }
         }
@@ -129,7 +141,7 @@ fn judged(
     around: &Circumstances,
     request: &ReportRequest,
     more: &[Left],
-) -> Result<Judged, Failure> {
+) -> Result<(Judged, Places), Failure> {
     let snapshot = Snapshot::take(house, around, request)?;
     let profile = request.level.profile()?;
     let view = View::of(&snapshot, request, profile.k);
@@ -141,8 +153,11 @@ fn judged(
         level: request.level,
         only_active_on: tables::only_active_on(&view),
     };
-    let left = [snapshot.earlier.as_slice(), more].concat();
-    judge(ladders(&view), headline(&view), profile, &occasion, &left)
+    let more = more.iter().map(|left| left.in_codes_of(&snapshot.places));
+    let left: Vec<Left> = snapshot.earlier.iter().cloned().chain(more).collect();
+    let insiders = insiders(&snapshot, request);
+    let judged = judge_among(ladders(&view), headline(&view), profile, &occasion, &left, &insiders)?;
+    Ok((judged, snapshot.places.clone()))
 }
 
 fn compared(request: &ReportRequest, without: &[Fate], with: &[Fate]) -> Option<ForecastReport> {

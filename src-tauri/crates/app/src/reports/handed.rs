@@ -140,6 +140,7 @@ fn enter(
     if new.is_empty() {
         return Ok(());
     }
+    let places = serde_json::to_string(&prepared.places).map_err(|_| Failure::new("report.failed"))?;
     house.perform(around, None, |writer| {
         // It was judged beside what had left by then.
         if writer.release_count()? != prepared.ledger {
@@ -148,6 +149,7 @@ fn enter(
         for (file, proof) in &new {
             writer.log_event("export", &file.sha256[..16], "done")?;
             writer.keep_proof(&file.sha256, proof)?;
+            writer.keep_places(&file.sha256, &places)?;
             writer.enter_release(&ReleaseRow {
                 report: prepared.request.ledger_name(),
                 fiscal_year: prepared.request.fiscal_year,

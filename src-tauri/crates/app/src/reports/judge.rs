@@ -2,12 +2,13 @@
 //! what it chose together with everything the same reader already has, and what it objects to is hidden or coarsened.
 
 use super::Level;
+use super::insider::Insider;
+use super::left::Left;
 use super::make::ReportFinding;
 use crate::Failure;
 use chrono::NaiveDate;
 use disclosure::{Clash, EarlierTable, Headline, Ladder, Objection, Profile, Release, Request, Why};
 use domain::calendar::FiscalYear;
-use store::Reader;
 
 /// Which report is judged: the same for every kind.
 #[derive(Clone, Debug)]
@@ -24,28 +25,6 @@ pub struct Occasion {
     pub level: Level,
     /// Of the project's totals only those open on this day are told.
     pub only_active_on: Option<NaiveDate>,
-}
-
-/// A report that has left.
-#[derive(Clone, Debug)]
-pub struct Left {
-    /// Its name in the ledger.
-    pub report: String,
-    /// Fiscal year of its period.
-    pub fiscal_year: i32,
-    /// Who read it.
-    pub level: Level,
-    /// The published figures.
-    pub figures: String,
-}
-
-/// Every report that has left the office, oldest first.
-pub(super) fn ledger(reader: &Reader) -> Result<Vec<Left>, Failure> {
-    let known = reader.releases()?.into_iter().filter_map(|row| {
-        let level = Level::from_code(&row.level).filter(|level| level.leaves())?;
-        Some(Left { report: row.report, fiscal_year: row.fiscal_year.year(), level, figures: row.figures })
-    });
-    Ok(known.collect())
 }
 
 /// What may be printed.
@@ -69,6 +48,18 @@ pub fn judge(
     occasion: &Occasion,
     left: &[Left],
 ) -> Result<Judged, Failure> {
+    judge_among(ladders, headline, profile, occasion, left, &[])
+}
+
+/// The same where some readers know people who are counted: to them what is left without these must be safe as well.
+pub fn judge_among(
+    ladders: Vec<Ladder>,
+    headline: Headline,
+    profile: Profile,
+    occasion: &Occasion,
+    left: &[Left],
+    insiders: &[Insider],
+) -> Result<Judged, Failure> {
     let failed = || Failure::new("report.failed");
     let readers = readers(occasion.level, left);
     let mut request = Request {
@@ -89,8 +80,14 @@ pub fn judge(
     for turn in 0.. {
         let release = disclosure::release(request.clone());
         let figures_json = serde_json::to_string_pretty(&release.released).map_err(|_| failed())? + "\n";
-        let mut found: Vec<(audit::Finding, &[Left])> =
-            audit::audit(&figures_json).map_err(|_| failed())?.into_iter().map(|f| (f, &[][..])).collect();
+        let audited = |json: &str| audit::audit(json).map_err(|_| failed());
+        let alone = |why: Why| move |found| Found { found, reader: &[], otherwise: why.clone() };
+        let mut found: Vec<Found<'_>> =
+            audited(&figures_json)?.into_iter().map(alone(Why::Attacked)).collect();
+        for insider in insiders {
+            let left_over = audited(&insider.left_over(&release.released))?;
+            found.extend(left_over.into_iter().map(alone(Why::Insider)));
+        }
         for reader in &readers {
             let known: Vec<String> = reader.iter().map(|left| left.figures.clone()).collect();
             if known.contains(&figures_json) {
@@ -98,12 +95,14 @@ pub fn judge(
                 continue;
             }
             let beside = audit::audit_beside(&figures_json, &known).map_err(|_| failed())?;
-            found.extend(beside.into_iter().map(|f| (f, reader.as_slice())));
+            found.extend(beside.into_iter().map(|found| Found { found, reader, otherwise: Why::Attacked }));
         }
         let before = request.objections.len();
-        for (finding, reader) in &found {
-            request.objections.extend(objection(finding, reader, &release, &request.objections));
-            if finding.earlier.is_none() && finding.with.iter().all(|cell| cell.earlier.is_none()) {
+        for one in &found {
+            request.objections.extend(objection(one, &release, &request.objections));
+            let Found { found, otherwise, .. } = one;
+            let alone = found.earlier.is_none() && found.with.iter().all(|cell| cell.earlier.is_none());
+            if alone && *otherwise == Why::Attacked {
                 continue;
             }
             // One clash at a time: what mends it may mend the others.
@@ -112,20 +111,25 @@ pub fn judge(
             }
         }
         if request.objections.len() == before || turn == TURNS {
-            let findings = found.iter().map(|(f, _)| table_finding(f)).collect();
+            let findings = found.iter().map(|one| table_finding(&one.found)).collect();
             return Ok(Judged { release, figures_json, findings });
         }
     }
     Err(failed())
 }
 
+/// What an auditor found, as whose knowledge.
+struct Found<'a> {
+    found: audit::Finding,
+    /// Earlier reports that its reader has.
+    reader: &'a [Left],
+    /// Why a form goes for it, where no earlier report bears on it.
+    otherwise: Why,
+}
+
 /// What a finding asks of the protector: first that the cell be hidden, then that the form go.
-fn objection(
-    finding: &audit::Finding,
-    reader: &[Left],
-    release: &Release,
-    made: &[Objection],
-) -> Option<Objection> {
+fn objection(one: &Found<'_>, release: &Release, made: &[Objection]) -> Option<Objection> {
+    let Found { found: finding, reader, otherwise } = one;
     let own = finding.row.zip(finding.column).filter(|_| finding.earlier.is_none());
     let beside = || finding.with.iter().find(|cell| cell.earlier.is_none());
     let (table, cell) = match (finding.earlier, beside()) {
@@ -134,8 +138,8 @@ fn objection(
         (Some(_), None) => return None,
     };
     let fate = release.fates.iter().find(|f| f.id == table && f.published)?;
-    let why =
-        clash(finding, reader, release, &table, cell).map_or(Why::Attacked, |c| Why::Earlier(Box::new(c)));
+    let clash = clash(finding, reader, release, &table, cell);
+    let why = clash.map_or_else(|| otherwise.clone(), |clash| Why::Earlier(Box::new(clash)));
     let shown = cell.filter(|&(r, c)| {
         let cells = release.released.table(&table).map(disclosure::ReleasedTable::cells);
         matches!(cells.and_then(|cells| cells.get(r)?.get(c)), Some(disclosure::Shown::Number(n)) if *n > 0)
@@ -162,24 +166,35 @@ fn clash(
 ) -> Option<Clash> {
     let place = finding.row.zip(finding.column);
     let at_finding = finding.earlier.zip(place).map(|(e, (r, c))| (e, finding.table.as_str(), r, c));
-    let other = finding.with.iter().find_map(|n| Some((n.earlier?, n.table.as_str(), n.row, n.column)));
-    let (earlier, table, row, column) = at_finding.or(other)?;
-    let left = reader.get(earlier)?;
-    let known: disclosure::Earlier = serde_json::from_str(&left.figures).ok()?;
-    let sheet: &EarlierTable = known.tables.iter().find(|t| t.id == table)?;
+    let others = finding.with.iter().filter_map(|n| Some((n.earlier?, n.table.as_str(), n.row, n.column)));
+    let own_sheet = release.released.table(own_table);
     let caption = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
-    let mut clash = Clash {
-        report: left.report.clone(),
-        table: table.to_owned(),
-        row: caption(&sheet.rows, row),
-        column: caption(&sheet.columns, column),
-        own_table: own_table.to_owned(),
-        ..Clash::default()
+    let (own_row, own_column) = match (own, own_sheet) {
+        (Some((row, column)), Some(sheet)) => (caption(sheet.rows(), row), caption(sheet.columns(), column)),
+        _ => Default::default(),
     };
-    if let (Some((row, column)), Some(sheet)) = (own, release.released.table(own_table)) {
-        (clash.own_row, clash.own_column) = (caption(sheet.rows(), row), caption(sheet.columns(), column));
-    }
-    Some(clash)
+    let named = |(earlier, table, row, column): (usize, &str, usize, usize)| {
+        let left = reader.get(earlier)?;
+        let known: disclosure::Earlier = serde_json::from_str(&left.figures).ok()?;
+        let sheet: &EarlierTable = known.tables.iter().find(|t| t.id == table)?;
+        Some(Clash {
+            report: left.title.clone(),
+            table: table.to_owned(),
+            row: caption(&sheet.rows, row),
+            column: caption(&sheet.columns, column),
+            own_table: own_table.to_owned(),
+            own_row: own_row.clone(),
+            own_column: own_column.clone(),
+        })
+    };
+    // Of several cells the one that looks most like the own one.
+    let alike = |clash: &Clash| {
+        let same = |a: &str, b: &str| usize::from(a == b);
+        let captions = same(&clash.row, own_row.as_str()) + same(&clash.column, own_column.as_str());
+        3 * same(&clash.table, own_table) + captions
+    };
+    let all = at_finding.into_iter().chain(others).filter_map(named);
+    all.reduce(|best, other| if alike(&other) > alike(&best) { other } else { best })
 }
 
 /// What each reader of a report already has. Everybody has the public reports, and each audience its own; who is
@@ -196,7 +211,7 @@ fn known_to_all(readers: &[Vec<Left>]) -> Option<Vec<disclosure::Earlier>> {
     let most = readers.iter().max_by_key(|reader| reader.len());
     let read = |left: &Left| -> Option<disclosure::Earlier> {
         let known: disclosure::Earlier = serde_json::from_str(&left.figures).ok()?;
-        Some(disclosure::Earlier { name: left.report.clone(), ..known })
+        Some(disclosure::Earlier { name: left.title.clone(), ..known })
     };
     most.into_iter().flatten().map(read).collect()
 }

@@ -3,8 +3,10 @@
 
 use super::attack::{Attack, Attacked};
 use super::check::hash;
-use super::judge::{Judged, Occasion, judge};
+use super::insider::insiders;
+use super::judge::{Judged, Occasion, judge_among};
 use super::known::persons;
+use super::left::Places;
 use super::proof::{About, Proof};
 use super::snapshot::Snapshot;
 use super::tables::{self, View, headline, ladders};
@@ -48,6 +50,8 @@ pub struct Prepared {
     pub generation: u64,
     /// Files that had left when the figures were judged.
     pub ledger: u32,
+    /// Its hospitals by the codes under which the figures tell them; for the ledger, never for print.
+    pub places: Places,
     /// Pages.
     pub pages: usize,
     /// Minutes that were filled in by rule.
@@ -115,8 +119,14 @@ pub(super) fn compute(
         level: request.level,
         only_active_on: tables::only_active_on(&view),
     };
-    let Judged { release, figures_json, mut findings } =
-        judge(ladders, headline, profile, &occasion, &snapshot.earlier)?;
+    let Judged { release, figures_json, mut findings } = judge_among(
+        ladders,
+        headline,
+        profile,
+        &occasion,
+        &snapshot.earlier,
+        &insiders(&snapshot, &request),
+    )?;
     progress.step(2, STEPS)?;
     findings.extend(texts_searched(&snapshot));
     findings.extend(texts_screened(house, around, &snapshot, request.level, &figures_json)?);
@@ -162,6 +172,7 @@ pub(super) fn compute(
         findings,
         generation: snapshot.generation,
         ledger: snapshot.ledger,
+        places: snapshot.places.clone(),
         pages: document.pages.len(),
         estimated_minutes: snapshot.estimated,
         sha256,

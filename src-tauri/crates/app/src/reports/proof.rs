@@ -4,7 +4,7 @@
 use super::Level;
 use super::attack::Tried;
 use super::check::hash;
-use super::judge::Left;
+use super::left::Left;
 use super::make::ReportFinding;
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};

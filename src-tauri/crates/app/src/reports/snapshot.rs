@@ -1,6 +1,7 @@
 //! Everything a report needs, read in one go, so that the computing holds nothing.
 
-use super::judge::{Left, ledger};
+use super::ledger::ledger;
+use super::left::{Left, Places};
 use super::letters::shuffled;
 use super::plan::{self, Plan};
 use super::secrets::{Own, search_list};
@@ -53,8 +54,10 @@ pub(super) struct Snapshot {
     pub secrets: Secrets,
     /// Minutes that were filled in by rule.
     pub estimated: u32,
-    /// Every report that has left, oldest first.
+    /// Every report that has left, oldest first, read under the hospitals' codes of this one.
     pub earlier: Vec<Left>,
+    /// Its hospitals by their codes.
+    pub places: Places,
 }
 
 /// What stands on the cover.
@@ -135,6 +138,8 @@ impl Snapshot {
             } else {
                 found.into_iter().map(|(key, shown)| Alias { key, shown }).collect()
             };
+            let places: Places = hospitals.iter().map(|h| (h.shown.clone(), h.key.clone())).collect();
+            let earlier = ledger(reader)?.iter().map(|left| left.in_codes_of(&places)).collect();
             let programme = programme(reader, request)?;
             let programme_key = programme.as_ref().map_or("", |programme| programme.key.as_str());
             Ok(Self {
@@ -147,7 +152,8 @@ impl Snapshot {
                 settings: Letterhead::read(reader, request.level)?,
                 secrets: secrets_of(reader, request.level)?,
                 estimated: reader.estimated_minutes(request.first(), request.last())?,
-                earlier: ledger(reader)?,
+                earlier,
+                places,
                 earlier_figures: reader.earlier_figures()?,
                 plans: plans_after(reader, request)?,
                 programme,

@@ -30,6 +30,7 @@ fn words(mut table: Table, columns: &[(&str, &[&str])]) -> Table {
         .map(|(head, texts)| Labels {
             head: (*head).into(),
             texts: texts.iter().map(|t| (*t).into()).collect(),
+            rests: Vec::new(),
         })
         .collect();
     table

@@ -117,12 +117,11 @@ pub(super) fn survey(view: &View, cell: &Cell) -> Vec<Evidence> {
         };
         match cell.measure.as_str() {
             "beds" => found.extend(survey.beds.map(|n| item().adds(n))),
-            "long_stays" => found.extend(tables::long_stays(survey).map(|n| item().adds(n))),
-            "june_discharges" | "june_long" => {
-                let long = cell.measure == "june_long";
+            "june_discharges" => {
+                let long = cell.set.contains_key("june_stay");
                 found.extend(survey.destinations.iter().filter_map(|(to, all, ge1y)| {
                     let n = if long { *ge1y } else { *all };
-                    Some(item().code("june_to", to.code()).adds(n?))
+                    Some(item().code("june_to", to.code()).code("june_stay", "long").adds(n?))
                 }));
             }
             _ if cell.set.contains_key("survey_stay") => {

@@ -37,7 +37,7 @@ pub(super) use partners::{involved, kind_of, states_on};
 pub(super) use persons::typed_figures;
 pub(super) use programme::{held, session_code};
 pub(super) use road::MAIN_SERVICES;
-pub(super) use survey::{TYPED as TYPED_SURVEY, hospital as survey_hospital, long_stays};
+pub(super) use survey::{TYPED as TYPED_SURVEY, hospital as survey_hospital};
 
 /// What the tables are made from.
 pub(super) struct View<'a> {

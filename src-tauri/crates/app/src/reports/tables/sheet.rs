@@ -150,9 +150,13 @@ impl Sheet {
         self
     }
     /// A column of words before the counts; rows beyond the texts get none.
-    pub(super) fn label(mut self, head: String, mut texts: Vec<String>) -> Self {
+    pub(super) fn label(self, head: String, texts: Vec<String>) -> Self {
+        self.label_on(head, texts, &[])
+    }
+    /// The same where each text follows from the cells of some columns, and is hidden with them.
+    pub(super) fn label_on(mut self, head: String, mut texts: Vec<String>, rests: &[usize]) -> Self {
         texts.resize(self.table.rows.len(), String::new());
-        self.table.labels.push(Labels { head, texts });
+        self.table.labels.push(Labels { head, texts, rests: rests.to_vec() });
         self
     }
     /// A column of words says this somewhere.
@@ -182,6 +186,10 @@ impl Sheet {
                 table.columns.remove(column);
                 table.column_types.remove(column);
                 scope.columns.remove(column);
+                for label in &mut table.labels {
+                    label.rests.retain(|at| *at != column);
+                    label.rests.iter_mut().filter(|at| **at > column).for_each(|at| *at -= 1);
+                }
                 for row in &mut table.cells {
                     row.remove(column);
                 }
