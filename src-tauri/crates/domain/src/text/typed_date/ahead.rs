@@ -73,7 +73,9 @@ fn day_at(chars: &[char], from: usize, to: usize, today: NaiveDate) -> Option<Na
         return None;
     }
     let plain = is_plain(&folded);
-    if !(begins && ends(&rest, plain) || !plain && !before.is_some_and(|c| "毎隔第各".contains(c))) {
+    let apart = begins && ends(&rest, plain);
+    let clear = !plain && before.is_none_or(|c| !"毎隔第各".contains(c));
+    if !apart && !clear {
         return None;
     }
     day(&phrase, &folded, today).ok().flatten()
