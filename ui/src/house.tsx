@@ -1,10 +1,11 @@
-import { useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { ActivitiesScreen } from "./features/activities/ActivitiesScreen.tsx";
 import { Curtain } from "./features/entry/Curtain.tsx";
 import { Keys } from "./features/entry/Keys.tsx";
 import { Palette } from "./features/entry/Palette.tsx";
 import { Recorder } from "./features/entry/Recorder.tsx";
 import { PasteScreen } from "./features/exchange/PasteScreen.tsx";
+import { FaceMark } from "./features/face/FaceMark.tsx";
 import { IssuesScreen } from "./features/issues/IssuesScreen.tsx";
 import { OrganisationsScreen } from "./features/organisations/OrganisationsScreen.tsx";
 import { PeopleScreen } from "./features/people/PeopleScreen.tsx";
@@ -20,6 +21,7 @@ import { TodayScreen } from "./features/today/TodayScreen.tsx";
 import css from "./frame.module.css";
 import { useClearing } from "./house/clearing.ts";
 import type { Settings } from "./house/contract.gen.ts";
+import { lookAtFace, turnFace, useCodes, useTurn } from "./house/face.ts";
 import { useUndo } from "./house/undo.ts";
 import { lockNow } from "./house/vault.ts";
 import { type Bindings, useKeys } from "./parts/keys.ts";
@@ -50,6 +52,10 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
   });
   useKeys(bindings);
   useClearing();
+  const codes = useCodes();
+  const turn = useTurn();
+  useEffect(() => void lookAtFace(), []);
+  useKeys({ "Mod+Shift+K": () => void turnFace() }, { inDialogs: true });
   useKeys({ "Mod+L": () => void lockNow() }, { inDialogs: true });
 
   const places = [...RAIL.map((id, index) => ({ id, label: say(`shell.rail.${id}`), keys: `Mod+${index + 1}` }))];
@@ -84,6 +90,13 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
             },
           ],
           [
+            {
+              id: "face",
+              label: say("shell.face.button"),
+              says: codes ? say("shell.face.off") : say("shell.face.on"),
+              isOn: codes,
+              onPress: () => void turnFace(),
+            },
             { id: "hide", label: say("shell.rail.hide"), onPress: () => setHidden(hidden + 1) },
             { id: "lock", label: say("shell.rail.lock"), onPress: () => void lockNow() },
           ],
@@ -92,7 +105,8 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
         onGo={(at) => go({ at: at as (typeof RAIL)[number] | "settings" })}
       />
       <main className={css["stage"]} id="stage" ref={stage} tabIndex={-1}>
-        {shown(screen)}
+        {codes && <FaceMark />}
+        <Fragment key={turn}>{shown(screen)}</Fragment>
       </main>
       <Palette isOpen={over === "palette"} onClose={() => setOver(null)} onKeys={() => setOver("keys")} />
       <Recorder isOpen={over === "recorder"} onClose={() => setOver(null)} screen={screen} />

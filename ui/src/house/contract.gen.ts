@@ -435,6 +435,50 @@ records: number,
  */
 files: number, };
 export type ClockTime = string;
+export type ConsentAbout = "support" | "sharing" | "episode" | "family" | "peer" | "picture" | "other";
+export type ConsentLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * What it is about.
+ */
+about: ConsentAbout, 
+/**
+ * With whom, for what.
+ */
+scope: string, 
+/**
+ * Day on which it was given.
+ */
+given_on: string, 
+/**
+ * How it was confirmed.
+ */
+way: ConsentWay, 
+/**
+ * Who confirmed it.
+ */
+confirmed_by: string, 
+/**
+ * Its last day.
+ */
+valid_until: string | null, 
+/**
+ * Day on which it was taken back.
+ */
+withdrawn_on: string | null, 
+/**
+ * Why.
+ */
+withdrawn_reason: string, 
+/**
+ * How it stands today.
+ */
+state: ConsentState, };
+export type ConsentState = "valid" | "ended" | "withdrawn" | "none";
+export type ConsentWay = "oral" | "written" | "gesture" | "supported" | "other";
 export type Considered = { 
 /**
  * Its name in the ledger.
@@ -530,6 +574,35 @@ row: number,
 name: string, };
 export type Earlier = "marked" | "struck";
 export type EntryKind = "contact" | "stage" | "session" | "visit" | "admission" | "discharge" | "hold";
+export type EpisodeConsent = { 
+/**
+ * The case.
+ */
+case_id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How the consent stands today.
+ */
+state: ConsentState, 
+/**
+ * For what it was given.
+ */
+scope: string, 
+/**
+ * Its last day.
+ */
+valid_until: string | null, 
+/**
+ * Day on which it was taken back.
+ */
+withdrawn_on: string | null, 
+/**
+ * Titles of the texts in which words of this person's notes stand.
+ */
+quoted_in: Array<string>, };
 export type Eras = "wareki" | "seireki" | "both";
 export type ExitCell = { 
 /**
@@ -1663,6 +1736,15 @@ verdict_en: string,
  * Minutes that were filled in by rule (推定).
  */
 estimated_minutes: number, };
+export type RevealedName = { 
+/**
+ * Name as written.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, };
 export type RoadStop = { 
 /**
  * The stage.
@@ -1872,6 +1954,15 @@ shown: boolean,
  * Printed unless the user says otherwise.
  */
 usual: boolean, };
+export type Sections = { kind?: ReportKind, fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, };
 export type Sent = { 
 /**
  * Moment.
@@ -2807,6 +2898,8 @@ numbers?: Array<number>, }, ScreenView];
  */
 left_only: boolean, }, NotesView];
   PersonRoad: [{ case_id: Id, }, RoadView];
+  Consents: [{ case_id: Id, }, Array<ConsentLine>];
+  EpisodeConsents: [Sections, Array<EpisodeConsent>];
   Report: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
 /**
  * Calendar month, 1 to 12, of a monthly report.
@@ -2855,6 +2948,7 @@ file: number, }, TableView];
   AttachmentPage: [{ attachment_id: Id, page: number, width: number, }, AttachmentPicture];
   RecordPaper: [{ paper: PaperRequest, }, RecordPaperView];
   RecordPaperPage: [{ paper: PaperRequest, page: number, width: number, }, PagePicture];
+  RevealName: [{ case_id: Id, }, RevealedName];
 }
 
 export interface Commands {
@@ -3000,6 +3094,8 @@ mark_at_once: boolean, }, null];
   KeepRoadPage: [{ case_id: Id, wish: string, next_step: string, }, null];
   CopyNotes: [{ contact_ids: Array<Id>, }, string];
   MarkCopied: [{ contact_ids: Array<Id>, copied: boolean, }, null];
+  KeepConsent: [{ case_id: Id, consent_id: Id | null, about: ConsentAbout, scope: string, given_on: string, way: ConsentWay, confirmed_by: string, valid_until: string | null, }, Id];
+  WithdrawConsent: [{ consent_id: Id, withdrawn_on: string | null, reason: string, }, null];
   Undo: [Record<string, never>, string];
   Redo: [Record<string, never>, string];
 }
@@ -3033,8 +3129,16 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "Checklist": [
     "cases"
   ],
+  "Consents": [
+    "cases"
+  ],
   "Draft": [],
   "EarlierFigures": [
+    "reports"
+  ],
+  "EpisodeConsents": [
+    "cases",
+    "contacts",
     "reports"
   ],
   "ExitBoard": [
@@ -3167,6 +3271,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "ReportSettings": [
     "reports"
+  ],
+  "RevealName": [
+    "cases"
   ],
   "ScreenText": [
     "cases",

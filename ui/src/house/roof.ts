@@ -22,6 +22,7 @@ type RoofFunctions = {
   import_table: [{ kind: TableKind; mapping: Mapping }, TableImported];
   save_table_rest: [Record<string, never>, { file_name: string } | null];
   stop: [Record<string, never>, null];
+  face: [{ codes: boolean | null }, { codes: boolean }];
   backup: [Record<string, never>, { path: string; size: number } | null];
 };
 

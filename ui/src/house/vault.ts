@@ -22,7 +22,7 @@ export const lookAtVault = async (): Promise<void> => {
 const DRAFT_MS = 1000;
 
 /** Leaves the entry being typed in, so that it keeps its draft, and waits for that for a moment. */
-const keepDrafts = async (): Promise<void> => {
+export const keepDrafts = async (): Promise<void> => {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const begun = performance.now();
   while (answers.isMutating() > 0 && performance.now() - begun < DRAFT_MS) {

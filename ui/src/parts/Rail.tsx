@@ -1,9 +1,10 @@
 import { Button } from "react-aria-components/Button";
+import { ToggleButton } from "react-aria-components/ToggleButton";
 import { Kbd } from "./Kbd.tsx";
 import css from "./Rail.module.css";
 
 type Place = { id: string; label: string; keys?: string };
-type Act = Place & { onPress: () => void; isDisabled?: boolean; says?: string };
+type Act = Place & { onPress: () => void; isDisabled?: boolean; says?: string; isOn?: boolean };
 type Props = {
   label: string;
   title: string;
@@ -30,6 +31,17 @@ export function Rail({ label, title, note, places, acts, foot, pairs, current, o
       {item.keys !== undefined && <Kbd keys={item.keys} />}
     </Button>
   );
+  const turn = (item: Act) => (
+    <ToggleButton
+      key={item.id}
+      className={css["act"] ?? ""}
+      isSelected={item.isOn ?? false}
+      onChange={item.onPress}
+      {...(item.says === undefined ? {} : { "aria-label": item.says })}
+    >
+      <span>{item.label}</span>
+    </ToggleButton>
+  );
   const act = (item: Act) => (
     <Button
       key={item.id}
@@ -52,7 +64,7 @@ export function Rail({ label, title, note, places, acts, foot, pairs, current, o
         {foot.map(place)}
         {pairs.map((pair) => (
           <div key={pair[0]?.id} className={css["pair"]}>
-            {pair.map(act)}
+            {pair.map((item) => (item.isOn === undefined ? act(item) : turn(item)))}
           </div>
         ))}
       </div>

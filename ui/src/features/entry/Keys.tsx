@@ -13,6 +13,7 @@ const KEYS = [
   ["Mod+Shift+Z", "shell.redo"],
   ["Alt+ArrowLeft", "shell.keys.back"],
   ["Mod+Shift+M", "shell.settings.hide_key"],
+  ["Mod+Shift+K", "shell.face.key"],
   ["Mod+L", "shell.settings.lock_key"],
   ["Esc", "shell.keys.close"],
   ["N", "people.person.write"],

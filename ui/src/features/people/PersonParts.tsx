@@ -4,6 +4,7 @@ import { ask } from "../../house/ask.ts";
 import type { CasePage } from "../../house/contract.gen.ts";
 import { Answer } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
+import { Consents } from "./consents/Consents.tsx";
 import { Checklist } from "./road/Checklist.tsx";
 import css from "./road/road.module.css";
 import { Timeline } from "./Timeline.tsx";
@@ -22,6 +23,9 @@ export function PersonParts({ person }: { person: CasePage }) {
         <Tab id="checklist" className={css["tab"] ?? ""}>
           {now === undefined ? say("road.check.title") : say("road.check.tab", { done: now.done, asked: now.asked })}
         </Tab>
+        <Tab id="consents" className={css["tab"] ?? ""}>
+          {say("people.consent.tab")}
+        </Tab>
       </TabList>
       <TabPanel id="timeline">
         <Timeline person={person} />
@@ -33,6 +37,7 @@ export function PersonParts({ person }: { person: CasePage }) {
           }
         </Answer>
       </TabPanel>
+      <TabPanel id="consents">{today !== undefined && <Consents caseId={person.id} today={today} />}</TabPanel>
     </Tabs>
   );
 }
