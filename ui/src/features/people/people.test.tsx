@@ -111,6 +111,27 @@ it("writes a record by keys alone and comes back to the line of the person", asy
   await vi.waitFor(() => expect(window.location.hash).toBe("#/people/c2"));
 });
 
+it("ten notes in a row, person after person, need no mouse", async () => {
+  at("#/people/c1");
+  const shown = showScreen(<Framed />, {
+    answers: { ...answers, IssuedReports: [], ProposedSteps: [], MentionNames: [] },
+    acts: { WriteContact: () => ["n1"], KeepDraft: () => "2026-11-24T10:42:00+09:00" },
+  });
+  await shown.findByText("寒くなる前に決めたい");
+  for (let nth = 1; nth <= 10; nth += 1) {
+    await userEvent.keyboard("n");
+    await userEvent.type(await shown.findByRole("textbox", { name: "内容" }), `${nth}件目`);
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await vi.waitFor(() => expect(shown.calls("WriteContact")).toHaveLength(nth));
+    await vi.waitFor(() => expect(document.activeElement?.getAttribute("data-key")).toBe(nth % 2 === 1 ? "c1" : "c2"));
+    await userEvent.keyboard(nth % 2 === 1 ? "j" : "k");
+    await vi.waitFor(() => expect(window.location.hash).toBe(nth % 2 === 1 ? "#/people/c2" : "#/people/c1"));
+  }
+  const written = shown.calls("WriteContact") as { case_ids: string[]; text: string; method: string }[];
+  expect(written.map((note) => note.text)).toEqual(Array.from({ length: 10 }, (_, i) => `${i + 1}件目`));
+  expect(written.every((note, i) => note.case_ids[0] === (i % 2 === 0 ? "c1" : "c2") && note.method === "interview_hospital")).toBe(true);
+});
+
 it("keeps what was typed when the record is left, and opens with it again", async () => {
   at("#/people/c1?write");
   const shown = showScreen(<Framed />, { answers, acts: { KeepDraft: () => "2026-11-24T10:42:00+09:00" } });
