@@ -3,10 +3,12 @@
 mod activities;
 mod attack;
 mod cases;
+mod consents;
 mod contacts;
 mod crash;
 mod disclosure;
 mod door;
+mod faces;
 mod figures;
 mod handed;
 mod notes;

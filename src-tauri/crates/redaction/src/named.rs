@@ -4,6 +4,7 @@ use crate::dictionary::{Dictionary, Subject};
 use crate::level::Level;
 use crate::normal::Normal;
 use crate::scan::{Calendar, What, scan};
+use std::ops::Range;
 
 /// Somebody of the register, by number in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,16 +33,40 @@ pub fn named_in(text: &str, dictionary: &Dictionary) -> Vec<NamedAt> {
     let found = scan(&normal, dictionary, Level::CaseStudy, &mut Calendar::default());
     let mut places: Vec<NamedAt> = Vec::new();
     for one in found {
-        let What::Known(subject, _) = one.what else { continue };
-        let subjects = if one.owners.is_empty() { vec![subject] } else { one.owners };
+        let (units, subjects) = match one.what {
+            What::Known(subject, _) if one.owners.is_empty() => (one.units, vec![subject]),
+            What::Known(..) => (one.units, one.owners),
+            // What stands beside it says that it is a name; the register may still know whose.
+            What::Somebody(_) => match longest_in(&one.units, &normal, dictionary) {
+                Some(known) => known,
+                None => continue,
+            },
+            _ => continue,
+        };
         let who: Vec<Someone> = subjects.into_iter().filter_map(someone).collect();
-        let range = normal.original(&one.units);
+        let range = normal.original(&units);
         let behind = places.last().is_none_or(|last| last.end <= range.start);
         if behind && !who.is_empty() && !range.is_empty() {
             places.push(NamedAt { start: range.start, end: range.end, who });
         }
     }
     places
+}
+
+/// The longest word of the register inside a stretch that names a person, and whom it can mean.
+fn longest_in(
+    stretch: &Range<usize>,
+    normal: &Normal,
+    dictionary: &Dictionary,
+) -> Option<(Range<usize>, Vec<Subject>)> {
+    let inside = |units: &Range<usize>| stretch.start <= units.start && units.end <= stretch.end;
+    let person = |subject: &Subject| someone(*subject).is_some();
+    let found = dictionary.sightings(normal).into_iter().filter(|seen| inside(&seen.units));
+    let found = found.map(|seen| {
+        let subjects = if seen.owners.is_empty() { vec![seen.subject] } else { seen.owners };
+        (seen.units, subjects)
+    });
+    found.filter(|(_, subjects)| subjects.iter().any(person)).max_by_key(|(units, _)| units.len())
 }
 
 fn someone(subject: Subject) -> Option<Someone> {
@@ -71,7 +96,9 @@ mod tests {
                 client("南", "和夫", "みなみ", "かずお"),
                 client("髙橋", "ゆき", "たかはし", "ゆき"),
             ],
-            people: vec![Person { name: "柏木".into(), kana: String::new(), job: Job::Nurse }],
+            people: ["柏木", "西口"]
+                .map(|name| Person { name: name.into(), kana: String::new(), job: Job::Nurse })
+                .to_vec(),
             ..Register::default()
         })
     }
@@ -87,6 +114,8 @@ mod tests {
             ("タカハシショウイチ", vec![("タカハシショウイチ", vec![Someone::Client(0)])]),
             ("高橋さん", vec![("高橋", vec![Someone::Client(0), Someone::Client(2)])]),
             ("柏木看護師へ電話", vec![("柏木", vec![Someone::Person(0)])]),
+            ("PSW西口氏が同席", vec![("西口", vec![Someone::Person(1)])]),
+            ("駅の西口で会う", vec![]),
             ("南区役所へ", vec![]),
         ] {
             let written: Vec<char> = text.chars().collect();

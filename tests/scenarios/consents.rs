@@ -1,0 +1,96 @@
+//! 意向・同意: what was agreed to stays in the ledger, and so does what was taken back.
+
+use serde_json::{Value, json};
+use susono_tests::{Ward, empty, ward};
+
+fn consent(case: &str, about: &str, given_on: &str, until: Option<&str>) -> Value {
+    json!({"case_id": case, "consent_id": null, "about": about, "scope": "年度の報告書", "given_on": given_on,
+        "way": "oral", "confirmed_by": "病棟の看護師", "valid_until": until})
+}
+
+fn states(ward: &Ward, case: &str) -> Vec<Value> {
+    let lines = ward.call("Consents", json!({"case_id": case}));
+    lines.as_array().into_iter().flatten().map(|line| line["state"].clone()).collect()
+}
+
+fn episodes(ward: &Ward) -> Value {
+    ward.call("EpisodeConsents", json!({"fiscal_year": 2025}))
+}
+
+#[test]
+fn a_consent_is_kept_taken_back_and_that_is_undone() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let id = ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", Some("2026-11")));
+    assert_eq!(states(&ward, &case), ["valid"]);
+    ward.at("2026-12-01T09:00:00+09:00");
+    assert_eq!(states(&ward, &case), ["ended"], "a month holds to its last day");
+    ward.at("2026-11-30T09:00:00+09:00");
+    assert_eq!(states(&ward, &case), ["valid"]);
+    let back = json!({"consent_id": id, "withdrawn_on": "2026-11-20", "reason": "やっぱり載せないで"});
+    ward.call("WithdrawConsent", back);
+    assert_eq!(states(&ward, &case), ["withdrawn"]);
+    let line = ward.call("Consents", json!({"case_id": case}))[0].clone();
+    assert_eq!(
+        (&line["withdrawn_reason"], &line["given_on"]),
+        (&json!("やっぱり載せないで"), &json!("2026-05-12"))
+    );
+    ward.undo();
+    assert_eq!(states(&ward, &case), ["valid"]);
+    ward.redo();
+    assert_eq!(states(&ward, &case), ["withdrawn"]);
+    ward.call("WithdrawConsent", json!({"consent_id": id, "withdrawn_on": null, "reason": ""}));
+    assert_eq!(states(&ward, &case), ["valid"]);
+    let with = |field: &str, value: Value| {
+        let mut input = consent(&case, "other", "2026-05-12", None);
+        input[field] = value;
+        input
+    };
+    ward.fails("KeepConsent", with("scope", json!(" ")), "consent.no-scope");
+    ward.fails("KeepConsent", with("given_on", json!("2026-12-01")), "consent.future");
+    ward.fails("KeepConsent", with("valid_until", json!("2026-05-11")), "consent.order");
+    ward.fails("KeepConsent", with("consent_id", json!(case)), "consent.unknown");
+    let early = json!({"consent_id": id, "withdrawn_on": "2026-05-11", "reason": ""});
+    ward.fails("WithdrawConsent", early, "consent.withdrawn-early");
+}
+
+#[test]
+fn a_text_that_repeats_a_note_asks_for_the_consent_and_a_withdrawal_is_listed() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    assert_eq!(episodes(&ward), json!([]));
+    ward.call(
+        "WriteContact",
+        json!({"case_ids": [case], "plan_id": null, "on": "2025-10-20", "minutes": 30, "method": "interview_hospital",
+            "counterparts": ["person"], "text": "海の見える部屋で朝のコーヒーを飲みたいと話した", "next_step": null,
+            "outcome": null, "draft_place": null}),
+    );
+    let text = "「海の見える部屋で、朝のコーヒーを飲みたい」と話す方がいました。";
+    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "voices", "text": text}));
+    let listed = episodes(&ward);
+    assert_eq!((&listed[0]["case_id"], &listed[0]["state"]), (&json!(case), &json!("none")));
+    assert_eq!(listed[0]["quoted_in"].as_array().map(Vec::len), Some(1));
+    let id = ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", None));
+    assert_eq!(episodes(&ward)[0]["state"], "valid");
+    ward.call("WithdrawConsent", json!({"consent_id": id, "withdrawn_on": "2026-11-01", "reason": ""}));
+    assert_eq!(episodes(&ward)[0]["state"], "withdrawn");
+    assert_eq!(episodes(&ward)[0]["withdrawn_on"], "2026-11-01");
+}
+
+#[test]
+fn the_ledger_travels_with_everything_else() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", Some("2027-03-31")));
+    let id = ward.call("KeepConsent", consent(&case, "family", "2026-06", None));
+    ward.call(
+        "WithdrawConsent",
+        json!({"consent_id": id, "withdrawn_on": "2026-10-01", "reason": "いまは話したくない"}),
+    );
+    let files = app::exchange::export(ward.house()).expect("an export");
+    let rows = String::from_utf8_lossy(&files["consents.csv"]).lines().count();
+    assert_eq!(rows, 3, "a head and two rows");
+    let other = empty();
+    other.import(&files);
+    assert_eq!(app::exchange::export(other.house()).expect("an export"), files, "again the same to the byte");
+}
