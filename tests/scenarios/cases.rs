@@ -36,18 +36,6 @@ fn kinds<'a>(page: &'a Value, kind: &str) -> Vec<&'a Value> {
 }
 
 #[test]
-fn a_person_and_a_place_are_found_by_kanji_kana_or_latin_letters() {
-    let ward = ward();
-    for typed in ["南 和夫", "みなみ", "ﾐﾅﾐ", "minami", "Minami Kazuo", "mina"] {
-        let found = list(&ward, typed, "all", "kana");
-        assert_eq!(names(&found), ["南 和夫"], "{typed}");
-    }
-    let found = ward.call("Organisations", json!({"filter": "kusuzawa"}));
-    let named: Vec<&str> = found.as_array().into_iter().flatten().filter_map(|o| o["name"].as_str()).collect();
-    assert_eq!(named, ["楠沢病院"]);
-}
-
-#[test]
 fn a_name_and_a_hospital_open_a_case_with_four_exit_lines() {
     let ward = empty();
     let case = open_case(&ward, "瀬名", "ひかり");

@@ -222,3 +222,17 @@ fn a_limit_shortens_the_list_and_not_the_count() {
         json!({"total": 0, "hits": Value::Array(vec![])})
     );
 }
+
+#[test]
+fn a_person_and_a_place_are_found_by_kanji_kana_or_latin_letters() {
+    let ward = ward();
+    for typed in ["南 和夫", "みなみ", "ﾐﾅﾐ", "minami", "Minami Kazuo", "mina"] {
+        let found = ward.call("CaseList", json!({"filter": typed, "scope": "all", "sort": "kana"}));
+        let lines = found["lines"].as_array().into_iter().flatten();
+        assert_eq!(lines.map(|line| line["name"].clone()).collect::<Vec<_>>(), [json!("南 和夫")], "{typed}");
+    }
+    let found = ward.call("Organisations", json!({"filter": "kusuzawa"}));
+    let named: Vec<&str> =
+        found.as_array().into_iter().flatten().filter_map(|o| o["name"].as_str()).collect();
+    assert_eq!(named, ["楠沢病院"]);
+}

@@ -29,7 +29,10 @@ fn add_mentioned(named: &mut Named, mentioned: Vec<MentionedName>) {
                 named.organisations.push(NamedOrganisation { name, ..NamedOrganisation::default() });
             }
         } else if !named.people.iter().any(|p| p.name == name)
-            && !named.clients.iter().any(|c| [&full(c), &c.family, &c.given].contains(&&name) || c.aliases.contains(&name))
+            && !named
+                .clients
+                .iter()
+                .any(|c| [&full(c), &c.family, &c.given].contains(&&name) || c.aliases.contains(&name))
         {
             named.people.push(NamedPerson { name, ..NamedPerson::default() });
         }
