@@ -9,6 +9,7 @@ import { TextEntry } from "../../parts/TextEntry.tsx";
 import type { ReportWish } from "../../screens.ts";
 import { shortDate } from "../../words/dates.ts";
 import { inLanguage, say } from "../../words/words.ts";
+import { Episodes } from "./Episodes.tsx";
 import css from "./reports.module.css";
 import { Screened } from "./Screened.tsx";
 
@@ -32,6 +33,7 @@ export function Texts({ wish, first }: { wish: ReportWish; first: string | null 
             <Select label={say("release.report.section")} value={section.key} onChange={setChosen} options={options} />
             <Writer key={section.key} wish={wish} section={section} />
             <Materials section={section} />
+            <Episodes report={report} />
           </div>
         );
       }}
