@@ -48,10 +48,10 @@ impl Command for KeepConsent {
 
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
         crate::cases::known(writer, &self.case_id)?;
-        if let Some(id) = &self.consent_id {
-            if row(writer, id)?.case_id != self.case_id {
-                return Err(Failure::new("consent.unknown").at("consent_id"));
-            }
+        if let Some(id) = &self.consent_id
+            && row(writer, id)?.case_id != self.case_id
+        {
+            return Err(Failure::new("consent.unknown").at("consent_id"));
         }
         if self.given_on.first_day() > around.today() {
             return Err(Failure::new("consent.future").at("given_on"));

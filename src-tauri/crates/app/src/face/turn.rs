@@ -77,11 +77,11 @@ fn turned(text: &str, field: &str, about: Option<Someone>, codes: &Codes) -> Opt
     if text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-:.".contains(&b)) {
         return None;
     }
-    if !PLACES.contains(&field) {
-        if let Some(who) = codes.whole(text) {
-            let reading = field == "kana" || field.ends_with("_kana");
-            return Some(if reading { String::new() } else { codes.of_several(who.iter().copied(), about) });
-        }
+    if !PLACES.contains(&field)
+        && let Some(who) = codes.whole(text)
+    {
+        let reading = field == "kana" || field.ends_with("_kana");
+        return Some(if reading { String::new() } else { codes.of_several(who.iter().copied(), about) });
     }
     codes.text(text, about)
 }
