@@ -11,6 +11,7 @@ mod door;
 mod faces;
 mod figures;
 mod handed;
+mod homes;
 mod notes;
 mod packs;
 mod plans;

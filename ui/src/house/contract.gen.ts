@@ -876,6 +876,56 @@ sentence: string,
  */
 sentence_en: string, };
 export type HoldReason = "wavering" | "physical_illness" | "family" | "hospital" | "other";
+export type HomeLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Looked at on.
+ */
+seen_on: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Rent of a month.
+ */
+rent: number | null, 
+/**
+ * What moving in costs.
+ */
+initial_cost: number | null, 
+/**
+ * Who stands surety.
+ */
+guarantor: string, 
+/**
+ * What was told to the landlord.
+ */
+told: string, 
+/**
+ * What came of it: a word of `home_result`, or of a foreign file.
+ */
+result: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type HomesPage = { 
+/**
+ * What was looked at.
+ */
+homes: Array<HomeLine>, 
+/**
+ * Stays on trial.
+ */
+trials: Array<TrialLine>, 
+/**
+ * Nights slept on trial so far: the sum of what is known.
+ */
+nights: number, };
 export type Hours = { 
 /**
  * Kind of work.
@@ -2626,6 +2676,43 @@ deleted_at: string,
  * Days until it may be cleared; 0 when its time is over.
  */
 days_left: number, };
+export type TrialLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Where; empty where nobody wrote it.
+ */
+place: string, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * Last day.
+ */
+to_on: string | null, 
+/**
+ * Nights slept there.
+ */
+nights: number | null, 
+/**
+ * What for.
+ */
+purpose: string, 
+/**
+ * How it went: a word of `trial_result`, or of a foreign file.
+ */
+result: string, 
+/**
+ * The person's view.
+ */
+person_view: string, 
+/**
+ * The view of the staff.
+ */
+staff_view: string, };
 export type Tried = { 
 /**
  * Pages read.
@@ -2898,6 +2985,7 @@ numbers?: Array<number>, }, ScreenView];
  */
 left_only: boolean, }, NotesView];
   PersonRoad: [{ case_id: Id, }, RoadView];
+  Homes: [{ case_id: Id, }, HomesPage];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
   Report: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
@@ -3094,6 +3182,10 @@ mark_at_once: boolean, }, null];
   KeepRoadPage: [{ case_id: Id, wish: string, next_step: string, }, null];
   CopyNotes: [{ contact_ids: Array<Id>, }, string];
   MarkCopied: [{ contact_ids: Array<Id>, copied: boolean, }, null];
+  KeepHome: [{ case_id: Id, home_id: Id | null, seen_on: string | null, name: string, rent: number | null, initial_cost: number | null, guarantor: string, told: string, result: string, reason: string, }, Id];
+  RemoveHome: [{ case_id: Id, home_id: Id, }, null];
+  KeepTrial: [{ case_id: Id, trial_id: Id | null, place: string, from_on: string, to_on: string | null, nights: number | null, purpose: string, result: string, person_view: string, staff_view: string, }, Id];
+  RemoveTrial: [{ case_id: Id, trial_id: Id, }, null];
   KeepConsent: [{ case_id: Id, consent_id: Id | null, about: ConsentAbout, scope: string, given_on: string, way: ConsentWay, confirmed_by: string, valid_until: string | null, }, Id];
   WithdrawConsent: [{ consent_id: Id, withdrawn_on: string | null, reason: string, }, null];
   Undo: [Record<string, never>, string];
@@ -3159,6 +3251,10 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "FilledTemplate": [
     "cases",
     "contacts"
+  ],
+  "Homes": [
+    "cases",
+    "organisations"
   ],
   "IssuedReports": [
     "reports"
@@ -4014,6 +4110,28 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "code": "other",
       "ja": "その他",
       "en": "Other"
+    }
+  ],
+  "home_result": [
+    {
+      "code": "申込",
+      "ja": "申込",
+      "en": "Applied"
+    },
+    {
+      "code": "承諾",
+      "ja": "承諾",
+      "en": "Accepted"
+    },
+    {
+      "code": "断られた",
+      "ja": "断られた",
+      "en": "Refused"
+    },
+    {
+      "code": "辞退",
+      "ja": "辞退",
+      "en": "Declined"
     }
   ],
   "importance": [
@@ -4983,6 +5101,23 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "code": "city",
       "ja": "市提供",
       "en": "From the city"
+    }
+  ],
+  "trial_result": [
+    {
+      "code": "順調",
+      "ja": "順調",
+      "en": "Went well"
+    },
+    {
+      "code": "一部不安",
+      "ja": "一部不安",
+      "en": "Partly uneasy"
+    },
+    {
+      "code": "中止",
+      "ja": "中止",
+      "en": "Stopped"
     }
   ],
   "work_kind": [

@@ -60,6 +60,7 @@ house! {
         Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
         Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
+        Homes in homes,
         Consents in consents, EpisodeConsents in consents,
     }
     studies {
@@ -82,6 +83,7 @@ house! {
         KeepCheck in road, MergePeople in cases, KeepStallLimits in road,
         KeepWord in redaction, ForgetWord in redaction,
         KeepRecordSettings in records, KeepRoadPage in records, CopyNotes in records, MarkCopied in records,
+        KeepHome in homes, RemoveHome in homes, KeepTrial in homes, RemoveTrial in homes,
         KeepConsent in consents, WithdrawConsent in consents,
         Undo in settings, Redo in settings,
     }

@@ -15,6 +15,7 @@ pub mod consents;
 pub mod contacts;
 pub mod exchange;
 pub mod face;
+pub mod homes;
 pub mod issues;
 pub mod organisations;
 pub mod plans;

@@ -24,6 +24,7 @@ pub mod consents;
 pub mod contacts;
 pub mod faces;
 pub mod figures;
+pub mod homes;
 pub mod house;
 pub mod imports;
 pub mod mentions;

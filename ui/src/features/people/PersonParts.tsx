@@ -5,6 +5,7 @@ import type { CasePage } from "../../house/contract.gen.ts";
 import { Answer } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
 import { Consents } from "./consents/Consents.tsx";
+import { Homes } from "./homes/Homes.tsx";
 import { Checklist } from "./road/Checklist.tsx";
 import css from "./road/road.module.css";
 import { Timeline } from "./Timeline.tsx";
@@ -26,6 +27,9 @@ export function PersonParts({ person }: { person: CasePage }) {
         <Tab id="consents" className={css["tab"] ?? ""}>
           {say("people.consent.tab")}
         </Tab>
+        <Tab id="homes" className={css["tab"] ?? ""}>
+          {say("road.home.tab")}
+        </Tab>
       </TabList>
       <TabPanel id="timeline">
         <Timeline person={person} />
@@ -38,6 +42,9 @@ export function PersonParts({ person }: { person: CasePage }) {
         </Answer>
       </TabPanel>
       <TabPanel id="consents">{today !== undefined && <Consents caseId={person.id} today={today} />}</TabPanel>
+      <TabPanel id="homes">
+        <Homes caseId={person.id} />
+      </TabPanel>
     </Tabs>
   );
 }

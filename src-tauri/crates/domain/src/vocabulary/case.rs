@@ -70,6 +70,10 @@ vocabulary! {
         SupportFacility "support_facility" "障害者支援施設" "Support facility", ElderlyFacility "elderly_facility" "高齢者施設" "Facility for the elderly", PublicHousing "public_housing" "公営住宅" "Public housing", SupportHousing "support_housing" "居住サポート住宅" "Support housing",
         OtherHospital "other_hospital" "転院" "Other hospital", Deceased "deceased" "死亡" "Deceased", Other "other" "その他" "Other",
     }
+    /// 住まいの候補の結果. The codes are the words of the open format, which the yearly table of homes reads.
+    HomeResult "home_result" { Applied "申込" "申込" "Applied", Accepted "承諾" "承諾" "Accepted", Refused "断られた" "断られた" "Refused", Declined "辞退" "辞退" "Declined" }
+    /// 体験宿泊の結果. The codes are the words of the open format.
+    TrialResult "trial_result" { Smooth "順調" "順調" "Went well", Uneasy "一部不安" "一部不安" "Partly uneasy", Stopped "中止" "中止" "Stopped" }
     /// 支給決定のサービス.
     Service "service" {
         CommunityTransition "community_transition_support" "地域移行支援" "Community transition support", CommunitySettlement "community_settlement_support" "地域定着支援" "Community settlement support",

@@ -14,8 +14,9 @@ pub use activity::{
     ActivityKind, ExpansionStep, IssueStatus, PartnerRole, PublicationKind, SupportKind, WorkKind,
 };
 pub use case::{
-    AdmissionForm, CaseRole, Certainty, CertificateKind, ClosureReason, ConsentAbout, ConsentForm, ConsentWay, Destination,
-    DiagnosisGroup, ExitKey, Guardian, HoldReason, Income, IntakeRoute, MoneyCare, Obstacle, Service, Sex,
+    AdmissionForm, CaseRole, Certainty, CertificateKind, ClosureReason, ConsentAbout, ConsentForm,
+    ConsentWay, Destination, DiagnosisGroup, ExitKey, Guardian, HoldReason, HomeResult, Income, IntakeRoute,
+    MoneyCare, Obstacle, Service, Sex, TrialResult,
 };
 pub use contact::{Counterpart, Importance, Method, Outcome, PlanKind, PlanResult, Purpose, RecordSource};
 pub use organisation::{
@@ -86,6 +87,8 @@ pub const LISTS: &[List] = &[
     ConsentForm::LIST,
     ConsentAbout::LIST,
     ConsentWay::LIST,
+    HomeResult::LIST,
+    TrialResult::LIST,
     DiagnosisGroup::LIST,
     Income::LIST,
     Guardian::LIST,
