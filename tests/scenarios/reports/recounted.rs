@@ -238,14 +238,12 @@ fn benefits(files: &Files) -> Rows {
     if of("decided") == 0 {
         return Rows::new();
     }
-    with_total(BTreeMap::from(
-        match of("pending") {
-            0 => [named("decided", of("decided")), named("other", of("none"))].to_vec(),
-            n => [named("decided", of("decided")), named("pending", n), named("none", of("none"))].to_vec(),
+    with_total(match of("pending") {
+        0 => BTreeMap::from([named("decided", of("decided")), named("other", of("none"))]),
+        n => {
+            BTreeMap::from([named("decided", of("decided")), named("pending", n), named("none", of("none"))])
         }
-        .into_iter()
-        .collect::<BTreeMap<_, _>>(),
-    ))
+    })
 }
 
 /// 表15: looked at, slept in, applied for.
