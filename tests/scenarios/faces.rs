@@ -149,6 +149,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         all.push(("Timeline", json!({"case_id": case, "offset": 0, "limit": 500})));
         all.push(("Checklist", json!({"case_id": case})));
         all.push(("Consents", json!({"case_id": case})));
+        all.push(("Homes", json!({"case_id": case})));
     }
     all
 }
