@@ -1,14 +1,16 @@
 //! Every way to weaken a published table that we know of, tried at every place where it applies: to each the outsider must
 //! object, and to the tables as they were published to none.
 
-use super::{YEAR, crossed, ladder, one_way, released};
+mod bases;
+mod target;
+
 use audit::FindingKind::{
     self, CellMismatch, Difference, ExactValue, GroupDisclosure, Narrow, Revision, ShareSmallBase,
     SingleHidden, SmallBase, SmallShown,
 };
-use disclosure::{Headline, Kind, Scope, Set, Share, Table};
+use bases::published;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use target::Target;
 
 /// What must come of a mutant.
 enum Must {
@@ -18,60 +20,6 @@ enum Must {
     Refuse,
 }
 use Must::{Find, Refuse};
-
-/// What a mutant may change: the published report, the true numbers of its tables, and a place.
-struct Target<'a> {
-    report: Value,
-    truth: &'a BTreeMap<String, Table>,
-    table: usize,
-    row: usize,
-    column: usize,
-}
-
-impl Target<'_> {
-    fn table(&mut self) -> &mut Value {
-        &mut self.report["tables"][self.table]
-    }
-    fn cell(&mut self) -> &mut Value {
-        let (row, column) = (self.row, self.column);
-        &mut self.table()["cells"][row][column]
-    }
-    fn id(&self) -> &str {
-        self.report["tables"][self.table]["id"].as_str().expect("an id")
-    }
-    fn true_count(&self) -> u64 {
-        self.truth[self.id()].cells[self.row][self.column].value.expect("a count")
-    }
-    fn k(&self) -> u64 {
-        self.report["k"].as_u64().expect("a threshold")
-    }
-    fn hidden(&mut self) -> bool {
-        *self.cell() == json!("x")
-    }
-    fn is(&self, kind: &str) -> bool {
-        self.report["tables"][self.table]["kind"] == kind
-    }
-    fn flag(&self, name: &str) -> bool {
-        self.report["tables"][self.table][name] == true
-    }
-    /// The place lies in no total.
-    fn inner(&self) -> bool {
-        let table = &self.report["tables"][self.table];
-        let last = |list: &str| table[list].as_array().expect("captions").len() - 1;
-        !(self.flag("total_row") && self.row == last("rows")
-            || self.flag("total_column") && self.column == last("columns"))
-    }
-    fn first(&self) -> bool {
-        self.row == 0 && self.column == 0
-    }
-    /// The table once more under another number.
-    fn twin(&mut self, change: impl FnOnce(&mut Value)) {
-        let mut twin = self.table().clone();
-        twin["id"] = json!("99");
-        change(&mut twin);
-        self.report["tables"].as_array_mut().expect("tables").push(twin);
-    }
-}
 
 /// Name, what must come of it, and the change; `false` where it does not apply at the place.
 type Mutant = (&'static str, Must, fn(&mut Target) -> bool);
@@ -377,63 +325,6 @@ fn statistic(t: &mut Target, name: &str) -> bool {
     share[name] = json!(66.5);
     t.table()["derived"] = json!([share]);
     true
-}
-
-/// Gives a table its sets: rows by one attribute, columns by another.
-fn scoped(mut table: Table, row: &str, column: &str) -> Table {
-    let sets = |n: usize, total: bool, name: &str| -> Vec<Set> {
-        let set = |i: usize| Set::from([(name.to_owned(), [i.to_string()].into())]);
-        (0..n).map(|i| if (total && i + 1 == n) || name.is_empty() { Set::new() } else { set(i) }).collect()
-    };
-    table.scope = Some(Scope {
-        measure: "persons".into(),
-        from: "2025-04-01".into(),
-        to: "2026-03-31".into(),
-        rows: sets(table.rows.len(), table.total_row, row),
-        columns: sets(table.columns.len(), table.total_column, column),
-    });
-    table
-}
-
-/// Reports as they would leave: every class and shape that is judged, with and without marks.
-fn published() -> Vec<(Value, BTreeMap<String, Table>)> {
-    let worked: [&[u64]; 3] = [&[2, 12, 9], &[15, 8, 11], &[10, 6, 14]];
-    let cross = |kind| crossed("9", kind, &["甲", "乙", "丙"], &["一", "二", "三"], &worked);
-    let zeros: [&[u64]; 3] = [&[30, 0, 19], &[15, 18, 0], &[17, 16, 14]];
-    let bands = ["1年未満", "1〜5年", "5〜10年", "10年以上"];
-    let stays = one_way("7", Kind::Persons, &bands, &[2, 9, 14, 11]);
-    let mut shares = one_way("8", Kind::Persons, &bands, &[30, 19, 24, 21]);
-    shares.shares =
-        (0..4).map(|row| Share { label: "構成比".into(), part: (row, 0), whole: (4, 0) }).collect();
-    let mut answers = one_way("13", Kind::Sensitive, &["住居", "家族", "金銭"], &[21, 30, 17]);
-    answers.additive = false;
-    answers.cells[3][0] = disclosure::Cell::count(50);
-    let sensitive: [&[u64]; 3] = [&[22, 12, 19], &[15, 28, 11], &[20, 16, 14]];
-    let two: [&[u64]; 3] = [&[22, 31], &[26, 28], &[20, 30]];
-    let tables = vec![
-        vec![cross(Kind::Persons)],
-        vec![scoped(cross(Kind::Persons), "age", "stay")],
-        vec![crossed("9", Kind::Persons, &["甲", "乙", "丙"], &["一", "二", "三"], &zeros)],
-        vec![crossed("9", Kind::Sensitive, &["甲", "乙", "丙"], &["一", "二", "三"], &sensitive)],
-        vec![crossed("9", Kind::Sensitive, &["甲", "乙", "丙"], &["一", "二"], &two)],
-        vec![cross(Kind::Facility)],
-        vec![
-            scoped(stays.clone(), "stay", ""),
-            scoped(one_way("6", Kind::Persons, &["男", "女"], &[20, 16]), "sex", ""),
-        ],
-        vec![stays, shares, answers],
-    ];
-    let mut reports = Vec::new();
-    for tables in tables {
-        let k = 5;
-        let persons = tables[0].cells.last().and_then(|r| r.last()).and_then(|c| c.value).expect("a total");
-        let headline = Headline { distinct: persons.max(YEAR.distinct), ..YEAR };
-        let truth = tables.iter().map(|t| (t.id.clone(), t.clone())).collect();
-        let out = released(k, headline, tables.into_iter().map(|t| ladder(vec![t])).collect());
-        assert!(out.fates.iter().all(|f| f.published), "{:?}", out.fates);
-        reports.push((super::printed(&out), truth));
-    }
-    reports
 }
 
 #[test]
