@@ -43,7 +43,9 @@ pub fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, FilesError> {
         }
         total += bytes.len() as u64;
         // One longer file is cut here and named by the reader of the format.
-        if total > MOST_PACK || files.keys().filter(|name| !name.starts_with(ATTACHMENT)).count() >= MOST_FILES {
+        if total > MOST_PACK
+            || files.keys().filter(|name| !name.starts_with(ATTACHMENT)).count() >= MOST_FILES
+        {
             return Err(FilesError::TooLarge);
         }
         files.insert(name.to_owned(), bytes);

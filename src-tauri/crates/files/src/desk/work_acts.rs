@@ -95,7 +95,9 @@ impl Desk {
         let vault = self.open_vault()?;
         let around = self.around()?;
         let made = records::prepare(&vault.house, &around, asked.paper)?;
-        let Some(path) = choose.save(&vault.word("records.save"), &made.file_name) else { return Ok(Value::Null) };
+        let Some(path) = choose.save(&vault.word("records.save"), &made.file_name) else {
+            return Ok(Value::Null);
+        };
         let draft = write::Draft::write(&path, &made.pdf)?;
         records::log_leaving(&vault.house, &around, &made)?;
         draft.keep()?;
