@@ -59,9 +59,9 @@ it("a record is shown page by page and saved where the person says", async () =>
     acts: { KeepRecordSettings: () => null as never },
     roof: { export_paper: () => ({ path: "/home/s/支援経過記録.pdf", file_name: "支援経過記録.pdf", pages: 2, size: 2048 }) },
   });
-  expect(await shown.findByText("1／2")).toBeTruthy();
+  expect(await shown.findByText("1／2ページ")).toBeTruthy();
   await userEvent.click(shown.getByRole("button", { name: "次のページ" }));
-  expect(await shown.findByAltText("2ページ目")).toBeTruthy();
+  expect(await shown.findByAltText("2ページ目の見本")).toBeTruthy();
   await userEvent.click(shown.getByText("承認欄をつける"));
   expect(shown.calls("KeepRecordSettings")).toEqual([{ ...settings, approval: true }]);
   await expectNoViolations(shown.container);

@@ -1,82 +1,11 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
-import { answers, ask } from "../../house/ask.ts";
-import { Button } from "../../parts/Button.tsx";
-import { useKeys } from "../../parts/keys.ts";
-import { ErrorNote, failureOf, Loading } from "../../parts/States.tsx";
+import { useCallback } from "react";
+import { Pages } from "../../parts/Pages.tsx";
 import type { ReportWish } from "../../screens.ts";
-import { say } from "../../words/words.ts";
-import css from "./reports.module.css";
 
-/** Width of the picture in its own pixels: sharp on a dense screen, small enough to turn quickly. */
-const WIDTH = 1000;
-/** The same where the page fills the window. */
-const WIDE = 1400;
+type Props = { wish: ReportWish; pages: number | null; wide: boolean; onWide: (wide: boolean) => void };
 
-type Props = {
-  wish: ReportWish;
-  pages: number | null;
-  /** Alone on the screen, as large as it goes. */
-  wide: boolean;
-  onWide: (wide: boolean) => void;
-};
-
-/** The pages as they will leave: pictures of the finished bytes. */
-export function Paper({ wish, pages, wide, onWide }: Props) {
-  const [page, setPage] = useState(1);
-  const at = pages === null ? page : Math.min(page, pages);
-  const picture = useQuery({
-    ...ask("ReportPage", { ...wish, page: at, width: wide ? WIDE : WIDTH }),
-    enabled: pages !== null,
-    placeholderData: keepPreviousData,
-  });
-  const drawn = picture.isSuccess && !picture.isPlaceholderData;
-  const width = wide ? WIDE : WIDTH;
-  useEffect(() => {
-    if (drawn && pages !== null && at < pages) void answers.prefetchQuery(ask("ReportPage", { ...wish, page: at + 1, width }));
-  }, [drawn, pages, at, wish, width]);
-  const turn = (step: number) => setPage(Math.max(1, Math.min(pages ?? 1, at + step)));
-  const next = () => turn(1);
-  const previous = () => turn(-1);
-  const smaller = () => onWide(false);
-  useKeys(wide ? { PageDown: next, PageUp: previous, Escape: smaller } : { PageDown: next, PageUp: previous });
-  const sheet = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its top
-  useEffect(() => {
-    sheet.current?.scroll?.(0, 0);
-  }, [at]);
-  return (
-    <section className={css["paper"]} data-wide={wide ? "" : undefined} aria-label={say("release.report.preview")}>
-      <header className={css["turner"]}>
-        <Button dense onPress={previous} isDisabled={at <= 1}>
-          {say("release.report.previous_page")}
-        </Button>
-        <span className={css["pageOf"]} role="status">
-          {pages !== null && say("release.report.page_of", { page: at, pages })}
-        </span>
-        <Button dense onPress={next} isDisabled={pages === null || at >= pages}>
-          {say("release.report.next_page")}
-        </Button>
-        <Button dense kind="quiet" onPress={() => onWide(!wide)} {...(wide ? { keys: "Escape" } : {})}>
-          {wide ? say("release.report.smaller") : say("release.report.larger")}
-        </Button>
-      </header>
-      <div className={css["sheet"]} ref={sheet} {...(wide ? { tabIndex: 0 } : {})}>
-        {picture.data !== undefined ? (
-          <img
-            className={css["picture"]}
-            data-stale={picture.isPlaceholderData ? "" : undefined}
-            src={`data:image/png;base64,${picture.data.png}`}
-            width={picture.data.width}
-            height={picture.data.height}
-            alt={say("release.report.page_alt", { page: at })}
-          />
-        ) : picture.error !== null ? (
-          <ErrorNote failure={failureOf(picture.error)} onRetry={() => void picture.refetch()} />
-        ) : (
-          <Loading />
-        )}
-      </div>
-    </section>
-  );
+/** The pages of a report. */
+export function Paper({ wish, ...rest }: Props) {
+  const input = useCallback((page: number, width: number) => ({ ...wish, page, width }), [wish]);
+  return <Pages question="ReportPage" input={input} {...rest} />;
 }
