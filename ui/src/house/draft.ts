@@ -53,6 +53,8 @@ export const useSheet = <T extends object>(place: string, first: T) => {
   const draft = useDraft(place);
   const [typed, setTyped] = useState<T | null>(null);
   const values: T = typed ?? { ...first, ...read<T>(draft.kept.data) };
+  const found = useRef<boolean | null>(null);
+  if (found.current === null && draft.kept.data !== undefined) found.current = typed === null && Boolean(draft.kept.data);
   const latest = useRef(values);
   latest.current = values;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
@@ -76,17 +78,19 @@ export const useSheet = <T extends object>(place: string, first: T) => {
   return {
     values,
     set,
-    /** Shown as it was left, and nothing typed since. */
-    restored: typed === null && Boolean(draft.kept.data),
+    /** Opened as it was left. Stays until it is recorded or thrown away, so that nothing moves while one types. */
+    restored: found.current === true,
     savedAt: draft.savedAt,
     waiting: draft.waiting,
     finish: () => {
       forget();
+      found.current = false;
       draft.finish();
     },
     /** Thrown away, or recorded while the form stays open: shows what the house holds. */
     restart: () => {
       forget();
+      found.current = false;
       draft.keep("");
       setTyped(null);
     },

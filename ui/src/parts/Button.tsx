@@ -40,6 +40,7 @@ export function Button({
       autoFocus={autoFocus}
       {...(onPress === undefined ? {} : { onPress })}
       {...(label === undefined ? {} : { "aria-label": label })}
+      {...(kind === "quiet" ? { "data-quiet": "" } : {})}
       {...(expanded === undefined ? {} : { "aria-expanded": expanded })}
     >
       {children}

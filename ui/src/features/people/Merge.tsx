@@ -53,20 +53,22 @@ function MergeDialog({ person, onClose }: { person: CasePage; onClose: () => voi
         </Button>
       }
     >
-      <p>{say("road.merge.what")}</p>
-      <Select
-        label={say("road.merge.other")}
-        value={other}
-        onChange={setOther}
-        options={others.map((line) => ({
-          id: line.id,
-          label: [`${line.name}${say("shell.san")}`, line.hospital, sayCode("people.step", line.stage)]
-            .filter((part) => part !== null && part !== "")
-            .join("　"),
-        }))}
-      />
-      {preview.data !== undefined && other !== null && <Preview view={preview.data} />}
-      {merge.error !== null && <ErrorNote failure={failureOf(merge.error)} />}
+      <div className={css["form"]}>
+        <p>{say("road.merge.what")}</p>
+        <Select
+          label={say("road.merge.other")}
+          value={other}
+          onChange={setOther}
+          options={others.map((line) => ({
+            id: line.id,
+            label: [`${line.name}${say("shell.san")}`, line.hospital, sayCode("people.step", line.stage)]
+              .filter((part) => part !== null && part !== "")
+              .join("　"),
+          }))}
+        />
+        {preview.data !== undefined && other !== null && <Preview view={preview.data} />}
+        {merge.error !== null && <ErrorNote failure={failureOf(merge.error)} />}
+      </div>
     </Dialog>
   );
 }

@@ -61,7 +61,7 @@ export function PersonPage({ caseId, writing, onWrite, onClose }: Props) {
                 <ExitLines person={person} />
               </div>
               <PersonParts person={person} />
-              <p>
+              <p className={css["rare"]}>
                 <Merge person={person} />
               </p>
             </>

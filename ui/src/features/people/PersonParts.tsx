@@ -19,7 +19,7 @@ export function PersonParts({ person }: { person: CasePage }) {
     <Tabs className={css["parts"] ?? ""}>
       <TabList aria-label={person.name} className={css["tabList"] ?? ""}>
         <Tab id="timeline" className={css["tab"] ?? ""}>
-          {say("road.check.timeline_tab")}
+          {say("road.check.timeline_tab", { n: person.timeline_total })}
         </Tab>
         <Tab id="checklist" className={css["tab"] ?? ""}>
           {now === undefined ? say("road.check.title") : say("road.check.tab", { done: now.done, asked: now.asked })}
@@ -32,7 +32,7 @@ export function PersonParts({ person }: { person: CasePage }) {
         </Tab>
       </TabList>
       <TabPanel id="timeline">
-        <Timeline person={person} />
+        <Timeline person={person} bare />
       </TabPanel>
       <TabPanel id="checklist">
         <Answer of={list}>

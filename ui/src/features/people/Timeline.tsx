@@ -17,16 +17,16 @@ import { ReviseForm } from "./ReviseForm.tsx";
 /** How many more are asked for at a time. */
 const STEP = 60;
 
-/** Everything that happened, newest first: records, visits, sessions, stages, stays, in one list. */
-export function Timeline({ person }: { person: CasePage }) {
+/** Everything that happened, newest first: records, visits, sessions, stages, stays, in one list. `bare` where a tab is its heading. */
+export function Timeline({ person, bare = false }: { person: CasePage; bare?: boolean }) {
   const [limit, setLimit] = useState(0);
   const [revising, setRevising] = useState<TimelineItem | null>(null);
   const [told, setTold] = useState<TimelineItem | null>(null);
   const first = person.timeline.length;
   const more = useQuery({ ...ask("Timeline", { case_id: person.id, offset: first, limit }), enabled: limit > 0 });
   const items = limit > 0 ? [...person.timeline, ...(more.data ?? [])] : person.timeline;
-  return (
-    <Section title={say("people.person.timeline")} aside={say("people.person.timeline_count", { n: person.timeline_total })}>
+  const list = (
+    <>
       {items.length === 0 && <p className={css["none"]}>{say("people.person.no_timeline")}</p>}
       <ol className={css["timeline"]}>
         {items.map((item, at) => (
@@ -39,12 +39,20 @@ export function Timeline({ person }: { person: CasePage }) {
         ))}
       </ol>
       {items.length < person.timeline_total && (
-        <Button onPress={() => setLimit(limit + STEP)} isDisabled={more.isFetching}>
-          {say("people.person.more")}
-        </Button>
+        <p className={css["more"]}>
+          <Button onPress={() => setLimit(limit + STEP)} isDisabled={more.isFetching}>
+            {say("people.person.more")}
+          </Button>
+        </p>
       )}
       {told !== null && <History contactId={told.id} onClose={() => setTold(null)} />}
       {revising !== null && <ReviseForm item={revising} caseId={person.id} onClose={() => setRevising(null)} />}
+    </>
+  );
+  if (bare) return list;
+  return (
+    <Section title={say("people.person.timeline")} aside={say("people.person.timeline_count", { n: person.timeline_total })}>
+      {list}
     </Section>
   );
 }

@@ -161,7 +161,11 @@ it("says beside the field why somebody cannot be registered, and keeps what was 
   await vi.waitFor(() => expect(JSON.stringify(shown.calls("KeepDraft").at(-1))).toContain("みなみ"));
   await userEvent.click(shown.getByRole("button", { name: "登録する" }));
   await shown.findByText("書きかけの入力を開きました。");
-  expect(shown.getByDisplayValue("みなみ")).toBeDefined();
+  await userEvent.type(shown.getByDisplayValue("みなみ"), "の");
+  expect(shown.getByText("書きかけの入力を開きました。"), "the form stays where it is while one types").toBeDefined();
+  await userEvent.click(shown.getByRole("button", { name: "はじめから書く" }));
+  expect(shown.queryByText("書きかけの入力を開きました。")).toBeNull();
+  expect(shown.queryByDisplayValue("みなみの")).toBeNull();
 });
 
 it("moves somebody on with two keys", async () => {

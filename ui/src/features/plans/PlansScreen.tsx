@@ -62,15 +62,11 @@ function WeekScreen({ today, sundayFirst, write, session, orgId }: Week) {
       sub={say("work.plan.week_of", { date: longDate(from) })}
       actions={
         <>
-          <Button dense onPress={() => setFrom(addDays(from, -7))}>
-            {say("work.plan.previous")}
-          </Button>
-          <Button dense onPress={() => setFrom(thisWeek)} isDisabled={from === thisWeek}>
+          <Button onPress={() => setFrom(addDays(from, -7))}>{say("work.plan.previous")}</Button>
+          <Button onPress={() => setFrom(thisWeek)} isDisabled={from === thisWeek}>
             {say("work.plan.this_week")}
           </Button>
-          <Button dense onPress={() => setFrom(addDays(from, 7))}>
-            {say("work.plan.following")}
-          </Button>
+          <Button onPress={() => setFrom(addDays(from, 7))}>{say("work.plan.following")}</Button>
           <Button kind="primary" keys="E" onPress={add}>
             {say("work.plan.add")}
           </Button>

@@ -49,18 +49,12 @@ const nothingYet = (day: Today) => day.plans.length + day.unrecorded.length + da
 function Steps({ on, away, onGo }: { on: IsoDate; away: boolean; onGo: (on: IsoDate | null) => void }) {
   return (
     <>
-      <Button dense onPress={() => onGo(addDays(on, -1))}>
-        {say("shell.today.previous")}
-      </Button>
-      <Button dense isDisabled={!away} onPress={() => onGo(null)}>
+      <Button onPress={() => onGo(addDays(on, -1))}>{say("shell.today.previous")}</Button>
+      <Button isDisabled={!away} onPress={() => onGo(null)}>
         {say("shell.today.this_day")}
       </Button>
-      <Button dense onPress={() => onGo(addDays(on, 1))}>
-        {say("shell.today.following")}
-      </Button>
-      <Button dense onPress={() => go({ at: "records", paper: "diary", on })}>
-        {say("records.diary")}
-      </Button>
+      <Button onPress={() => onGo(addDays(on, 1))}>{say("shell.today.following")}</Button>
+      <Button onPress={() => go({ at: "records", paper: "diary", on })}>{say("records.diary")}</Button>
     </>
   );
 }

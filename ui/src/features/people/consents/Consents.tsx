@@ -17,11 +17,7 @@ type Open = { form: "keep"; line: ConsentLine | null } | { form: "withdraw"; lin
 export function Consents({ caseId, today }: { caseId: string; today: string }) {
   const ledger = useQuery(ask("Consents", { case_id: caseId }));
   const [open, setOpen] = useState<Open | null>(null);
-  const add = (
-    <Button kind="primary" onPress={() => setOpen({ form: "keep", line: null })}>
-      {say("people.consent.add")}
-    </Button>
-  );
+  const add = <Button onPress={() => setOpen({ form: "keep", line: null })}>{say("people.consent.add")}</Button>;
   return (
     <div className={css["ledger"]}>
       <Answer of={ledger}>

@@ -55,7 +55,14 @@ function Candidates({ caseId, homes }: { caseId: string; homes: readonly HomeLin
   const ids = (picked ?? homes.map((home) => home.id)).filter((id) => homes.some((home) => home.id === id)).slice(0, BESIDE);
   const shown = homes.filter((home) => ids.includes(home.id));
   return (
-    <Section title={say("road.home.title")} aside={<Button onPress={() => setOpen("new")}>{say("road.home.add")}</Button>}>
+    <Section
+      title={say("road.home.title")}
+      aside={
+        <Button kind="quiet" dense onPress={() => setOpen("new")}>
+          {say("road.home.add")}
+        </Button>
+      }
+    >
       {homes.length > BESIDE && (
         <Choices
           label={say("road.home.compare")}

@@ -35,7 +35,14 @@ const days = (trial: TrialLine): string =>
 export function Trials({ caseId, trials, nights }: { caseId: string; trials: readonly TrialLine[]; nights: number }) {
   const [open, setOpen] = useState<TrialLine | "new" | null>(null);
   return (
-    <Section title={say("road.trial.title")} aside={<Button onPress={() => setOpen("new")}>{say("road.trial.add")}</Button>}>
+    <Section
+      title={say("road.trial.title")}
+      aside={
+        <Button kind="quiet" dense onPress={() => setOpen("new")}>
+          {say("road.trial.add")}
+        </Button>
+      }
+    >
       {trials.length === 0 ? (
         <Empty sentence={say("road.trial.none")} />
       ) : (

@@ -84,10 +84,10 @@ export function ExitTable({ onOpen }: Props) {
                 {
                   key: "name",
                   head: say("road.board.person"),
-                  width: "11rem",
+                  width: "9rem",
                   cell: (row) => <Person id={row.person.id} name={row.person.name} onOpen={onOpen} />,
                 },
-                { key: "stage", head: say("road.board.stage"), width: "7rem", cell: (row) => sayCode("people.step", row.person.stage) },
+                { key: "stage", head: say("road.board.stage"), width: "6rem", cell: (row) => sayCode("people.step", row.person.stage) },
                 ...codeOptions("exit_key").map(({ id, label }) => ({
                   key: id,
                   head: label,
