@@ -99,7 +99,7 @@ fn every_level_holds_the_years_figures() {
         for number in ["859", "533.8", "158", "417"] {
             assert!(text.contains(number), "{number} must stand in the report for {}", level.name());
         }
-        assert!(text.contains("年度末現在16名を支援中です"), "the year in one sentence");
+        assert!(text.contains("年度末現在16名を支援している"), "the year in one sentence");
     }
 }
 

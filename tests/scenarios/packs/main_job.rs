@@ -67,7 +67,7 @@ fn judge(desk: &Desk, level: &str) {
     for figure in [&persons["distinct"], &persons["open_at_end"], &contacts["total"], interviews] {
         assert!(text.contains(&figure.to_string()), "{level}: {figure} is missing");
     }
-    let sentence = format!("年度末現在{}名を支援中です", persons["open_at_end"]);
+    let sentence = format!("年度末現在{}名を支援している", persons["open_at_end"]);
     assert!(text.contains(&sentence), "{level}: {sentence}");
 
     let found = search(&paper, &everybody(level));

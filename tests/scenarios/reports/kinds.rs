@@ -108,7 +108,7 @@ fn the_half_ends_in_september() {
         assert_eq!(row(table(&figures, "3"), "計")[6], 442, "contacts from April to September");
         assert_eq!(row(table(&figures, "9"), row_of_all(table(&figures, "9"))), &json!([11, 17]));
         let text = all_text(&report.pdf);
-        assert!(text.contains("9月末現在17名を支援中です"), "the half in one sentence");
+        assert!(text.contains("9月末現在17名を支援している"), "the half in one sentence");
         assert!(!text.contains("10月"), "nothing of October");
     }
     // A programme's sessions 1 to 8 lie in the half: 4 + 4 + 4 + 5 + 5 + 5 + 5 + 4.
@@ -249,7 +249,7 @@ fn years_and_persons_are_written_as_the_receiver_wants_them() {
     let text =
         all_text(&made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal)).pdf);
     assert!(text.contains("2025年度") && !text.contains("令和7年度"));
-    assert!(text.contains("年度末現在16人を支援中です"));
+    assert!(text.contains("年度末現在16人を支援している"));
     assert!(text.contains("2026年4月2日") && text.contains("所長"), "date and approvals on the cover");
 }
 

@@ -7,7 +7,7 @@ use super::settings::Earlier;
 use super::style::{day, filled, joined, word};
 use crate::Failure;
 use chrono::NaiveDate;
-use domain::calendar::{PartialDate, long_date};
+use domain::calendar::{PartialDate, long_date, short_date};
 use domain::measure::Id;
 use domain::vocabulary::{AdmissionForm, Certainty, ConsentAbout, ConsentForm, PlanKind, Service};
 use report::documents::records::{Block, Column, Entry, Head, Ledger, Paper, Part, Tone};
@@ -68,7 +68,7 @@ fn about(reader: &Reader, facts: &CaseFacts, today: NaiveDate) -> Result<Vec<(St
     let stage = since.map_or_else(
         || facts.stage.ja().to_owned(),
         |step| {
-            let values = [("stage", facts.stage.ja()), ("day", &long_date(step.from_on))];
+            let values = [("stage", facts.stage.ja()), ("day", &short_date(step.from_on))];
             filled("handover.stage_since", &values)
         },
     );
@@ -119,7 +119,7 @@ fn agreed(agreements: &[ConsentRow], about: ConsentAbout) -> Option<String> {
 fn stay(facts: &CaseFacts, today: NaiveDate) -> String {
     let Some(stay) = facts.stay_on(today) else { return String::new() };
     let form = stay.form.as_deref().and_then(AdmissionForm::from_code).map(AdmissionForm::ja);
-    let day = long_date(stay.admitted_on);
+    let day = short_date(stay.admitted_on);
     let values = [
         ("hospital", stay.hospital.as_str()),
         ("ward", stay.ward.as_deref().unwrap_or_default()),

@@ -116,6 +116,13 @@ fn less(whole: Option<u32>, part: Option<u32>) -> Option<u32> {
     Some(whole?.saturating_sub(part?))
 }
 
+/// How a rate is counted, and the indicators it stands behind.
+const RATES: [(&str, &[&str]); 3] = [
+    ("survey_old", &["old"]),
+    ("survey_long_discharges", &["long_discharges", "home_discharges"]),
+    ("survey_mean_days", &["mean_days"]),
+];
+
 const INDICATORS: [Indicator; 6] = [
     Indicator {
         head: "occupancy",
@@ -202,15 +209,25 @@ fn hospitals(view: &View, surveys: &[&SurveyRecord]) -> Vec<Table> {
 /// Adds the indicators, each of all rows or of none.
 fn indicated(mut sheet: Sheet, view: &View, surveys: &[&SurveyRecord]) -> Table {
     let mut left_out = false;
+    let mut told = Vec::new();
     for Indicator { head, rests, text, counts } in INDICATORS {
         if view.is_safe(surveys.iter().flat_map(|s| counts(s)).flatten()) {
             let texts = surveys.iter().map(|survey| text(view, survey)).collect();
             sheet = sheet.label_on(word(&format!("label.{head}")), texts, rests);
+            told.push(head);
         } else {
             left_out = true;
         }
     }
-    sheet = sheet.note(word("note.survey")).note(word("note.survey_rates"));
+    sheet = sheet.note(word("note.survey_beds"));
+    let rates: String = RATES
+        .iter()
+        .filter(|(_, heads)| heads.iter().any(|head| told.contains(head)))
+        .map(|(note, _)| word(&format!("note.{note}")))
+        .collect();
+    if !rates.is_empty() {
+        sheet = sheet.note(rates.trim_end().to_owned());
+    }
     if left_out {
         sheet = sheet.note(word("note.survey_left_out"));
     }
@@ -343,7 +360,7 @@ fn years(view: &View) -> Option<Table> {
     }
     sheet = sheet.label_on(word("label.occupancy"), occupancy, &[0, 1]);
     sheet = sheet.label_on(word("label.long"), long, &[1, 2]);
-    sheet = referred(sheet.note(word("note.survey")));
+    sheet = referred(sheet.note(word("note.survey_beds")));
     Some(if written.is_empty() { sheet.done() } else { sheet.note(word("note.typed")).done() })
 }
 

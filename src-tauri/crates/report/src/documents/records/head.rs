@@ -62,7 +62,7 @@ pub fn add(head: &Head, builder: &mut Builder<'_>) {
     let below = approvals(&head.approval, under + 0.8 * STEP, builder, &mut strip);
     // The maker stands under the stamps where they leave room beside the facts, else under the facts.
     let under_facts = if stamps > 0.0 { 0.0 } else { y };
-    let mut line_y = (below + 0.6 * STEP).max(under_facts) + 1.1 * STEP;
+    let mut line_y = (below + 0.6 * STEP).max(under_facts + 0.4 * STEP) + 1.1 * STEP;
     for text in head.lines.iter().filter(|text| !text.is_empty()) {
         let element = builder.elements.element(Role::P, 0);
         let x = MEASURE - width(text, Weight::Regular, CELL, fonts);
