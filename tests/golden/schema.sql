@@ -30,7 +30,7 @@ CREATE TABLE activities (
   homework TEXT,
   reaction TEXT,
   materials TEXT
-) STRICT;
+, written_at TEXT) STRICT;
 
 CREATE TABLE admissions (
   id TEXT PRIMARY KEY,
@@ -265,6 +265,12 @@ CREATE TABLE earlier_figures (
   UNIQUE (fiscal_year, table_no, figure)
 ) STRICT;
 
+CREATE TABLE episodes (
+  id TEXT PRIMARY KEY,
+  contact_id TEXT NOT NULL UNIQUE,
+  marked_on TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE exit_outlooks (
   id TEXT PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES cases(id),
@@ -339,6 +345,16 @@ CREATE TABLE life_checks (
   neighbours INTEGER,
   loneliness INTEGER,
   note TEXT
+) STRICT;
+
+CREATE TABLE linked_names (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation')),
+  text TEXT NOT NULL,
+  case_id TEXT REFERENCES cases(id),
+  person_id TEXT REFERENCES people(id),
+  org_id TEXT REFERENCES organisations(id),
+  UNIQUE (kind, text)
 ) STRICT;
 
 CREATE TABLE mentions (
@@ -574,7 +590,7 @@ CREATE TABLE sessions (
   concern TEXT,
   words TEXT,
   next TEXT,
-  result TEXT,
+  result TEXT, written_at TEXT,
   UNIQUE (programme_id, session_no)
 ) STRICT;
 
@@ -625,7 +641,7 @@ CREATE TABLE support_to_others (
   case_id TEXT REFERENCES cases(id),
   minutes INTEGER,
   change_seen TEXT
-) STRICT;
+, written_at TEXT) STRICT;
 
 CREATE TABLE survey630 (
   id TEXT PRIMARY KEY,
@@ -807,6 +823,12 @@ CREATE INDEX issues_case_id ON issues(case_id);
 CREATE INDEX issues_org_id ON issues(org_id);
 
 CREATE INDEX life_checks_case_id ON life_checks(case_id);
+
+CREATE INDEX linked_names_case_id ON linked_names(case_id);
+
+CREATE INDEX linked_names_org_id ON linked_names(org_id);
+
+CREATE INDEX linked_names_person_id ON linked_names(person_id);
 
 CREATE INDEX mentions_case_id ON mentions(case_id);
 

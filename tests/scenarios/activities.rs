@@ -42,6 +42,8 @@ fn an_activity_stands_in_the_year_of_its_day() {
         .clone();
     let mut expected = meeting("2026-04-01", "年度初めの会議");
     expected["id"] = id;
+    expected["written_at"] = json!("2026-11-02T09:00:00+09:00");
+    expected["mentions"] = json!([]);
     assert_eq!(kept, expected, "every field comes back as it was given");
 }
 

@@ -94,3 +94,49 @@ fn the_ledger_travels_with_everything_else() {
     other.import(&files);
     assert_eq!(app::exchange::export(other.house()).expect("an export"), files, "again the same to the byte");
 }
+
+#[test]
+fn a_note_marked_for_the_report_is_listed_with_its_consent_and_the_mark_is_no_part_of_it() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let told = json!({"case_ids": [case], "plan_id": null, "on": "2026-04-20", "minutes": 30, "method": "interview_hospital",
+        "counterparts": ["person"], "text": "はじめて一人で電車に乗った。", "next_step": null, "outcome": null, "draft_place": null});
+    let id = ward.call("WriteContact", told)[0].clone();
+    let listed = |year: i32| ward.call("EpisodeNotes", json!({"fiscal_year": year}));
+    let mark = |marked: bool| ward.call("MarkEpisode", json!({"contact_id": id, "marked": marked}));
+    assert_eq!(
+        (mark(true), mark(true)),
+        (json!("none"), json!("none")),
+        "nobody was asked yet; twice is once"
+    );
+    assert_eq!(
+        listed(2026),
+        json!([{"contact_id": id, "case_id": case, "name": "南 和夫", "on": "2026-04-20",
+            "text": "はじめて一人で電車に乗った。", "state": "none"}])
+    );
+    assert_eq!(listed(2025), json!([]), "another year's report");
+    assert_eq!(
+        ward.call("EpisodeNotes", json!({"kind": "monthly", "fiscal_year": 2026, "month": 5})),
+        json!([])
+    );
+    let newest = ward.call("Timeline", json!({"case_id": case, "offset": 0, "limit": 400}));
+    let item = newest.as_array().into_iter().flatten().find(|i| i["id"] == id).expect("the note").clone();
+    assert_eq!((&item["episode"], &item["revised"]), (&json!(true), &json!(0)));
+    let consent = ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", None));
+    assert_eq!((mark(true), &listed(2026)[0]["state"]), (json!("valid"), &json!("valid")));
+    ward.call("WithdrawConsent", json!({"consent_id": consent, "withdrawn_on": "2026-11-01", "reason": ""}));
+    assert_eq!(listed(2026)[0]["state"], "withdrawn");
+    let files = app::exchange::export(ward.house()).expect("an export");
+    let other = empty();
+    other.import(&files);
+    assert_eq!(other.call("EpisodeNotes", json!({"fiscal_year": 2026}))[0]["name"], "南 和夫");
+    let thrown = ward.call("ThrowAway", json!({"kind": "contact", "record_id": id}));
+    assert_eq!(listed(2026), json!([]));
+    ward.call("TakeBack", json!({"trash_id": thrown}));
+    assert_eq!(listed(2026)[0]["contact_id"], id, "the mark waited for its note");
+    mark(false);
+    assert_eq!(listed(2026), json!([]));
+    ward.undo();
+    assert_eq!(listed(2026)[0]["contact_id"], id);
+    ward.fails("MarkEpisode", json!({"contact_id": case, "marked": true}), "contact.unknown");
+}

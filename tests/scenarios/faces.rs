@@ -75,6 +75,12 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         "org_id": ward.organisation("楠沢病院"), "org_name": "", "ward": "B2病棟", "case_ids": [one, other],
         "purposes": []}),
     );
+    let told = ward.call(
+        "WriteContact",
+        json!({"case_ids": [one], "plan_id": null, "on": "2026-11-01", "minutes": null, "method": "", "counterparts": [],
+        "text": "髙橋 正一さんと町を歩いた。", "next_step": null, "outcome": null, "draft_place": null}),
+    );
+    ward.call("MarkEpisode", json!({"contact_id": told[0], "marked": true}));
     let page = json!({"page": 0, "width": 600});
     let report = json!({"fiscal_year": 2025, "level": "internal"});
     let with = |a: &Value, b: Value| {
@@ -88,6 +94,8 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("Today", json!({"on": null})),
         ("CaseList", json!({"filter": "", "scope": "all", "sort": "kana"})),
         ("CaseList", json!({"filter": "髙橋", "scope": "all", "sort": "gap"})),
+        ("CaseGrid", json!({"scope": "all"})),
+        ("ReadGrid", json!({"cells": [{"case_id": one, "field": "wish", "text": "髙橋 正一さんと"}]})),
         ("NoteHistory", json!({"contact_id": contact})),
         ("ProposedSteps", json!({"text": "→ 11/26 髙橋 正一さんへ電話", "on": "2026-11-02"})),
         ("MentionNames", json!({"person": true, "typed": ""})),
@@ -135,6 +143,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ),
         ("PersonRoad", json!({"case_id": one})),
         ("EpisodeConsents", json!({"fiscal_year": 2025})),
+        ("EpisodeNotes", json!({"fiscal_year": 2026})),
         ("Report", report.clone()),
         ("ReportPage", with(&report, page.clone())),
         ("ReleaseForecast", report.clone()),

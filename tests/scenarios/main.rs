@@ -10,6 +10,7 @@ mod disclosure;
 mod door;
 mod faces;
 mod figures;
+mod grid;
 mod handed;
 mod homes;
 mod notes;

@@ -56,6 +56,42 @@ fn a_note_thrown_away_is_nowhere_and_comes_back_with_all_it_had() {
     assert_eq!(ward.records(), nothing);
 }
 
+/// A recorded session at which one person was.
+fn session_with(ward: &Ward, case: &str, on: &str) -> String {
+    let plan = ward.call(
+        "PlanSession",
+        json!({"programme_id": null, "programme_name": "縁側の会", "org_id": ward.organisation("楠沢病院"), "on": on,
+        "start": null, "end": null, "theme": "住まい", "place": "inside"}),
+    );
+    ward.call(
+        "RecordSession",
+        json!({"plan_id": plan, "attendance": [], "add_case_ids": [case], "add_labels": [], "good": "", "concern": "", "words": "",
+        "next": "", "peer_supporters": "", "staff_medical": null, "staff_support": null, "staff_municipal": null}),
+    );
+    plan.as_str().expect("the session").to_owned()
+}
+
+#[test]
+fn a_session_leaves_every_timeline_and_comes_back_with_a_free_number() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let shown = |ward: &Ward| {
+        let items = ward.call("Timeline", json!({"case_id": case, "offset": 0, "limit": 400}));
+        let sessions = items.as_array().into_iter().flatten().filter(|i| i["kind"] == "session");
+        sessions.filter(|i| i["place"] == "縁側の会").count()
+    };
+    let first = session_with(&ward, &case, "2026-10-28");
+    assert_eq!(shown(&ward), 1);
+    let thrown = throw(&ward, "session", &json!(first));
+    assert_eq!(shown(&ward), 0);
+    assert_eq!(bin(&ward)["items"][0]["text"], "縁側の会 #1 住まい");
+    session_with(&ward, &case, "2026-10-29");
+    ward.call("TakeBack", json!({"trash_id": thrown}));
+    assert_eq!(shown(&ward), 2);
+    let page = ward.call("SessionPage", json!({"plan_id": first}));
+    assert_eq!(page["plan"]["session_no"], 2, "number one was taken meanwhile");
+}
+
 #[test]
 fn every_kind_that_can_be_thrown_away_comes_back_to_the_last_byte() {
     let ward = ward();
@@ -78,9 +114,19 @@ fn every_kind_that_can_be_thrown_away_comes_back_to_the_last_byte() {
     let issue = ward.call("Issues", json!({}))[0]["id"].clone();
     let activities = ward.call("Activities", json!({"fiscal_year": 2025}));
     let activity = activities["activities"][0]["id"].clone();
-    for (kind, id) in
-        [("task", task), ("issue", issue), ("activity", activity), ("visit", plan), ("appointment", other)]
-    {
+    let support = activities["support"][0]["id"].clone();
+    let publication = activities["publications"][0]["id"].clone();
+    let session = json!(session_with(&ward, &case, "2026-10-28"));
+    for (kind, id) in [
+        ("task", task),
+        ("issue", issue),
+        ("activity", activity),
+        ("support", support),
+        ("publication", publication),
+        ("visit", plan),
+        ("session", session),
+        ("appointment", other),
+    ] {
         let before = ward.records();
         let thrown = throw(&ward, kind, &id);
         assert_ne!(ward.records(), before, "{kind}");

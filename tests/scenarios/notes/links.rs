@@ -124,3 +124,74 @@ fn somebody_in_no_list_is_known_by_name_to_whoever_takes_names_out_of_texts() {
     ward.undo();
     assert_eq!(ward.records(), before, "links go with their note");
 }
+
+fn session(ward: &Ward) -> Value {
+    ward.call(
+        "PlanSession",
+        json!({"programme_id": null, "programme_name": "縁側の会", "org_id": ward.organisation("楠沢病院"), "on": "2026-10-28",
+        "start": null, "end": null, "theme": "", "place": "inside"}),
+    )
+}
+
+#[test]
+fn texts_of_activities_and_sessions_have_links_steps_and_the_moment_of_writing_too() {
+    let ward = ward();
+    let before = ward.records();
+    let meeting = json!({"kind": "council", "on": "2026-10-30", "minutes": null, "name": "連絡会", "participants": null, "medical": null,
+        "support": null, "municipal": null, "peer_family": null, "housing": null, "other": null, "partner_role": null,
+        "content": "@南 和夫さんの住まい。@万里小路さんも。", "decisions": "#楠沢病院 と相談\n→ 来週火曜 役所に電話", "area": null,
+        "more_steps": [{"text": "役所に電話", "due_on": "2026-11-10"}]});
+    ward.call("RecordActivity", meeting);
+    let kept = ward.call("Activities", json!({"fiscal_year": 2026}))["activities"][0].clone();
+    assert_eq!(kept["written_at"], "2026-11-02T09:00:00+09:00");
+    let links = |of: &Value| -> Vec<(Value, bool)> {
+        let all = of["mentions"].as_array().into_iter().flatten();
+        all.map(|l| (l["name"].clone(), l["case_id"].is_string() || l["org_id"].is_string())).collect()
+    };
+    assert_eq!(
+        links(&kept),
+        [(json!("万里小路"), false), (json!("南 和夫"), true), (json!("楠沢病院"), true)]
+    );
+    let tasks = ward.call("Today", json!({"on": "2026-11-10"}))["tasks"].to_string();
+    assert!(tasks.contains("役所に電話"), "{tasks}");
+    let redacted = ward.call("Redact", json!({"text": "帰りに万里小路と会った。", "level": "public"}));
+    assert!(!redacted["text"].as_str().unwrap_or_default().contains("万里小路"));
+
+    let plan = session(&ward);
+    let mut record = json!({"plan_id": plan, "attendance": [], "add_case_ids": [], "add_labels": [], "good": "", "concern": "",
+        "words": "@花園小路さんの言葉。", "next": "", "peer_supporters": "", "staff_medical": null, "staff_support": null,
+        "staff_municipal": null, "more_steps": [{"text": "名札を作る", "due_on": null}]});
+    ward.call("RecordSession", record.clone());
+    let redacted = ward.call("Redact", json!({"text": "花園小路と歩いた。", "level": "public"}));
+    assert!(!redacted["text"].as_str().unwrap_or_default().contains("花園小路"));
+    ward.at("2026-11-05T09:00+09:00");
+    record["more_steps"] = json!([]);
+    ward.call("RecordSession", record);
+    let page = ward.call("SessionPage", json!({"plan_id": plan}));
+    assert_eq!(page["written_at"], "2026-11-02T09:00:00+09:00", "the first time counts");
+    let files = app::exchange::export(ward.house()).expect("an export");
+    assert!(files.contains_key("linked_names.csv"), "these links travel");
+    let other = empty();
+    other.import(&files);
+    assert_eq!(links(&other.call("Activities", json!({"fiscal_year": 2026}))["activities"][0]), links(&kept));
+    for _ in 0..4 {
+        ward.undo();
+    }
+    assert_eq!(ward.records(), before);
+}
+
+#[test]
+fn the_note_of_a_visit_shows_its_links() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let plan = ward.call(
+        "PlanVisit",
+        json!({"org_id": ward.organisation("楠沢病院"), "org_name": "", "ward": "", "on": "2026-11-02", "start": null, "end": null,
+        "purposes": [], "case_ids": [case]}),
+    );
+    let mut of_visit = note(&case, "@関 武さんと三人で。");
+    of_visit["plan_id"] = plan.clone();
+    ward.call("WriteContact", of_visit);
+    let page = ward.call("VisitPage", json!({"plan_id": plan}));
+    assert_eq!(page["persons"][0]["contact"]["mentions"][0]["case_id"], json!(ward.case("関 武")));
+}

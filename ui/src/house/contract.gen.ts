@@ -64,7 +64,15 @@ decisions: string,
 /**
  * Area.
  */
-area: string | null, };
+area: string | null, 
+/**
+ * Moment of writing, where it was written here.
+ */
+written_at: string | null, 
+/**
+ * Links in the content and the decisions.
+ */
+mentions: Array<MentionView>, };
 export type ActivityList = { 
 /**
  * Meetings, briefings, trainings.
@@ -130,6 +138,15 @@ name: string,
  * Attendance, a code.
  */
 attendance: string | null, };
+export type CaseGrid = { 
+/**
+ * Its columns in order.
+ */
+columns: Array<GridColumn>, 
+/**
+ * Its rows in the order of the dictionary.
+ */
+rows: Array<GridRow>, };
 export type CaseLine = { 
 /**
  * The case.
@@ -603,6 +620,31 @@ withdrawn_on: string | null,
  * Titles of the texts in which words of this person's notes stand.
  */
 quoted_in: Array<string>, };
+export type EpisodeNote = { 
+/**
+ * The note.
+ */
+contact_id: Id, 
+/**
+ * The case; none for a note about nobody's case.
+ */
+case_id: Id | null, 
+/**
+ * Name of the person.
+ */
+name: string, 
+/**
+ * Day of the contact.
+ */
+on: string, 
+/**
+ * Its text, as written.
+ */
+text: string, 
+/**
+ * How her consent to print an episode stands today; none needed where it is about nobody's case.
+ */
+state: ConsentState | null, };
 export type Eras = "wareki" | "seireki" | "both";
 export type ExitCell = { 
 /**
@@ -858,6 +900,41 @@ sentence: string,
  * Next planned visit or appointment.
  */
 planned_on: string | null, };
+export type GridCell = { case_id: Id, field: string, 
+/**
+ * As typed or pasted; empty clears the cell.
+ */
+text: string, };
+export type GridColumn = { 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * What its cells hold: text, kana, texts, date, code, codes.
+ */
+holds: string, 
+/**
+ * Name of the list of codes.
+ */
+list: string | null, 
+/**
+ * False where cells are only read here.
+ */
+open: boolean, };
+export type GridRow = { 
+/**
+ * The case.
+ */
+id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Field and value: codes as codes, dates in ISO form, several values parted by `;`. What is not known is not there.
+ */
+cells: { [key in string]: string }, };
 export type HiddenCell = { 
 /**
  * Row of the printed table.
@@ -1621,6 +1698,15 @@ kind: string,
  * Title.
  */
 title: string, };
+export type ReadCell = { 
+/**
+ * The value as it would be kept; empty where the cell is cleared, or wrong.
+ */
+value: string, 
+/**
+ * What is wrong with it.
+ */
+fault: string | null, };
 export type RecordKind = "case" | "contact" | "activity" | "session" | "support" | "publication" | "plan" | "housing" | "organisation" | "survey";
 export type RecordPaperView = { 
 /**
@@ -2094,6 +2180,10 @@ staff_municipal: number | null,
  */
 observers: number | null, 
 /**
+ * Moment at which it was first recorded here.
+ */
+written_at: string | null, 
+/**
  * Everybody on the roster of that day, and whoever came.
  */
 attendance: Array<Attendee>, };
@@ -2214,7 +2304,11 @@ theme: string,
 /**
  * Minutes.
  */
-minutes: number | null, };
+minutes: number | null, 
+/**
+ * Moment of writing, where it was written here.
+ */
+written_at: string | null, };
 export type SupportKind = "backup" | "supervision" | "consultation";
 export type TableCell = { 
 /**
@@ -2590,7 +2684,11 @@ mentions: Array<MentionView>,
 /**
  * Photos and papers.
  */
-attachments: Array<Attachment>, };
+attachments: Array<Attachment>, 
+/**
+ * True for a note whose story a report may tell.
+ */
+episode: boolean, };
 export type Today = { 
 /**
  * The day.
@@ -2653,7 +2751,7 @@ export type TrashItem = {
  */
 id: Id, 
 /**
- * What it is: contact, attachment, task, issue, activity, visit, appointment.
+ * What it is: the name of its kind, as [`ThrowAway`] takes it.
  */
 kind: string, 
 /**
@@ -2813,7 +2911,11 @@ counterparts: Array<string>,
 /**
  * Next step that was noted with it.
  */
-next_step: string | null, };
+next_step: string | null, 
+/**
+ * Links in the text.
+ */
+mentions: Array<MentionView>, };
 export type VisitPage = { 
 /**
  * The plan.
@@ -2917,6 +3019,8 @@ export type VaultState = { state: "none" | "locked" | "unconfirmed" | "open", de
 export interface Queries {
   Today: [{ on: string | null, }, Today];
   CaseList: [{ filter: string, scope: Scope, sort: Sort, }, CaseList];
+  CaseGrid: [{ scope: Scope, }, CaseGrid];
+  ReadGrid: [{ cells: Array<GridCell>, }, Array<ReadCell>];
   CasePage: [{ case_id: Id, }, CasePage];
   Timeline: [{ case_id: Id, offset: number, limit: number, }, Array<TimelineItem>];
   NoteHistory: [{ contact_id: Id, }, Array<NoteVersion>];
@@ -2988,6 +3092,7 @@ left_only: boolean, }, NotesView];
   Homes: [{ case_id: Id, }, HomesPage];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
+  EpisodeNotes: [Sections, Array<EpisodeNote>];
   Report: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
 /**
  * Calendar month, 1 to 12, of a monthly report.
@@ -3041,6 +3146,7 @@ file: number, }, TableView];
 
 export interface Commands {
   OpenCase: [{ family_name: string, given_name: string, family_kana: string, given_kana: string, org_id: Id | null, hospital: string, ward: string, identified_on: PartialDate | null, wish: string, client_id?: Id, }, Id];
+  KeepGrid: [{ cells: Array<GridCell>, }, null];
   SetWish: [{ case_id: Id, wish: string, wish_on: PartialDate | null, wished_place: string, anxieties: string, }, null];
   SetExitLine: [{ case_id: Id, key: ExitKey, wish: string, idea: string, org_id: Id | null, certainty: Certainty, }, null];
   MoveStage: [{ case_id: Id, stage: Stage, from_on: string, reason: string, }, null];
@@ -3067,7 +3173,7 @@ files?: Array<StagedFile>, }, Array<Id>];
  */
 data: string, }, StagedFile];
   AttachFiles: [{ contact_id: Id, files: Array<StagedFile>, }, null];
-  ThrowAway: [{ kind: "contact" | "attachment" | "task" | "issue" | "activity" | "visit" | "appointment", record_id: Id, }, Id];
+  ThrowAway: [{ kind: "contact" | "attachment" | "task" | "issue" | "activity" | "support" | "publication" | "visit" | "session" | "appointment", record_id: Id, }, Id];
   TakeBack: [{ trash_id: Id, }, string];
   ClearTrash: [Record<string, never>, Cleared];
   AddTask: [{ case_id: Id | null, text: string, due_on: string | null, }, Id];
@@ -3078,8 +3184,8 @@ data: string, }, StagedFile];
   FinishPlan: [{ plan_id: Id, result: PlanResult, reason: string, }, null];
   SetOutcome: [{ plan_id: Id, case_id: Id, outcome: Outcome | null, }, null];
   PlanSession: [{ programme_id: Id | null, programme_name: string, org_id: Id | null, on: string, start: ClockTime | null, end: ClockTime | null, theme: string, place: Place, }, Id];
-  RecordSession: [{ plan_id: Id, attendance: Array<Mark>, add_case_ids: Array<Id>, add_labels: Array<string>, good: string, concern: string, words: string, next: string, peer_supporters: string, staff_medical: number | null, staff_support: number | null, staff_municipal: number | null, }, null];
-  RecordActivity: [{ kind: string, on: PartialDate, minutes: number | null, name: string, participants: number | null, medical: number | null, support: number | null, municipal: number | null, peer_family: number | null, housing: number | null, other: number | null, partner_role: string | null, content: string, decisions: string, area: string | null, }, Id];
+  RecordSession: [{ plan_id: Id, attendance: Array<Mark>, add_case_ids: Array<Id>, add_labels: Array<string>, good: string, concern: string, words: string, next: string, peer_supporters: string, staff_medical: number | null, staff_support: number | null, staff_municipal: number | null, more_steps?: Array<NextStep>, }, null];
+  RecordActivity: [{ kind: string, on: PartialDate, minutes: number | null, name: string, participants: number | null, medical: number | null, support: number | null, municipal: number | null, peer_family: number | null, housing: number | null, other: number | null, partner_role: string | null, content: string, decisions: string, area: string | null, more_steps?: Array<NextStep>, }, Id];
   RecordSupport: [{ kind: SupportKind, on: string, org_id: Id | null, org_name: string, theme: string, minutes: number | null, }, Id];
   RecordPublication: [{ month: PartialDate, kind: string, title: string, }, Id];
   NoteIssue: [{ text: string, tags: Array<string>, }, Id];
@@ -3188,6 +3294,7 @@ mark_at_once: boolean, }, null];
   RemoveTrial: [{ case_id: Id, trial_id: Id, }, null];
   KeepConsent: [{ case_id: Id, consent_id: Id | null, about: ConsentAbout, scope: string, given_on: string, way: ConsentWay, confirmed_by: string, valid_until: string | null, }, Id];
   WithdrawConsent: [{ consent_id: Id, withdrawn_on: string | null, reason: string, }, null];
+  MarkEpisode: [{ contact_id: Id, marked: boolean, }, ConsentState | null];
   Undo: [Record<string, never>, string];
   Redo: [Record<string, never>, string];
 }
@@ -3201,6 +3308,10 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "AttachmentPage": [
     "contacts"
+  ],
+  "CaseGrid": [
+    "cases",
+    "organisations"
   ],
   "CaseList": [
     "cases",
@@ -3229,6 +3340,11 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "reports"
   ],
   "EpisodeConsents": [
+    "cases",
+    "contacts",
+    "reports"
+  ],
+  "EpisodeNotes": [
     "cases",
     "contacts",
     "reports"
@@ -3305,6 +3421,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "ProposedSteps": [],
   "ReadDate": [],
+  "ReadGrid": [
+    "cases"
+  ],
   "RecordPaper": [
     "cases",
     "contacts",

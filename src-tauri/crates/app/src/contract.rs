@@ -51,7 +51,7 @@ macro_rules! house {
 
 house! {
     queries {
-        Today in today, CaseList in cases, CasePage in cases, Timeline in contacts, NoteHistory in contacts,
+        Today in today, CaseList in cases, CaseGrid in cases, ReadGrid in cases, CasePage in cases, Timeline in contacts, NoteHistory in contacts,
         ProposedSteps in contacts, MentionNames in contacts, Templates in contacts, FilledTemplate in contacts,
         IssuedReports in contacts, Trash in trash,
         Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
@@ -61,7 +61,7 @@ house! {
         Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
         Homes in homes,
-        Consents in consents, EpisodeConsents in consents,
+        Consents in consents, EpisodeConsents in consents, EpisodeNotes in consents,
     }
     studies {
         Report in reports, ReportPage in reports, ReleaseForecast in reports, FigureRecords in reports, TablePreview in exchange,
@@ -69,7 +69,7 @@ house! {
         RecordPaper in records, RecordPaperPage in records, RevealName in face,
     }
     commands {
-        OpenCase in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,
+        OpenCase in cases, KeepGrid in cases, SetWish in cases, SetExitLine in cases, MoveStage in cases,
         KeepStay in cases, KeepDecision in cases, HoldCase in cases, EndHold in cases,
         WriteContact in contacts, ReviseContact in contacts, RestoreVersion in contacts, KeepDraft in contacts,
         KeepTemplates in contacts, StageFile in contacts, AttachFiles in contacts,
@@ -84,7 +84,7 @@ house! {
         KeepWord in redaction, ForgetWord in redaction,
         KeepRecordSettings in records, KeepRoadPage in records, CopyNotes in records, MarkCopied in records,
         KeepHome in homes, RemoveHome in homes, KeepTrial in homes, RemoveTrial in homes,
-        KeepConsent in consents, WithdrawConsent in consents,
+        KeepConsent in consents, WithdrawConsent in consents, MarkEpisode in consents,
         Undo in settings, Redo in settings,
     }
 }

@@ -26,6 +26,8 @@ pub struct Activity {
     pub decisions: String,
     /// Area.
     pub area: Option<String>,
+    /// Moment of writing; only read, an act of its own.
+    pub written_at: Option<String>,
 }
 
 /// Back-up, supervision or consultation given to an organisation.
@@ -45,6 +47,8 @@ pub struct Support {
     pub theme: String,
     /// Minutes.
     pub minutes: Option<u32>,
+    /// Moment of writing.
+    pub written_at: Option<String>,
 }
 
 /// Something published.
@@ -95,6 +99,7 @@ impl Reader<'_> {
                     content: r.text("content")?,
                     decisions: r.text("decisions")?,
                     area: r.maybe("area")?,
+                    written_at: r.maybe("written_at")?,
                 };
                 Ok((r.id("id")?, r.date("on_date")?, activity))
             },
@@ -104,7 +109,7 @@ impl Reader<'_> {
     /// Support to others of a fiscal year, newest first.
     pub fn support(&self, year: FiscalYear) -> Result<Vec<Support>, StoreError> {
         self.all(
-            "SELECT s.id, s.kind, s.on_date, s.org_id, o.name AS org, s.theme, s.minutes FROM support_to_others s \
+            "SELECT s.id, s.kind, s.on_date, s.org_id, o.name AS org, s.theme, s.minutes, s.written_at FROM support_to_others s \
              LEFT JOIN organisations o ON o.id = s.org_id WHERE s.on_date BETWEEN ?1 AND ?2 ORDER BY s.on_date DESC, s.id DESC",
             span(year),
             |r| {
@@ -116,6 +121,7 @@ impl Reader<'_> {
                     org: r.maybe("org")?,
                     theme: r.text("theme")?,
                     minutes: r.number("minutes")?,
+                    written_at: r.maybe("written_at")?,
                 })
             },
         )
@@ -132,8 +138,9 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
-    /// Adds an activity.
+    /// Adds an activity, written now.
     pub fn add_activity(&mut self, on: PartialDate, activity: &Activity) -> Result<Id, StoreError> {
+        let written_at = self.at().to_rfc3339();
         let mut fields: Vec<(&str, Field)> = vec![
             ("on_date", on.into()),
             ("kind", Field::text(&activity.kind)),
@@ -144,6 +151,7 @@ impl Writer<'_> {
             ("content", Field::text(&activity.content)),
             ("decisions", Field::text(&activity.decisions)),
             ("area", activity.area.clone().into()),
+            ("written_at", written_at.into()),
         ];
         fields.extend(SIDES.into_iter().zip(activity.sides.iter().map(|n| Field::from(*n))));
         self.insert("activities", &fields)
@@ -158,6 +166,7 @@ impl Writer<'_> {
         theme: &str,
         minutes: Option<u32>,
     ) -> Result<Id, StoreError> {
+        let written_at = self.at().to_rfc3339();
         self.insert(
             "support_to_others",
             &[
@@ -166,6 +175,7 @@ impl Writer<'_> {
                 ("org_id", org.into()),
                 ("theme", theme.into()),
                 ("minutes", minutes.into()),
+                ("written_at", written_at.into()),
             ],
         )
     }

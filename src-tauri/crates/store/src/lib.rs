@@ -22,6 +22,7 @@ pub mod cases;
 pub mod checklist;
 pub mod consents;
 pub mod contacts;
+pub mod episodes;
 pub mod faces;
 pub mod figures;
 pub mod homes;

@@ -21,11 +21,9 @@ pub enum Target {
     Nobody,
 }
 
-/// A link of one note.
+/// A link as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MentionFact {
-    /// Note.
-    pub contact: Id,
+pub struct Link {
     /// True for a person, false for an organisation.
     pub person: bool,
     /// The name as written, without its mark.
@@ -34,6 +32,15 @@ pub struct MentionFact {
     pub target: Target,
     /// The name today; empty for somebody in no list.
     pub name: String,
+}
+
+/// A link of one note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MentionFact {
+    /// Note.
+    pub contact: Id,
+    /// The link.
+    pub link: Link,
 }
 
 /// A name that a link was written with.
@@ -78,6 +85,33 @@ fn name(r: &Row) -> Result<String, StoreError> {
     Ok(if client.is_empty() { r.text("name")? } else { client })
 }
 
+fn link(r: &Row) -> Result<Link, StoreError> {
+    Ok(Link { person: r.text("kind")? == PERSON, text: r.text("text")?, target: target(r)?, name: name(r)? })
+}
+
+/// What a link points at, of a table named `m`, in the columns of [`link`].
+const POINTED: &str = "m.kind, m.text, m.case_id, m.person_id, m.org_id, k.family_name, k.given_name, coalesce(p.name, o.name) AS name";
+const POINTS: &str = "LEFT JOIN cases c ON c.id = m.case_id LEFT JOIN clients k ON k.id = c.client_id
+    LEFT JOIN people p ON p.id = m.person_id LEFT JOIN organisations o ON o.id = m.org_id";
+
+/// The fields of a link.
+fn fields<'a>(person: bool, text: &str, target: &Target) -> [(&'a str, Field); 5] {
+    let (mut case, mut of_list, mut org) = (None, None, None);
+    match target {
+        Target::Case(id) => case = Some(id),
+        Target::Person(id) => of_list = Some(id),
+        Target::Organisation(id) => org = Some(id),
+        Target::Nobody => {}
+    }
+    [
+        ("kind", Field::from(if person { PERSON } else { ORGANISATION })),
+        ("text", Field::from(text)),
+        ("case_id", Field::from(case)),
+        ("person_id", Field::from(of_list)),
+        ("org_id", Field::from(org)),
+    ]
+}
+
 impl Reader<'_> {
     /// Links of some notes.
     pub fn mentions_of(&self, contacts: &[&Id]) -> Result<Vec<MentionFact>, StoreError> {
@@ -85,20 +119,22 @@ impl Reader<'_> {
         let ids = serde_json::to_string(&ids).map_err(|_| StoreError::Unreadable("mentions"))?;
         // One row per link.
         self.all(
-            "SELECT m.contact_id, m.kind, m.text, m.case_id, m.person_id, m.org_id, k.family_name, k.given_name, coalesce(p.name, o.name) AS name
-               FROM mentions m LEFT JOIN cases c ON c.id = m.case_id LEFT JOIN clients k ON k.id = c.client_id
-               LEFT JOIN people p ON p.id = m.person_id LEFT JOIN organisations o ON o.id = m.org_id
-              WHERE m.contact_id IN (SELECT value FROM json_each(:ids)) ORDER BY m.id",
+            &format!(
+                "SELECT m.contact_id, {POINTED} FROM mentions m {POINTS}
+                  WHERE m.contact_id IN (SELECT value FROM json_each(:ids)) ORDER BY m.id"
+            ),
             named_params! { ":ids": ids },
-            |r| {
-                Ok(MentionFact {
-                    contact: r.id("contact_id")?,
-                    person: r.text("kind")? == PERSON,
-                    text: r.text("text")?,
-                    target: target(r)?,
-                    name: name(r)?,
-                })
-            },
+            |r| Ok(MentionFact { contact: r.id("contact_id")?, link: link(r)? }),
+        )
+    }
+
+    /// Links of all texts that are no notes; the same words lead to the same place in each of them.
+    pub fn linked_names(&self) -> Result<Vec<Link>, StoreError> {
+        // One row per link.
+        self.all(
+            &format!("SELECT {POINTED} FROM linked_names m {POINTS} ORDER BY m.kind DESC, m.text"),
+            [],
+            link,
         )
     }
 
@@ -133,7 +169,9 @@ impl Reader<'_> {
     pub fn mentioned_names(&self) -> Result<Vec<MentionedName>, StoreError> {
         // One row per name and client.
         self.all(
-            "SELECT DISTINCT m.kind, m.text, c.client_id FROM mentions m LEFT JOIN cases c ON c.id = m.case_id ORDER BY m.kind, m.text",
+            "SELECT DISTINCT m.kind, m.text, c.client_id
+               FROM (SELECT kind, text, case_id FROM mentions UNION ALL SELECT kind, text, case_id FROM linked_names) m
+               LEFT JOIN cases c ON c.id = m.case_id ORDER BY m.kind, m.text",
             [],
             |r| {
                 Ok(MentionedName {
@@ -176,21 +214,13 @@ impl Writer<'_> {
         if known.is_some() {
             return Ok(());
         }
-        let (mut case, mut of_list, mut org) = (None, None, None);
-        match target {
-            Target::Case(id) => case = Some(id),
-            Target::Person(id) => of_list = Some(id),
-            Target::Organisation(id) => org = Some(id),
-            Target::Nobody => {}
-        }
-        let fields = [
-            ("contact_id", Field::from(contact)),
-            ("kind", Field::from(kind)),
-            ("text", Field::from(text)),
-            ("case_id", Field::from(case)),
-            ("person_id", Field::from(of_list)),
-            ("org_id", Field::from(org)),
-        ];
-        self.insert("mentions", &fields).map(|_| ())
+        let mut all = vec![("contact_id", Field::from(contact))];
+        all.extend(fields(person, text, target));
+        self.insert("mentions", &all).map(|_| ())
+    }
+
+    /// Adds a link of a text that is no note. The caller knows that these words are none yet.
+    pub fn add_linked_name(&mut self, person: bool, text: &str, target: &Target) -> Result<(), StoreError> {
+        self.insert("linked_names", &fields(person, text, target)).map(|_| ())
     }
 }

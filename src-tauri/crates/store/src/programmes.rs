@@ -50,6 +50,8 @@ pub struct Session {
     pub staff_municipal: Option<u32>,
     /// Observers.
     pub observers: Option<u32>,
+    /// Moment at which it was first recorded.
+    pub written_at: Option<String>,
 }
 
 /// Somebody on the list of a session.
@@ -159,6 +161,7 @@ impl Reader<'_> {
                 staff_support: r.number("staff_support")?,
                 staff_municipal: r.number("staff_municipal")?,
                 observers: r.number("observers")?,
+                written_at: r.maybe("written_at")?,
             })
         })?;
         found.ok_or(StoreError::Missing("sessions"))
@@ -282,8 +285,10 @@ impl Writer<'_> {
         }
     }
 
-    /// Keeps a session's reflection, peers and staff; theme, place and observers stay as they are.
+    /// Keeps a session's reflection, peers and staff, and when that was first done; theme, place and observers stay as
+    /// they are.
     pub fn keep_session(&mut self, id: &Id, session: &Session) -> Result<(), StoreError> {
+        let written_at = self.session(id)?.written_at.unwrap_or_else(|| self.at().to_rfc3339());
         self.update(
             "sessions",
             id,
@@ -296,6 +301,7 @@ impl Writer<'_> {
                 ("staff_medical", session.staff_medical.into()),
                 ("staff_support", session.staff_support.into()),
                 ("staff_municipal", session.staff_municipal.into()),
+                ("written_at", written_at.into()),
             ],
         )
     }

@@ -49,6 +49,33 @@ pub const KINDS: &[Kind] = &[
         shown: ("r.on_date", "concat_ws(' ', r.name, r.content)"),
     },
     Kind {
+        name: "support",
+        table: "support_to_others",
+        with: &[],
+        without: &[],
+        shown: (
+            "r.on_date",
+            "concat_ws(' ', (SELECT o.name FROM organisations o WHERE o.id = r.org_id), r.theme)",
+        ),
+    },
+    Kind {
+        name: "publication",
+        table: "publications",
+        with: &[],
+        without: &[],
+        shown: ("r.month", "r.title"),
+    },
+    Kind {
+        name: "session",
+        table: "sessions",
+        with: &[("session_staff", "session_id"), ("attendance", "session_id")],
+        without: &[("contacts", "session_id")],
+        shown: (
+            "r.on_date",
+            "concat_ws(' ', (SELECT g.name FROM programmes g WHERE g.id = r.programme_id), '#' || r.session_no, r.theme)",
+        ),
+    },
+    Kind {
         name: "visit",
         table: "visits",
         with: &[("visit_cases", "visit_id")],
@@ -199,13 +226,17 @@ impl Writer<'_> {
     /// Brings something back as it was; what let go of it and is still there takes hold of it again. Gives its kind.
     ///
     /// Error: [`StoreError::Missing`] when it is not in the bin, or when what it belonged to is gone.
+    /// A session whose number another one took since then comes back with the next number of its programme.
     pub fn bring_back_from_trash(&mut self, id: &Id) -> Result<String, StoreError> {
         let row = self.first("SELECT kind, record, body FROM trash WHERE id = ?1", [id.as_str()], |r| {
             Ok((r.text("kind")?, r.text("record")?, r.text("body")?))
         })?;
         let (kind, record, body) = row.ok_or(StoreError::Missing("trash"))?;
-        let body = Body::read(&body)?;
-        for (table, fields) in &body.rows {
+        let mut body = Body::read(&body)?;
+        for (table, fields) in body.rows.iter_mut() {
+            if table == "sessions" {
+                self.give_free_number(fields)?;
+            }
             let names = columns(self.conn, table)?;
             let values: Vec<String> = names.iter().map(|n| format!("?1 ->> '$.{n}'")).collect();
             let sql = format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), values.join(", "));
@@ -221,6 +252,23 @@ impl Writer<'_> {
         }
         self.delete("trash", id)?;
         Ok(kind)
+    }
+
+    fn give_free_number(&self, session: &mut serde_json::Value) -> Result<(), StoreError> {
+        // One row: whether the number is taken, and the next one.
+        let found = self.first(
+            "SELECT coalesce(max(session_no = ?2), 0) AS taken, 1 + coalesce(max(session_no), 0) AS free
+               FROM sessions WHERE programme_id = ?1",
+            (
+                session["programme_id"].as_str().unwrap_or_default(),
+                session["session_no"].as_i64().unwrap_or_default(),
+            ),
+            |r| Ok((r.flag("taken")?, r.count("free")?)),
+        )?;
+        if let Some((true, free)) = found {
+            session["session_no"] = free.into();
+        }
+        Ok(())
     }
 
     /// Clears what was thrown away before a moment, for good: its fields, its earlier versions, and its traces in the

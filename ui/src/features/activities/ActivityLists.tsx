@@ -1,4 +1,7 @@
 import type { ActivityList } from "../../house/contract.gen.ts";
+import { Discard } from "../../parts/Discard.tsx";
+import { Written } from "../../parts/notes/Late.tsx";
+import { LinkedText } from "../../parts/notes/LinkedText.tsx";
 import { Columns, Section } from "../../parts/Page.tsx";
 import { Table } from "../../parts/Table.tsx";
 import { codeName } from "../../words/codes.ts";
@@ -32,7 +35,16 @@ export function ActivityLists({ list }: { list: ActivityList }) {
                 cell: (one) => (
                   <>
                     {one.name}
-                    {one.content !== "" && <span className={css["content"]}>{one.content}</span>}
+                    {one.content !== "" && (
+                      <div className={css["content"]}>
+                        <LinkedText text={one.content} mentions={one.mentions} />
+                      </div>
+                    )}
+                    {one.written_at !== null && (
+                      <div className={css["content"]}>
+                        <Written on={one.on} at={one.written_at} />
+                      </div>
+                    )}
                   </>
                 ),
               },
@@ -44,7 +56,18 @@ export function ActivityLists({ list }: { list: ActivityList }) {
                 number: true,
                 width: "4.5rem",
               },
-              { key: "minutes", head: say("work.activity.minutes_head"), cell: (one) => one.minutes ?? "", number: true, width: "5rem" },
+              {
+                key: "minutes",
+                head: say("work.activity.minutes_head"),
+                number: true,
+                width: "5rem",
+                cell: (one) => (
+                  <span className={css["last"]}>
+                    {one.minutes ?? ""}
+                    <Discard kind="activity" id={one.id} name={one.name} inRow="over" />
+                  </span>
+                ),
+              },
             ]}
             rows={list.activities}
             id={(one) => one.id}
@@ -59,7 +82,11 @@ export function ActivityLists({ list }: { list: ActivityList }) {
               <li key={one.id}>
                 <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
                 <span>{[one.org, one.theme].filter(Boolean).join("　")}</span>
-                <span className={css["kind"]}>{codeName("support_kind", one.kind)}</span>
+                <span className={css["kind"]}>
+                  {codeName("support_kind", one.kind)}
+                  {one.written_at !== null && <Written on={one.on} at={one.written_at} />}
+                </span>
+                <Discard kind="support" id={one.id} name={[one.org, one.theme].filter(Boolean).join("　")} inRow="over" />
               </li>
             ))}
           </ul>
@@ -72,6 +99,7 @@ export function ActivityLists({ list }: { list: ActivityList }) {
                 <span className={`${css["day"]} figure`}>{shortMonth(one.month)}</span>
                 <span>{one.title}</span>
                 <span className={css["kind"]}>{codeName("publication_kind", one.kind)}</span>
+                <Discard kind="publication" id={one.id} name={one.title} inRow="over" />
               </li>
             ))}
           </ul>
@@ -82,7 +110,13 @@ export function ActivityLists({ list }: { list: ActivityList }) {
               {list.loose.map((one) => (
                 <li key={one.id}>
                   <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
-                  <span>{one.text}</span>
+                  <LinkedText text={one.text} mentions={one.mentions} />
+                  {one.written_at !== null && (
+                    <span className={css["kind"]}>
+                      <Written on={one.on} at={one.written_at} />
+                    </span>
+                  )}
+                  <Discard kind="contact" id={one.id} name={one.text} inRow="over" />
                 </li>
               ))}
             </ul>

@@ -4,8 +4,10 @@ import { Fields } from "../../parts/Field.tsx";
 import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Late } from "../../parts/notes/Late.tsx";
+import { NoteText } from "../../parts/notes/NoteText.tsx";
+import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
@@ -26,13 +28,15 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
     role: null as string | null,
     content: "",
     decisions: "",
+    steps: {} as StepChoices,
   });
   const { values, set } = sheet;
   const record = useAct("RecordActivity", { refusals: "here" });
+  const proposals = useStepsFromText(`${values.content}\n${values.decisions}`, values.on, values.steps);
   const side = (key: (typeof SIDES)[number]) => values.sides[key] ?? null;
   const wrong = (field: string) => refusedAt(record.error, field);
   const keep = () => {
-    if (values.on === null) return;
+    if (values.on === null || !proposals.seen()) return;
     record.mutate(
       {
         kind: values.kind,
@@ -50,6 +54,7 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
         content: values.content,
         decisions: values.decisions,
         area: null,
+        ...proposals.input,
       },
       recorded(sheet, onDone),
     );
@@ -80,8 +85,30 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
         />
         <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </div>
-      <TextEntry label={say("work.activity.content")} value={values.content} onChange={(next) => set({ content: next })} rows={2} />
-      <TextEntry label={say("work.activity.decisions")} value={values.decisions} onChange={(next) => set({ decisions: next })} rows={2} />
+      <Late on={values.on} />
+      <NoteText
+        label={say("work.activity.content")}
+        placeholder={say("work.activity.content_hint")}
+        value={values.content}
+        onChange={(next) => set({ content: next })}
+        caseId={null}
+        on={values.on}
+        method="meeting"
+        rows={2}
+        compact
+      />
+      <NoteText
+        label={say("work.activity.decisions")}
+        placeholder=""
+        value={values.decisions}
+        onChange={(next) => set({ decisions: next })}
+        caseId={null}
+        on={values.on}
+        method="meeting"
+        rows={2}
+        compact
+      />
+      <StepsFromText of={proposals} choices={values.steps} onChoose={(chosen) => set({ steps: chosen })} />
       <Fields columns={2}>
         <NumberEntry
           label={say("work.activity.participants")}

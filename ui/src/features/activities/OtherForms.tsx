@@ -8,8 +8,10 @@ import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Late } from "../../parts/notes/Late.tsx";
+import { NoteText } from "../../parts/notes/NoteText.tsx";
+import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
 import { Select } from "../../parts/Select.tsx";
-import { TextEntry } from "../../parts/TextEntry.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
@@ -69,6 +71,7 @@ export function SupportForm({ today, onDone }: Props) {
         />
         <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </div>
+      <Late on={on} />
       {org === OTHER && (
         <LineEntry
           label={say("work.activity.org_name")}
@@ -137,12 +140,14 @@ export function LooseNoteForm({ today, onDone }: Props) {
     counterparts: ["hospital"],
     minutes: null as number | null,
     text: "",
+    steps: {} as StepChoices,
   });
-  const { on, method, counterparts, minutes, text } = sheet.values;
+  const { on, method, counterparts, minutes, text, steps } = sheet.values;
+  const proposals = useStepsFromText(text, on, steps);
   const write = useAct("WriteContact", { refusals: "here" });
   const wrong = (field: string) => refusedAt(write.error, field);
   const keep = () => {
-    if (on === null || text.trim() === "") return;
+    if (on === null || text.trim() === "" || !proposals.seen()) return;
     write.mutate(
       {
         case_ids: [],
@@ -155,6 +160,7 @@ export function LooseNoteForm({ today, onDone }: Props) {
         next_step: null,
         outcome: null,
         draft_place: null,
+        ...proposals.input,
       },
       recorded(sheet, onDone),
     );
@@ -168,15 +174,21 @@ export function LooseNoteForm({ today, onDone }: Props) {
       refusal={write.error}
       beside={["text", "on"]}
     >
-      <TextEntry
+      <NoteText
         label={say("work.activity.text")}
         hint={say("work.activity.note_hint")}
+        placeholder=""
         value={text}
         onChange={(next) => sheet.set({ text: next })}
+        caseId={null}
+        on={on}
+        method={method}
         rows={4}
+        compact
         autoFocus
         error={wrong("text")}
       />
+      <StepsFromText of={proposals} choices={steps} onChoose={(chosen) => sheet.set({ steps: chosen })} />
       <div className={css["when"]}>
         <Select
           label={say("work.activity.method")}
@@ -186,6 +198,7 @@ export function LooseNoteForm({ today, onDone }: Props) {
         />
         <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </div>
+      <Late on={on} />
       <Choices
         label={say("work.activity.counterpart")}
         dense

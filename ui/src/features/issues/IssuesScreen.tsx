@@ -7,6 +7,7 @@ import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Choice, Choices } from "../../parts/Choice.tsx";
+import { Discard } from "../../parts/Discard.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Page, Section } from "../../parts/Page.tsx";
 import { Restored } from "../../parts/Restored.tsx";
@@ -98,6 +99,7 @@ function Years({ issues }: { issues: readonly Issue[] }) {
                     {one.tags.map((code) => sayCode("shell.tag", code)).join("・")}
                     {one.status !== "open" && <Chip kind="accent">{codeName("issue_status", one.status)}</Chip>}
                   </span>
+                  <Discard kind="issue" id={one.id} name={one.text} inRow="over" />
                 </li>
               ))}
             </ul>

@@ -5,6 +5,7 @@ import type { CasePage, TaskLine } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
+import { Discard } from "../../parts/Discard.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
 import { codeName } from "../../words/codes.ts";
@@ -37,7 +38,10 @@ export function NextSteps({ person }: { person: CasePage }) {
             >
               {say("people.person.finish")}
             </Button>
-            <span>{task.text}</span>
+            <span className={css["stepLine"]}>
+              <span>{task.text}</span>
+              <Discard kind="task" id={task.id} name={task.text} inRow="beside" />
+            </span>
             <Due task={task} />
           </li>
         ))}

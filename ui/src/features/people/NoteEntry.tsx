@@ -10,15 +10,13 @@ import { DateEntry } from "../../parts/DateEntry.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Late } from "../../parts/notes/Late.tsx";
+import { NoteText } from "../../parts/notes/NoteText.tsx";
+import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
 import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
-import { shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { AddFiles, StagedFiles } from "./notes/Files.tsx";
-import { Issued } from "./notes/Issued.tsx";
-import { NoteText } from "./notes/NoteText.tsx";
-import noteCss from "./notes/notes.module.css";
-import { type StepChoices, StepsFromText, useStepsFromText } from "./notes/StepsFromText.tsx";
 import css from "./person.module.css";
 
 const METHODS = ["interview_hospital", "home_visit", "accompany", "phone", "meeting", "office", "mail", "other"];
@@ -64,14 +62,11 @@ function Writer({ person, draft, today, onClose }: Writer) {
   });
   const { on, method, counterparts, minutes, next, due, steps, files } = more.values;
   const proposals = useStepsFromText(text, on, steps);
-  const [unseen, setUnseen] = useState(false);
   const write = useAct("WriteContact", { refusals: "here" });
   const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
   const beside = ["text", "on", "minutes"].some((field) => wrong(field) !== null);
   const finish = () => {
-    if (text.trim() === "" || on === null || write.isPending) return;
-    setUnseen(!proposals.ready);
-    if (!proposals.ready) return;
+    if (text.trim() === "" || on === null || write.isPending || !proposals.seen()) return;
     draft.close();
     write.mutate(
       {
@@ -85,7 +80,7 @@ function Writer({ person, draft, today, onClose }: Writer) {
         next_step: next.trim() === "" ? null : { text: next, due_on: due },
         outcome: null,
         draft_place: notePlace(person.id),
-        ...(proposals.made.length === 0 ? {} : { more_steps: proposals.made }),
+        ...proposals.input,
         ...(files.length === 0 ? {} : { files }),
       },
       {
@@ -131,14 +126,10 @@ function Writer({ person, draft, today, onClose }: Writer) {
         method={method}
         stage={person.stage}
         rows={6}
+        autoFocus
         error={wrong("text")}
       />
-      <StepsFromText proposed={proposals.proposed} choices={steps} onChoose={(chosen) => more.set({ steps: chosen })} />
-      {unseen && (
-        <p className={noteCss["issued"]} role="alert">
-          {say("people.note_steps.check_first")}
-        </p>
-      )}
+      <StepsFromText of={proposals} choices={steps} onChoose={(chosen) => more.set({ steps: chosen })} />
       <div className={css["noteFoot"]}>
         <DateEntry label={say("people.note.on")} value={on} onChange={(next) => more.set({ on: next })} error={wrong("on")} />
         <NumberEntry
@@ -155,8 +146,7 @@ function Writer({ person, draft, today, onClose }: Writer) {
           {next.trim() !== "" && <DateEntry label={say("people.note.due")} value={due} onChange={(day) => more.set({ due: day })} />}
         </div>
       </div>
-      {on !== null && on < today && <p className={noteCss["late"]}>{say("people.late.entry", { on: shortDate(on) })}</p>}
-      <Issued on={on} />
+      <Late on={on} />
       <StagedFiles files={files} onChange={(kept) => more.set({ files: kept })} />
       {write.error !== null && !beside && <ErrorNote failure={write.error} />}
       <div className={css["noteActs"]}>

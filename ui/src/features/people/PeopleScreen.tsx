@@ -9,15 +9,16 @@ import { Page } from "../../parts/Page.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
 import { go, stay } from "../../screens.ts";
 import { say } from "../../words/words.ts";
+import { GridView } from "./grid/GridView.tsx";
 import { NewPerson } from "./NewPerson.tsx";
 import { PeopleList, type Scope, type Sort } from "./PeopleList.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import css from "./people.module.css";
 import { ExitTable, StageBoard, StalledTable } from "./road/Boards.tsx";
 
-const BOARDS = { people: null, stages: StageBoard, exit: ExitTable, stalled: StalledTable } as const;
+const BOARDS = { people: null, stages: StageBoard, exit: ExitTable, stalled: StalledTable, grid: GridView } as const;
 type View = keyof typeof BOARDS;
-const VIEWS: readonly View[] = ["people", "stages", "exit", "stalled"];
+const VIEWS: readonly View[] = ["people", "stages", "exit", "stalled", "grid"];
 
 /** Everybody who is supported, and the page of one of them. The list folds away while a record is being written. */
 export function PeopleScreen({ caseId, write }: { caseId: string | null; write: boolean }) {

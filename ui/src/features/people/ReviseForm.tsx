@@ -1,20 +1,19 @@
 import { useAct } from "../../house/act.ts";
 import type { Id, TimelineItem } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
-import { showSaid } from "../../house/notices.ts";
-import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { Discard } from "../../parts/Discard.tsx";
 import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Issued } from "../../parts/notes/Late.tsx";
+import { NoteText } from "../../parts/notes/NoteText.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
 import { AddFiles } from "./notes/Files.tsx";
-import { Issued } from "./notes/Issued.tsx";
-import { NoteText } from "./notes/NoteText.tsx";
 import css from "./person.module.css";
 
 /** A correction: a new version with its reason; the earlier one is kept. */
@@ -30,18 +29,6 @@ export function ReviseForm({ item, caseId, onClose }: { item: TimelineItem; case
   const { text, on, minutes, method, counterparts, reason } = sheet.values;
   const revise = useAct("ReviseContact", { refusals: "here" });
   const attach = useAct("AttachFiles");
-  const away = useAct("ThrowAway");
-  const remove = () =>
-    away.mutate(
-      { kind: "contact", record_id: item.id },
-      {
-        onSuccess: () => {
-          sheet.finish();
-          onClose();
-          showSaid(say("people.trash.thrown"), true);
-        },
-      },
-    );
   const wrong = (field: string) => refusedAt(revise.error, field);
   const keep = () => {
     if (on === null || revise.isPending) return;
@@ -64,6 +51,7 @@ export function ReviseForm({ item, caseId, onClose }: { item: TimelineItem; case
           on={on}
           method={method}
           rows={5}
+          autoFocus
           error={wrong("text")}
         />
         <div className={css["when"]}>
@@ -97,12 +85,10 @@ export function ReviseForm({ item, caseId, onClose }: { item: TimelineItem; case
           onEnter={keep}
           error={wrong("reason")}
         />
-        <Issued on={item.on.length === 10 ? item.on : null} />
+        <Issued on={item.on} />
         <div className={css["apart"]}>
           <AddFiles onAdd={(files) => attach.mutate({ contact_id: item.id, files }, { onSuccess: onClose })} />
-          <Button kind="warn" dense onPress={remove} isDisabled={away.isPending}>
-            {say("people.trash.throw")}
-          </Button>
+          <Discard kind="contact" id={item.id} name={item.text} onDone={recorded(sheet, onClose).onSuccess} />
         </div>
       </Form>
     </Dialog>

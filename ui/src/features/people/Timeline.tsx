@@ -4,13 +4,16 @@ import { ask } from "../../house/ask.ts";
 import type { CasePage, TimelineItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { Written } from "../../parts/notes/Late.tsx";
+import { LinkedText } from "../../parts/notes/LinkedText.tsx";
 import { Section } from "../../parts/Page.tsx";
+import { RowAct } from "../../parts/RowAct.tsx";
 import { codeName } from "../../words/codes.ts";
 import { fiscalYearName, fiscalYearOf, fullDate, minutesName, shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { EpisodeMark } from "./notes/EpisodeMark.tsx";
 import { FileList } from "./notes/Files.tsx";
 import { History } from "./notes/History.tsx";
-import { LinkedText } from "./notes/LinkedText.tsx";
 import css from "./person.module.css";
 import { ReviseForm } from "./ReviseForm.tsx";
 
@@ -75,14 +78,18 @@ function Item({ item, onRevise, onTell }: { item: TimelineItem; onRevise: () => 
           <span>{what.filter((part) => part !== "").join("　")}</span>
           {item.minutes !== null && item.minutes > 0 && <span>{minutesName(item.minutes)}</span>}
           {item.place !== null && item.place !== "" && <span>{item.place}</span>}
-          {item.written_at !== null && <Written on={item.on} at={item.written_at} />}
+          {item.written_at !== null && <WrittenDay on={item.on} at={item.written_at} />}
           {item.revised > 0 && (
             <Button kind="quiet" dense onPress={onTell}>
               {say("people.history.open", { n: item.revised })}
             </Button>
           )}
+          {item.episode && <Chip kind="accent">{say("people.episode.marked")}</Chip>}
           {note && (
             <span className={css["revise"]}>
+              <RowAct>
+                <EpisodeMark item={item} />
+              </RowAct>
               <Button kind="quiet" dense onPress={onRevise}>
                 {say("people.revise.do")}
               </Button>
@@ -97,14 +104,8 @@ function Item({ item, onRevise, onTell }: { item: TimelineItem; onRevise: () => 
   );
 }
 
-/** Both days of what was written later, so that nobody takes one for the other. */
-function Written({ on, at }: { on: string; at: string }) {
+/** The day of writing, and both days where they are not the same. */
+function WrittenDay({ on, at }: { on: string; at: string }) {
   const written = at.slice(0, 10);
-  if (on === written) return <span>{say("people.revise.late", { date: shortDate(written) })}</span>;
-  return (
-    <>
-      <Chip>{say("people.late.mark")}</Chip>
-      <span>{say("people.late.both", { on: shortDate(on), written: shortDate(written) })}</span>
-    </>
-  );
+  return on === written ? <span>{say("people.revise.late", { date: shortDate(written) })}</span> : <Written on={on} at={at} />;
 }

@@ -3,13 +3,13 @@ import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import type { CasePage, MentionView, NoteVersion, TimelineItem } from "../../house/contract.gen.ts";
 import { expectNoViolations, quietDay, showScreen } from "../../house/screen-test.tsx";
+import { blankAfter } from "../../parts/notes/blanks.ts";
+import { piecesOf } from "../../parts/notes/LinkedText.tsx";
+import { markAt } from "../../parts/notes/marks.ts";
+import { NoteText } from "../../parts/notes/NoteText.tsx";
 import { NoteEntry } from "./NoteEntry.tsx";
-import { blankAfter } from "./notes/blanks.ts";
 import { AddFiles, FileList } from "./notes/Files.tsx";
 import { History } from "./notes/History.tsx";
-import { piecesOf } from "./notes/LinkedText.tsx";
-import { markAt } from "./notes/marks.ts";
-import { NoteText } from "./notes/NoteText.tsx";
 import { ReviseForm } from "./ReviseForm.tsx";
 import { Timeline } from "./Timeline.tsx";
 
@@ -36,6 +36,7 @@ const entry = (more: Partial<TimelineItem>): TimelineItem => ({
   written_at: "2026-11-20T17:00:00+09:00",
   mentions: [],
   attachments: [],
+  episode: false,
   ...more,
 });
 const kept = () => "2026-11-24T10:42:00+09:00";

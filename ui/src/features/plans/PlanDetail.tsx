@@ -5,6 +5,7 @@ import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Dialog } from "../../parts/Dialog.tsx";
+import { Discard } from "../../parts/Discard.tsx";
 import { recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Restored } from "../../parts/Restored.tsx";
@@ -14,6 +15,9 @@ import { go } from "../../screens.ts";
 import { fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./plans.module.css";
+
+/** Under which kind a plan goes into the bin. */
+const binKind = (plan: PlanItem) => (plan.kind === "visit" || plan.kind === "session" ? plan.kind : "appointment");
 
 /** One plan: begin it, move it, finish it, or say why it does not happen. */
 export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => void }) {
@@ -121,6 +125,11 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
           />
         )}
         {failure !== null && <ErrorNote failure={failure} />}
+        {!cancelling && (
+          <div>
+            <Discard kind={binKind(plan)} id={plan.id} name={plan.title} onDone={recorded(sheet, onClose).onSuccess} />
+          </div>
+        )}
       </div>
     </Dialog>
   );

@@ -9,8 +9,11 @@ import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Late } from "../../parts/notes/Late.tsx";
+import { LinkedText } from "../../parts/notes/LinkedText.tsx";
+import { NoteText } from "../../parts/notes/NoteText.tsx";
+import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
 import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
-import { TextEntry } from "../../parts/TextEntry.tsx";
 import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { shortDay } from "../../words/dates.ts";
@@ -81,7 +84,7 @@ export function VisitNote(props: Props) {
       {person.contact !== null ? (
         <div className={css["record"]}>
           <h3>{say("work.visit.again")}</h3>
-          <p className={css["text"]}>{person.contact.text}</p>
+          <LinkedText text={person.contact.text} mentions={person.contact.mentions} />
           {person.contact.next_step !== null && <p className={css["step"]}>→ {person.contact.next_step}</p>}
         </div>
       ) : (
@@ -101,13 +104,19 @@ function Draft(props: Props) {
 function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props & { draft: ReturnType<typeof useDraft> }) {
   const place = notePlace(plan, person);
   const [text, setText] = useState(draft.kept.data ?? "");
-  const more = useSheet(`${place}/more`, { minutes: null as number | null, next: "", due: null as string | null });
-  const { minutes, next, due } = more.values;
+  const more = useSheet(`${place}/more`, {
+    minutes: null as number | null,
+    next: "",
+    due: null as string | null,
+    steps: {} as StepChoices,
+  });
+  const { minutes, next, due, steps } = more.values;
+  const proposals = useStepsFromText(text, plan.on, steps);
   const write = useAct("WriteContact", { refusals: "here" });
   const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
   const met = person.outcome === null || person.outcome === "met";
   const finish = () => {
-    if (text.trim() === "" || write.isPending) return;
+    if (text.trim() === "" || write.isPending || !proposals.seen()) return;
     draft.close();
     write.mutate(
       {
@@ -121,6 +130,7 @@ function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props 
         next_step: next.trim() === "" ? null : { text: next, due_on: due },
         outcome: person.outcome ?? "met",
         draft_place: place,
+        ...proposals.input,
       },
       {
         onSuccess: () => {
@@ -135,7 +145,7 @@ function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props 
   useKeys({ "Mod+Enter": finish });
   return (
     <>
-      <TextEntry
+      <NoteText
         label={say("work.visit.text")}
         hideLabel
         placeholder={say("work.visit.hint")}
@@ -144,10 +154,15 @@ function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props 
         onPause={draft.keep}
         onFinish={finish}
         onEscape={onLeave}
-        rows={7}
+        caseId={person.case_id}
+        on={plan.on}
+        method={met ? "interview_hospital" : "other"}
+        stage={person.stage}
+        rows={6}
         autoFocus={caret}
         error={wrong("text")}
       />
+      <StepsFromText of={proposals} choices={steps} onChoose={(chosen) => more.set({ steps: chosen })} />
       <div className={css["foot"]}>
         <NumberEntry
           label={say("work.visit.minutes")}
@@ -160,6 +175,7 @@ function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props 
         <LineEntry label={say("work.visit.next")} value={next} onChange={(step) => more.set({ next: step })} />
         {next.trim() !== "" && <DateEntry label={say("work.visit.due")} value={due} onChange={(day) => more.set({ due: day })} />}
       </div>
+      <Late on={plan.on} />
       {write.error !== null && wrong("text") === null && wrong("minutes") === null && <ErrorNote failure={write.error} />}
       <div className={css["acts"]}>
         <SavedMark at={draft.savedAt} waiting={draft.waiting} />

@@ -61,7 +61,7 @@ const ward = (count: number) => {
     visit.persons = visit.persons.map((one) => (one.case_id === case_id ? { ...one, ...change } : one));
   };
   return {
-    answers: { VisitPage: () => ({ ...visit }), Draft: null, Today: quietDay },
+    answers: { VisitPage: () => ({ ...visit }), Draft: null, Today: quietDay, IssuedReports: [], MentionNames: [], ProposedSteps: [] },
     changed: ["plans" as const],
     acts: {
       KeepDraft: () => "2026-11-24T10:42:00+09:00",
@@ -70,7 +70,10 @@ const ward = (count: number) => {
         return null;
       },
       WriteContact: (note: { case_ids: string[]; text: string }) => {
-        set(note.case_ids[0] ?? "", { outcome: "met", contact: { id: "n", text: note.text, next_step: null } as VisitPerson["contact"] });
+        set(note.case_ids[0] ?? "", {
+          outcome: "met",
+          contact: { id: "n", text: note.text, next_step: null, mentions: [] } as unknown as VisitPerson["contact"],
+        });
         return ["n"];
       },
     },

@@ -5,14 +5,18 @@ import type { SessionPage } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Discard } from "../../parts/Discard.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
+import { Issued, Late, Written } from "../../parts/notes/Late.tsx";
+import { NoteText } from "../../parts/notes/NoteText.tsx";
+import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
 import { Columns, Page, Section } from "../../parts/Page.tsx";
 import { Restored } from "../../parts/Restored.tsx";
 import { Answer, ErrorNote } from "../../parts/States.tsx";
-import { TextEntry } from "../../parts/TextEntry.tsx";
+import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
@@ -37,17 +41,31 @@ const asWritten = (session: SessionPage) => ({
   concern: session.concern,
   words: session.words,
   next: session.next,
+  steps: {} as StepChoices,
 });
+
+const written = (of: { good: string; concern: string; words: string; next: string }) =>
+  [of.good, of.concern, of.words, of.next].join("\n").split("\n");
+
+/** Lines that stand in no text of the session yet: what was recorded before has its next steps already. */
+const newLines = (values: Parameters<typeof written>[0], session: SessionPage) => {
+  const before = new Set(written(session));
+  return written(values)
+    .filter((line) => !before.has(line))
+    .join("\n");
+};
 
 function Form({ session }: { session: SessionPage }) {
   const sheet = useSheet(`form/session/${session.plan.id}`, asWritten(session));
   const { values, set } = sheet;
   const record = useAct("RecordSession", { refusals: "here" });
+  const proposals = useStepsFromText(newLines(values, session), session.plan.on, values.steps);
   const marked = session.attendance.flatMap((one) => {
     const code = values.attendance[one.participant_id] ?? one.attendance;
     return code === null ? [] : [{ participant_id: one.participant_id, attendance: code }];
   });
-  const keep = () =>
+  const keep = () => {
+    if (!proposals.seen()) return;
     record.mutate(
       {
         plan_id: session.plan.id,
@@ -62,6 +80,7 @@ function Form({ session }: { session: SessionPage }) {
         staff_medical: values.medical,
         staff_support: values.support,
         staff_municipal: values.municipal,
+        ...proposals.input,
       } as Parameters<typeof record.mutate>[0],
       {
         onSuccess: () => {
@@ -70,6 +89,7 @@ function Form({ session }: { session: SessionPage }) {
         },
       },
     );
+  };
   useKeys({ "Mod+Enter": keep });
   const no = session.plan.session_no === null ? "" : say("work.programme.no", { n: session.plan.session_no });
   const staff = [
@@ -125,8 +145,40 @@ function Form({ session }: { session: SessionPage }) {
                 ))}
               </Fields>
               {texts.map(([key, label]) => (
-                <TextEntry key={key} label={label} value={values[key]} onChange={(text) => set({ [key]: text })} rows={2} />
+                <NoteText
+                  key={key}
+                  label={label}
+                  placeholder=""
+                  value={values[key]}
+                  onChange={(text) => set({ [key]: text })}
+                  caseId={null}
+                  on={session.plan.on}
+                  rows={2}
+                  compact
+                />
               ))}
+              <StepsFromText of={proposals} choices={values.steps} onChoose={(chosen) => set({ steps: chosen })} />
+              {session.written_at === null ? (
+                <Late on={session.plan.on} />
+              ) : (
+                <>
+                  <p className={css["written"]}>
+                    <Written on={session.plan.on} at={session.written_at} />
+                  </p>
+                  <Issued on={session.plan.on} />
+                </>
+              )}
+              <div className={css["away"]}>
+                <Discard
+                  kind="session"
+                  id={session.plan.id}
+                  name={[session.programme, no].join(" ")}
+                  onDone={() => {
+                    sheet.finish();
+                    go({ at: "programmes" });
+                  }}
+                />
+              </div>
             </div>
           </Section>
         </div>

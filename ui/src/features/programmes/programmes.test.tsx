@@ -27,6 +27,7 @@ const session: SessionPage = {
   place: "inside",
   peer_supporters: "",
   good: "",
+  written_at: null,
   concern: "",
   words: "",
   next: "",

@@ -9,6 +9,7 @@ import { TextEntry } from "../../parts/TextEntry.tsx";
 import type { ReportWish } from "../../screens.ts";
 import { shortDate } from "../../words/dates.ts";
 import { inLanguage, say } from "../../words/words.ts";
+import { EpisodeNotes } from "./EpisodeNotes.tsx";
 import { Episodes } from "./Episodes.tsx";
 import css from "./reports.module.css";
 import { Screened } from "./Screened.tsx";
@@ -32,8 +33,6 @@ export function Texts({ wish, first }: { wish: ReportWish; first: string | null 
           <div className={css["texts"]}>
             <Select label={say("release.report.section")} value={section.key} onChange={setChosen} options={options} />
             <Writer key={section.key} wish={wish} section={section} />
-            <Materials section={section} />
-            <Episodes report={report} />
           </div>
         );
       }}
@@ -44,29 +43,39 @@ export function Texts({ wish, first }: { wish: ReportWish; first: string | null 
 function Writer({ wish, section }: { wish: ReportWish; section: Section }) {
   const [text, setText] = useState(section.text);
   const keep = useAct("KeepSection", { refusals: "here" });
-  const { level: _, ...report } = wish;
+  const { level, ...report } = wish;
   const save = (body: string) => keep.mutate({ ...report, key: section.key, text: body });
+  const take = (told: string) => {
+    const whole = text.trim() === "" ? told : `${text.trimEnd()}\n\n${told}`;
+    setText(whole);
+    save(whole);
+  };
   return (
-    <div>
-      <TextEntry
-        label={say("release.report.section_text")}
-        value={text}
-        onChange={setText}
-        onPause={save}
-        rows={8}
-        hint={say("release.report.section_hint")}
-        error={keep.error?.sentence ?? null}
-      />
-      <div className={css["savedLine"]}>
-        <span className={css["aside"]}>{say("release.report.length", { n: Array.from(text).length, longest: section.longest })}</span>
-        <span className={css["aside"]} role="status">
-          {keep.isPending ? say("shell.saving") : keep.isSuccess ? say("release.report.saved") : ""}
-        </span>
+    <>
+      <div>
+        <TextEntry
+          label={say("release.report.section_text")}
+          value={text}
+          onChange={setText}
+          onPause={save}
+          rows={8}
+          hint={say("release.report.section_hint")}
+          error={keep.error?.sentence ?? null}
+        />
+        <div className={css["savedLine"]}>
+          <span className={css["aside"]}>{say("release.report.length", { n: Array.from(text).length, longest: section.longest })}</span>
+          <span className={css["aside"]} role="status">
+            {keep.isPending ? say("shell.saving") : keep.isSuccess ? say("release.report.saved") : ""}
+          </span>
+        </div>
+        {wish.level !== "internal" && wish.level !== "commissioner" && section.text.trim() !== "" && (
+          <Screened wish={wish} section={section} />
+        )}
       </div>
-      {wish.level !== "internal" && wish.level !== "commissioner" && section.text.trim() !== "" && (
-        <Screened wish={wish} section={section} />
-      )}
-    </div>
+      <Materials section={section} />
+      <EpisodeNotes report={report} level={level} onTake={take} />
+      <Episodes report={report} />
+    </>
   );
 }
 

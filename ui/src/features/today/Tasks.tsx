@@ -5,6 +5,7 @@ import { ask } from "../../house/ask.ts";
 import type { IsoDate, TaskLine } from "../../house/contract.gen.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Discard } from "../../parts/Discard.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { Section } from "../../parts/Page.tsx";
@@ -53,6 +54,7 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
             >
               {say("shell.today.finish")}
             </Button>
+            <Discard kind="task" id={task.id} name={task.text} inRow="beside" />
           </li>
         ))}
       </ul>

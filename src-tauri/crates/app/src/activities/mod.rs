@@ -4,7 +4,7 @@ mod record;
 
 pub use record::{RecordActivity, RecordPublication, RecordSupport};
 
-use crate::contacts::{self, TimelineItem};
+use crate::contacts::{self, Links, MentionView, TimelineItem};
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use domain::calendar::{FiscalYear, PartialDate};
@@ -54,6 +54,10 @@ pub struct Activity {
     pub decisions: String,
     /// Area.
     pub area: Option<String>,
+    /// Moment of writing, where it was written here.
+    pub written_at: Option<String>,
+    /// Links in the content and the decisions.
+    pub mentions: Vec<MentionView>,
 }
 
 /// Support given to an organisation.
@@ -73,6 +77,8 @@ pub struct Support {
     pub theme: String,
     /// Minutes.
     pub minutes: Option<u32>,
+    /// Moment of writing, where it was written here.
+    pub written_at: Option<String>,
 }
 
 /// Something published.
@@ -107,7 +113,9 @@ impl Query for Activities {
 
     fn answer(self, _: &Circumstances, reader: &Reader) -> Result<ActivityList, Failure> {
         let year = self.fiscal_year;
+        let links = Links::read(reader)?;
         let activities = reader.activities(year)?.into_iter().map(|(id, on, a)| {
+            let mentions = links.of(&format!("{}\n{}", a.content, a.decisions));
             let [medical, support, municipal, peer_family, housing, other] = a.sides;
             Activity {
                 id,
@@ -126,6 +134,8 @@ impl Query for Activities {
                 content: a.content,
                 decisions: a.decisions,
                 area: a.area,
+                written_at: a.written_at,
+                mentions,
             }
         });
         let support = reader.support(year)?.into_iter().map(|s| Support {
@@ -136,6 +146,7 @@ impl Query for Activities {
             org_id: s.org_id,
             theme: s.theme,
             minutes: s.minutes,
+            written_at: s.written_at,
         });
         let publications = reader.publications(year)?.into_iter().map(|p| Publication {
             id: p.id,

@@ -1,5 +1,6 @@
 //! Recording work that is not casework.
 
+use crate::contacts::{self, NextStep};
 use crate::house::Command;
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
@@ -10,7 +11,8 @@ use serde::Deserialize;
 use store::Writer;
 use store::activities::Activity;
 
-/// Records a meeting, a briefing, a training. It needs a name or a content.
+/// Records a meeting, a briefing, a training. It needs a name or a content. Names behind 「@」 and 「#」 in its texts become
+/// links, and the steps that were read from their lines and confirmed become tasks.
 ///
 /// Errors: `activity.empty`, `activity.in-the-future`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -33,11 +35,14 @@ pub struct RecordActivity {
     content: String,
     decisions: String,
     area: Option<String>,
+    #[serde(default)]
+    #[ts(as = "Option<Vec<NextStep>>", optional)]
+    more_steps: Vec<NextStep>,
 }
 
 impl Command for RecordActivity {
     type Answer = Id;
-    const CHANGES: &'static [Topic] = &[Topic::Activities];
+    const CHANGES: &'static [Topic] = &[Topic::Activities, Topic::Tasks];
 
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
         if self.name.trim().is_empty() && self.content.trim().is_empty() {
@@ -54,7 +59,10 @@ impl Command for RecordActivity {
             content: self.content,
             decisions: self.decisions,
             area: self.area,
+            written_at: None,
         };
+        contacts::link_texts(writer, &[&activity.content, &activity.decisions])?;
+        contacts::add_steps(writer, &self.more_steps)?;
         Ok(writer.add_activity(self.on, &activity)?)
     }
 }

@@ -17,6 +17,13 @@ pub struct CaseList {
     sort: Sort,
 }
 
+impl CaseList {
+    /// Everybody of a scope.
+    pub(super) const fn all(scope: Scope, sort: Sort) -> Self {
+        Self { filter: String::new(), scope, sort }
+    }
+}
+
 /// Which cases are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]

@@ -1,6 +1,7 @@
 //! 対象者: the list of people, one person's page, and what changes a case.
 
 mod change;
+mod grid;
 mod list;
 mod open;
 mod page;
@@ -10,6 +11,7 @@ mod road;
 mod twins;
 
 pub use change::{SetExitLine, SetWish};
+pub use grid::{CaseGrid, GridCell, GridColumn, GridRow, GridSheet, KeepGrid, ReadCell, ReadGrid};
 pub use list::{CaseLines, CaseList, Scope, Sort};
 pub use open::OpenCase;
 pub use page::{CasePage, CaseSheet, DecisionLine, ExitLine, StageStep};

@@ -4,6 +4,7 @@ use super::ConsentState;
 use crate::house::Query;
 use crate::reports::Sections;
 use crate::{Circumstances, Failure, Topic};
+use chrono::NaiveDate;
 use domain::calendar::PartialDate;
 use domain::measure::Id;
 use domain::vocabulary::ConsentAbout;
@@ -67,18 +68,7 @@ impl Query for EpisodeConsents {
                 }
             }
         }
-        // The best row of each client: one that holds, otherwise the newest.
-        let mut best: BTreeMap<String, (ConsentState, ConsentRow)> = BTreeMap::new();
-        for row in reader.consents_about(ConsentAbout::Episode)? {
-            let state = ConsentState::of(&row, today);
-            let client = row.client_id.as_str().to_owned();
-            let holds = |known: &(ConsentState, ConsentRow)| {
-                known.0 == ConsentState::Valid || state != ConsentState::Valid
-            };
-            if !best.get(&client).is_some_and(holds) {
-                best.insert(client, (state, row));
-            }
-        }
+        let best = best(reader, today)?;
         let mut lines = Vec::new();
         let mut seen: HashSet<String> = HashSet::new();
         for case in reader.coded_cases()?.into_iter().rev() {
@@ -104,6 +94,25 @@ impl Query for EpisodeConsents {
         lines.sort_by_key(|line| (line.quoted_in.is_empty(), std::cmp::Reverse(line.state)));
         Ok(lines)
     }
+}
+
+/// The best consent of each client that an episode may be printed: one that holds on that day, otherwise the newest.
+pub(super) fn best(
+    reader: &Reader,
+    today: NaiveDate,
+) -> Result<BTreeMap<String, (ConsentState, ConsentRow)>, Failure> {
+    let mut best: BTreeMap<String, (ConsentState, ConsentRow)> = BTreeMap::new();
+    for row in reader.consents_about(ConsentAbout::Episode)? {
+        let state = ConsentState::of(&row, today);
+        let client = row.client_id.as_str().to_owned();
+        let holds = |known: &(ConsentState, ConsentRow)| {
+            known.0 == ConsentState::Valid || state != ConsentState::Valid
+        };
+        if !best.get(&client).is_some_and(holds) {
+            best.insert(client, (state, row));
+        }
+    }
+    Ok(best)
 }
 
 /// Every run of [`QUOTED`] characters of a text, folded, without white space and marks.

@@ -3,9 +3,11 @@
 
 mod episodes;
 mod keep;
+mod marked;
 
 pub use episodes::{EpisodeConsent, EpisodeConsents};
 pub use keep::{KeepConsent, WithdrawConsent};
+pub use marked::{EpisodeNote, EpisodeNotes, MarkEpisode};
 
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};

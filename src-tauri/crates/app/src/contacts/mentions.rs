@@ -10,7 +10,7 @@ use domain::text::filter::Filter;
 use domain::text::fold::fold;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use store::mentions::{MentionFact, NameFact, Target};
+use store::mentions::{Link, NameFact, Target};
 use store::{Reader, Writer};
 
 /// Most names that are offered.
@@ -131,13 +131,13 @@ fn unknown_name(rest: &str) -> Option<&str> {
     (ended && !name.is_empty()).then_some(name)
 }
 
-/// Keeps the links of a note's text.
-pub(super) fn link(writer: &mut Writer, contact: &Id, text: &str) -> Result<(), Failure> {
+/// The links of a text that are not kept yet: whose they are, the name as written, and where it leads.
+fn unkept(reader: &Reader, text: &str, kept: &[Link]) -> Result<Vec<(bool, String, Target)>, Failure> {
     if marks(text).next().is_none() {
-        return Ok(());
+        return Ok(Vec::new());
     }
-    let known = (all(writer, true)?, all(writer, false)?);
-    let kept = writer.mentions_of(&[contact])?;
+    let known = (all(reader, true)?, all(reader, false)?);
+    let mut found: Vec<(bool, String, Target)> = Vec::new();
     for (person, rest) in marks(text) {
         let names = if person { &known.0 } else { &known.1 };
         let longest = names
@@ -149,22 +149,66 @@ pub(super) fn link(writer: &mut Writer, contact: &Id, text: &str) -> Result<(), 
             .filter(|m| m.person == person && rest.starts_with(&m.text))
             .map(|m| m.text.len())
             .max();
-        match longest {
-            Some((name, _)) if written.is_some_and(|length| length >= name.len()) => {}
-            Some((name, fact)) => writer.add_mention(contact, person, name, &fact.target)?,
-            None if written.is_some() || !person => {}
-            None => {
-                if let Some(name) = unknown_name(rest) {
-                    writer.add_mention(contact, person, name, &Target::Nobody)?;
-                }
-            }
+        let link = match longest {
+            Some((name, _)) if written.is_some_and(|length| length >= name.len()) => None,
+            Some((name, fact)) => Some((person, name.clone(), fact.target.clone())),
+            None if written.is_some() || !person => None,
+            None => unknown_name(rest).map(|name| (person, name.to_owned(), Target::Nobody)),
+        };
+        if let Some(link) = link
+            && found.iter().all(|(of, name, _)| (*of, name) != (link.0, &link.1))
+        {
+            found.push(link);
+        }
+    }
+    Ok(found)
+}
+
+/// Keeps the links of a note's text.
+pub(super) fn link(writer: &mut Writer, contact: &Id, text: &str) -> Result<(), Failure> {
+    let kept: Vec<Link> = writer.mentions_of(&[contact])?.into_iter().map(|fact| fact.link).collect();
+    for (person, name, target) in unkept(writer, text, &kept)? {
+        writer.add_mention(contact, person, &name, &target)?;
+    }
+    Ok(())
+}
+
+/// Keeps the links of texts that are no notes: of an activity, of a session.
+pub(crate) fn link_texts(writer: &mut Writer, texts: &[&str]) -> Result<(), Failure> {
+    for text in texts.iter().filter(|text| marks(text).next().is_some()) {
+        let kept = writer.linked_names()?;
+        for (person, name, target) in unkept(writer, text, &kept)? {
+            writer.add_linked_name(person, &name, &target)?;
         }
     }
     Ok(())
 }
 
+/// The links of texts that are no notes, ready to be shown.
+pub(crate) struct Links(Vec<MentionView>);
+
+impl Links {
+    /// All of them.
+    pub(crate) fn read(reader: &Reader) -> Result<Self, Failure> {
+        Ok(Self(reader.linked_names()?.into_iter().map(|link| view(reader, link)).collect::<Result<_, _>>()?))
+    }
+
+    /// Those that stand in a text.
+    pub(crate) fn of(&self, text: &str) -> Vec<MentionView> {
+        let stands = |link: &&MentionView| {
+            marks(text).any(|(p, rest)| p == link.person && rest.starts_with(&link.text))
+        };
+        self.0.iter().filter(stands).cloned().collect()
+    }
+}
+
+/// The links of one note as a screen shows them.
+pub(crate) fn mentions_in(reader: &Reader, contact: &Id) -> Result<Vec<MentionView>, Failure> {
+    reader.mentions_of(&[contact])?.into_iter().map(|fact| view(reader, fact.link)).collect()
+}
+
 /// The link as a screen shows it.
-pub(super) fn view(reader: &Reader, fact: MentionFact) -> Result<MentionView, Failure> {
+pub(crate) fn view(reader: &Reader, fact: Link) -> Result<MentionView, Failure> {
     let (case_id, org_id) = match &fact.target {
         Target::Case(id) => (Some(id.clone()), None),
         Target::Person(id) => (None, reader.office_of(id)?),

@@ -19,12 +19,14 @@ pub use difference::{PieceKind, TextPiece};
 pub use draft::{Draft, KeepDraft};
 pub use history::{NoteHistory, NoteVersion, RestoreVersion};
 pub use issued::{IssuedReport, IssuedReports};
+pub(crate) use mentions::{Links, link_texts, mentions_in};
 pub use mentions::{MentionName, MentionNames, MentionView};
 pub use revise::ReviseContact;
 pub use steps::{ProposedStep, ProposedSteps};
 pub use templates::{FilledTemplate, KeepTemplates, Template, Templates};
 pub use timeline::{EntryKind, Timeline, TimelineItem, loose};
 pub(crate) use timeline::{label, timeline};
+pub(crate) use write::add_steps;
 pub use write::{NextStep, WriteContact};
 
 use crate::Failure;

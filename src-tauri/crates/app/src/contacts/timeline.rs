@@ -75,6 +75,8 @@ pub struct TimelineItem {
     pub mentions: Vec<MentionView>,
     /// Photos and papers.
     pub attachments: Vec<Attachment>,
+    /// True for a note whose story a report may tell.
+    pub episode: bool,
 }
 
 impl Query for Timeline {
@@ -124,9 +126,13 @@ fn items(
     let notes: Vec<&Id> = items.iter().filter(|i| i.kind == EntryKind::Contact).map(|i| &i.id).collect();
     let links = reader.mentions_of(&notes)?;
     let papers = attachments::of(reader, &notes)?;
+    let marked = reader.marked_episodes(&notes)?;
+    for item in &mut items {
+        item.episode = marked.contains(&item.id);
+    }
     for fact in links {
         if let Some(item) = items.iter_mut().find(|item| item.id == fact.contact) {
-            item.mentions.push(mentions::view(reader, fact)?);
+            item.mentions.push(mentions::view(reader, fact.link)?);
         }
     }
     for (contact, paper) in papers {
@@ -165,6 +171,7 @@ fn item(fact: TimelineFact, language: Language) -> TimelineItem {
         written_at: fact.written_at,
         mentions: Vec::new(),
         attachments: Vec::new(),
+        episode: false,
     }
 }
 

@@ -23,6 +23,15 @@ pub struct NextStep {
     due_on: Option<NaiveDate>,
 }
 
+/// Keeps steps that came of a text about nobody's case.
+pub(crate) fn add_steps(writer: &mut Writer, steps: &[NextStep]) -> Result<(), Failure> {
+    for step in steps.iter().filter(|step| !step.text.trim().is_empty()) {
+        let text = step.text.trim().to_owned();
+        writer.add_task(&NewTask { case_id: None, contact_id: None, text, due_on: step.due_on })?;
+    }
+    Ok(())
+}
+
 /// Writes a note: one record for each case, or one without a case. It keeps the day of the contact, however late it is
 /// written. With a plan it is the record of that visit or session and sets the outcome of a visit (会えた unless said
 /// otherwise); without one, notes about several people share a visit of their own. Gives the records' identities in

@@ -2,6 +2,7 @@
 
 use super::{PlanItem, find};
 use crate::cases::{self, CaseLine};
+use crate::contacts::{MentionView, mentions_in};
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
@@ -67,6 +68,8 @@ pub struct VisitNote {
     pub counterparts: Vec<String>,
     /// Next step that was noted with it.
     pub next_step: Option<String>,
+    /// Links in the text.
+    pub mentions: Vec<MentionView>,
 }
 
 /// A visit with its people.
@@ -101,7 +104,7 @@ impl Query for VisitPage {
             let Some(at) = lines.iter().position(|line| line.id == person.case_id) else { continue };
             let line = lines.remove(at);
             let draft = reader.draft(&draft_place(&plan.id, &person.case_id))?;
-            persons.push(sheet_line(person, line, draft));
+            persons.push(sheet_line(reader, person, line, draft)?);
         }
         lines.retain(|line| {
             line.is_open()
@@ -119,12 +122,22 @@ pub fn draft_place(visit: &Id, case: &Id) -> String {
     format!("visit/{visit}/{case}")
 }
 
-fn sheet_line(person: store::plans::VisitPerson, line: CaseLine, draft: Option<String>) -> VisitPerson {
+fn sheet_line(
+    reader: &Reader,
+    person: store::plans::VisitPerson,
+    line: CaseLine,
+    draft: Option<String>,
+) -> Result<VisitPerson, Failure> {
     let (last_on, last_text) = match person.last {
         Some((on, text)) => (Some(on.first_day()), (!text.is_empty()).then(|| glimpse(&text))),
         None => (None, None),
     };
+    let mentions = match &person.contact {
+        Some(contact) => mentions_in(reader, &contact.id)?,
+        None => Vec::new(),
+    };
     let contact = person.contact.map(|c| VisitNote {
+        mentions,
         id: c.id,
         text: c.text,
         minutes: c.minutes,
@@ -132,7 +145,7 @@ fn sheet_line(person: store::plans::VisitPerson, line: CaseLine, draft: Option<S
         counterparts: c.counterparts,
         next_step: c.next_step,
     });
-    VisitPerson {
+    Ok(VisitPerson {
         case_id: line.id,
         name: line.name,
         kana: line.kana,
@@ -146,7 +159,7 @@ fn sheet_line(person: store::plans::VisitPerson, line: CaseLine, draft: Option<S
         open_step: person.open_step,
         contact,
         draft,
-    }
+    })
 }
 
 /// The beginning of a text, with a sign when more follows.

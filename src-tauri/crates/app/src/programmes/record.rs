@@ -1,6 +1,7 @@
 //! Recording a session: who came, what was good, what comes next.
 
 use super::session::find_session;
+use crate::contacts::{self, NextStep};
 use crate::house::Command;
 use crate::plans::find;
 use crate::{Circumstances, Failure, Topic};
@@ -21,7 +22,8 @@ pub struct Mark {
 }
 
 /// Records a session. Whoever is added came, and is on the roster from that day; attendance before a case was opened
-/// is kept like any other. With nobody of the roster left the session is done.
+/// is kept like any other. With nobody of the roster left the session is done. Names behind 「@」 and 「#」 in its texts become
+/// links, and the steps that were read from their lines and confirmed become tasks.
 ///
 /// Errors: `plan.unknown`, `plan.no-session`, `plan.in-the-future`, `plan.cancelled`, `plan.unknown-person`,
 /// `session.unknown-attendance`, `session.unknown-participant`.
@@ -40,11 +42,15 @@ pub struct RecordSession {
     staff_medical: Option<u32>,
     staff_support: Option<u32>,
     staff_municipal: Option<u32>,
+    #[serde(default)]
+    #[ts(as = "Option<Vec<NextStep>>", optional)]
+    more_steps: Vec<NextStep>,
 }
 
 impl Command for RecordSession {
     type Answer = ();
-    const CHANGES: &'static [Topic] = &[Topic::Plans, Topic::Programmes, Topic::Contacts, Topic::Cases];
+    const CHANGES: &'static [Topic] =
+        &[Topic::Plans, Topic::Programmes, Topic::Contacts, Topic::Cases, Topic::Tasks];
 
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<(), Failure> {
         let plan = find_session(writer, &self.plan_id)?;
@@ -84,6 +90,8 @@ impl Command for RecordSession {
             writer.join_programme(&programme, None, label, plan.on)?;
             writer.set_attendance(&plan.id, None, label, came)?;
         }
+        contacts::link_texts(writer, &[&self.good, &self.concern, &self.words, &self.next])?;
+        contacts::add_steps(writer, &self.more_steps)?;
         writer.keep_session(
             &plan.id,
             &Session {

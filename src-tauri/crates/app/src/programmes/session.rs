@@ -46,6 +46,8 @@ pub struct SessionSheet {
     pub staff_municipal: Option<u32>,
     /// Observers.
     pub observers: Option<u32>,
+    /// Moment at which it was first recorded here.
+    pub written_at: Option<String>,
     /// Everybody on the roster of that day, and whoever came.
     pub attendance: Vec<Attendee>,
 }
@@ -92,6 +94,7 @@ impl Query for SessionPage {
             staff_support: session.staff_support,
             staff_municipal: session.staff_municipal,
             observers: session.observers,
+            written_at: session.written_at,
         })
     }
 }

@@ -84,6 +84,15 @@ fn report_of(
     Ok((request, programme.map(|programme| programme.key).unwrap_or_default()))
 }
 
+impl Sections {
+    /// First and last day of the report.
+    pub(crate) fn period(&self, reader: &Reader) -> Result<(NaiveDate, NaiveDate), Failure> {
+        let (request, _) =
+            report_of(reader, self.kind, self.fiscal_year, self.month, self.programme_id.clone())?;
+        Ok((request.first(), request.last()))
+    }
+}
+
 impl Query for Sections {
     type Answer = Vec<Section>;
     const TOPICS: &'static [Topic] =

@@ -12,7 +12,7 @@ use store::{Reader, StoreError, Writer};
 /// Days for which something lies in the bin.
 const DAYS: u64 = 30;
 
-/// Throws a record away: a note, a photo of a note, a next step, a 気づき, an activity, a visit, another plan. Gives its
+/// Throws a record away: a note, a photo of a note, a next step, a 気づき, an activity, a visit, a session, another plan. Gives its
 /// identity in the bin.
 ///
 /// Errors: `trash.kind`, `trash.unknown`.
@@ -20,7 +20,7 @@ const DAYS: u64 = 30;
 #[serde(deny_unknown_fields)]
 pub struct ThrowAway {
     #[ts(
-        type = "\"contact\" | \"attachment\" | \"task\" | \"issue\" | \"activity\" | \"visit\" | \"appointment\""
+        type = "\"contact\" | \"attachment\" | \"task\" | \"issue\" | \"activity\" | \"support\" | \"publication\" | \"visit\" | \"session\" | \"appointment\""
     )]
     kind: String,
     record_id: Id,
@@ -56,7 +56,7 @@ pub struct Trash {}
 pub struct TrashItem {
     /// Identity in the bin.
     pub id: Id,
-    /// What it is: contact, attachment, task, issue, activity, visit, appointment.
+    /// What it is: the name of its kind, as [`ThrowAway`] takes it.
     pub kind: String,
     /// Its day.
     pub on: Option<String>,

@@ -272,6 +272,15 @@ const MENTIONS: &[Column] = &[
     more("person_id", Ref("people.csv")),
     org("org_id"),
 ];
+const LINKED_NAMES: &[Column] = &[
+    more("kind", Text).filled(),
+    more("text", Text).filled(),
+    more("case_id", Ref("cases.csv")),
+    more("person_id", Ref("people.csv")),
+    org("org_id"),
+];
+const EPISODES: &[Column] =
+    &[more("contact_id", Ref("contacts.csv")).filled(), more("marked_on", Date).filled()];
 const SNIPPETS: &[Column] = &[
     more("position", Number).filled(),
     more("name", Text).filled(),
@@ -345,6 +354,8 @@ pub(super) const FILES: &[File] = &[
     file("earlier_figures.csv", "earlier_figures", EARLIER_FIGURES, "手入力した前年度までの集計"),
     file("releases.csv", "releases", RELEASES, "書き出した報告書の控え"),
     file("mentions.csv", "mentions", MENTIONS, "記録の文にあるリンク"),
+    file("linked_names.csv", "linked_names", LINKED_NAMES, "活動や回の文にあるリンク"),
+    file("episodes.csv", "episodes", EPISODES, "報告用エピソードの候補"),
     file("snippets.csv", "snippets", SNIPPETS, "記録のひな形"),
     file("contact_copies.csv", "contact_copies", CONTACT_COPIES, "転記済みの印"),
     file("consents.csv", "consents", CONSENTS, "意向・同意"),

@@ -169,6 +169,7 @@ const SESSIONS: &[Column] = &[
     more("words", Text),
     more("next", Text),
     more("result", Code(&v::PlanResult::LIST)),
+    more("written_at", Text),
 ];
 const ATTENDANCE: &[Column] = &[
     col("programme_id", Ref("programmes.csv")).filled(),
@@ -228,6 +229,7 @@ const ACTIVITIES: &[Column] = &[
     more("homework", Text),
     more("reaction", Text),
     more("materials", Text),
+    more("written_at", Text),
 ];
 const SUPPORT_TO_OTHERS: &[Column] = &[
     col("date", Date).field("on_date").filled(),
@@ -238,6 +240,7 @@ const SUPPORT_TO_OTHERS: &[Column] = &[
     more("case_id", Ref("cases.csv")),
     more("minutes", Number),
     more("change_seen", Text),
+    more("written_at", Text),
 ];
 const PUBLICATIONS: &[Column] = &[
     col("month", Month).field("month").filled(),

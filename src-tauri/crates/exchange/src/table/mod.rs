@@ -64,6 +64,18 @@ pub struct Cell {
     pub origin: Origin,
 }
 
+/// What one cell that stands alone says about a field; none where it says nothing. Error: key of the sentence inside
+/// `pack.table.why`.
+pub fn read_cell(
+    text: &str,
+    field: &'static Field,
+    today: chrono::NaiveDate,
+) -> Result<Option<String>, &'static str> {
+    let options = Options { today, fiscal_year: None, from_1904: false, surname: &|_| false };
+    let found = cell::read(&Cell::text(text), field, &options).map_err(|(_, why)| why)?;
+    Ok(found.into_iter().next().map(|(_, value)| value))
+}
+
 impl Cell {
     /// A cell of text.
     pub fn text(text: &str) -> Self {

@@ -1,9 +1,11 @@
 //! Cases and the people whose cases they are: the list, one case in full, and what changes them.
 
+mod grid;
 mod page;
 mod papers;
 mod write;
 
+pub use grid::{GridFact, GridPut};
 pub use page::{DecisionFact, ExitFact, StageFact};
 pub use papers::{Decision, Stay};
 pub use write::{NewCase, Wish};

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components/Button";
-import type { MentionView } from "../../../house/contract.gen.ts";
-import { go } from "../../../screens.ts";
-import { say } from "../../../words/words.ts";
+import type { MentionView } from "../../house/contract.gen.ts";
+import { go } from "../../screens.ts";
+import { say } from "../../words/words.ts";
 import css from "./notes.module.css";
 
 /** A text whose names behind @ and # lead to whom they mean, under the name of today. The stored words stay. */

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { ask } from "../../../house/ask.ts";
-import type { ProposedStep } from "../../../house/contract.gen.ts";
-import { Check } from "../../../parts/Check.tsx";
-import { DateEntry } from "../../../parts/DateEntry.tsx";
-import { say } from "../../../words/words.ts";
+import { ask } from "../../house/ask.ts";
+import type { ProposedStep } from "../../house/contract.gen.ts";
+import { say } from "../../words/words.ts";
+import { Check } from "../Check.tsx";
+import { DateEntry } from "../DateEntry.tsx";
 import css from "./notes.module.css";
 
 /** What was decided about a line: left out, or another day. */
@@ -13,8 +13,8 @@ export type StepChoices = Record<string, { off?: boolean; due?: string | null }>
 const ARROW = /^\s*(→|⇒|➡|⟶|➔|->|=>|－＞)\s*\S/m;
 
 /**
- * The next steps that the lines of a text propose. `ready` is true once every one of them has been shown as it will be
- * made: nothing is made that nobody saw.
+ * The next steps that the lines of a text propose. `seen` says, when somebody wants to record, whether every one of them
+ * has been shown as it will be made: nothing is made that nobody saw.
  */
 export const useStepsFromText = (text: string, on: string | null, choices: StepChoices) => {
   const wanted = on !== null && ARROW.test(text);
@@ -23,7 +23,13 @@ export const useStepsFromText = (text: string, on: string | null, choices: StepC
   const made = proposed
     .filter((step) => choices[step.line]?.off !== true)
     .map((step) => ({ text: step.text, due_on: dueOf(step, choices) }));
-  return { proposed, made, ready: !wanted || (answer.isSuccess && !answer.isPlaceholderData) };
+  const ready = !wanted || (answer.isSuccess && !answer.isPlaceholderData);
+  const [unseen, setUnseen] = useState(false);
+  const seen = () => {
+    setUnseen(!ready);
+    return ready;
+  };
+  return { proposed, unseen, seen, input: made.length === 0 ? {} : { more_steps: made } };
 };
 
 const dueOf = (step: ProposedStep, choices: StepChoices): string | null => {
@@ -31,12 +37,21 @@ const dueOf = (step: ProposedStep, choices: StepChoices): string | null => {
   return due === undefined ? step.due_on : due;
 };
 
-type Props = { proposed: readonly ProposedStep[]; choices: StepChoices; onChoose: (choices: StepChoices) => void };
+type Props = {
+  of: { proposed: readonly ProposedStep[]; unseen: boolean };
+  choices: StepChoices;
+  onChoose: (choices: StepChoices) => void;
+};
 
 /** The proposals, to be confirmed with the note: each with its day in full, and a tick that can be taken away. */
-export function StepsFromText({ proposed, choices, onChoose }: Props) {
+export function StepsFromText({ of: { proposed, unseen }, choices, onChoose }: Props) {
   const [label] = useState(() => say("people.note_steps.title"));
-  if (proposed.length === 0) return null;
+  const warning = unseen && (
+    <p className={css["issued"]} role="alert">
+      {say("people.note_steps.check_first")}
+    </p>
+  );
+  if (proposed.length === 0) return warning;
   const choose = (line: string, change: { off?: boolean; due?: string | null }) =>
     onChoose({ ...choices, [line]: { ...choices[line], ...change } });
   return (
@@ -56,6 +71,7 @@ export function StepsFromText({ proposed, choices, onChoose }: Props) {
           />
         </div>
       ))}
+      {warning}
     </fieldset>
   );
 }

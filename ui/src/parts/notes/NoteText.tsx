@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useId, useLayoutEffect, useRef, useState } from "react";
-import { ask } from "../../../house/ask.ts";
-import type { Id, MentionName } from "../../../house/contract.gen.ts";
-import { Button } from "../../../parts/Button.tsx";
-import { TextEntry } from "../../../parts/TextEntry.tsx";
-import { say } from "../../../words/words.ts";
+import { ask } from "../../house/ask.ts";
+import type { Id, MentionName } from "../../house/contract.gen.ts";
+import { say } from "../../words/words.ts";
+import { Button } from "../Button.tsx";
+import { TextEntry } from "../TextEntry.tsx";
 import { blankAfter } from "./blanks.ts";
 import { type Mark, markAt } from "./marks.ts";
 import css from "./notes.module.css";
@@ -22,11 +22,18 @@ type Props = {
   onFinish?: () => void;
   onEscape?: () => void;
   rows: number;
+  /** What the text is; a note where nothing is said. */
+  label?: string;
+  placeholder?: string;
+  hint?: string;
   hideLabel?: boolean;
-  error: string | null;
+  autoFocus?: boolean;
+  /** One of several texts of a form: its tools stand beside its label, while it is being written. */
+  compact?: boolean;
+  error?: string | null;
 };
 
-/** The text of a note: names behind @ and #, templates in two keys, and the caret in the first blank. */
+/** A text that is recorded: names behind @ and #, templates in two keys, and the caret in the first blank. */
 export function NoteText(props: Props) {
   const { value, onChange } = props;
   const area = useRef<HTMLTextAreaElement>(null);
@@ -104,11 +111,12 @@ export function NoteText(props: Props) {
     return true;
   };
   return (
-    <div className={css["noteText"]}>
+    <div className={css["noteText"]} {...(props.compact ? { "data-compact": "" } : {})}>
       <TextEntry
-        label={say("people.note.text")}
+        label={props.label ?? say("people.note.text")}
         hideLabel={props.hideLabel ?? false}
-        placeholder={say("people.note.hint")}
+        placeholder={props.placeholder ?? say("people.note.hint")}
+        hint={props.hint}
         value={value}
         onChange={change}
         onKey={key}
@@ -117,8 +125,8 @@ export function NoteText(props: Props) {
         {...(props.onFinish === undefined ? {} : { onFinish: props.onFinish })}
         {...(props.onEscape === undefined ? {} : { onEscape: props.onEscape })}
         rows={props.rows}
-        autoFocus
-        error={props.error}
+        autoFocus={props.autoFocus ?? false}
+        error={props.error ?? null}
         areaRef={area}
       />
       {offered.length > 0 && (
@@ -148,7 +156,7 @@ export function NoteText(props: Props) {
         </div>
       )}
       {open && offered.length === 0 && mark.person && mark.typed !== "" && names.isSuccess && !names.isPlaceholderData && (
-        <p className={css["change"]}>{say("people.mention.none")}</p>
+        <p className={css["nobody"]}>{say("people.mention.none")}</p>
       )}
       <div className={css["textTools"]}>
         <Button kind="quiet" dense keys="Alt+T" onPress={() => setPicking(true)}>

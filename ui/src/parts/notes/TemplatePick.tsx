@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { ask, askOnce } from "../../../house/ask.ts";
-import type { Id, Template } from "../../../house/contract.gen.ts";
-import { showRefusal } from "../../../house/notices.ts";
-import { Refusal } from "../../../house/transport.ts";
-import { Button } from "../../../parts/Button.tsx";
-import { Dialog } from "../../../parts/Dialog.tsx";
-import { useKeys } from "../../../parts/keys.ts";
-import { Answer } from "../../../parts/States.tsx";
-import { say } from "../../../words/words.ts";
+import { ask, askOnce } from "../../house/ask.ts";
+import type { Id, Template } from "../../house/contract.gen.ts";
+import { showRefusal } from "../../house/notices.ts";
+import { Refusal } from "../../house/transport.ts";
+import { say } from "../../words/words.ts";
+import { Button } from "../Button.tsx";
+import { Dialog } from "../Dialog.tsx";
+import { useKeys } from "../keys.ts";
+import { Answer } from "../States.tsx";
 import css from "./notes.module.css";
 
 type Props = {
