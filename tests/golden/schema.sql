@@ -543,7 +543,7 @@ CREATE TABLE road_pages (
 CREATE TABLE search_docs (
   doc INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
-  record TEXT NOT NULL
+  record ANY NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5(
@@ -734,7 +734,7 @@ CREATE TABLE undo_rows (
   row INTEGER PRIMARY KEY,
   tbl TEXT NOT NULL,
   op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
-  record TEXT NOT NULL
+  record ANY NOT NULL
 ) STRICT;
 
 CREATE TABLE visit_cases (

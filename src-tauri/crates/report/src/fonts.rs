@@ -2,7 +2,6 @@
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/BIZUDGothic-Regular.ttf");
@@ -61,27 +60,55 @@ pub struct Glyph {
     pub units: u16,
 }
 
-type Glyphs = HashMap<char, Glyph>;
+/// Characters in a block of a table.
+const BLOCK: usize = 256;
+
+/// Glyph number and advance in units of a character; glyph 0 means that the face lacks it.
+type Slot = (u16, u16);
+
+/// The characters of one face by blocks, so that a look costs two steps: typesetting asks for every character often.
+#[derive(Default)]
+struct Table {
+    em: f32,
+    blocks: Vec<Option<Box<[Slot; BLOCK]>>>,
+}
+
+impl Table {
+    /// A font that cannot be read has no glyphs, so every character of it is reported before anything is written.
+    fn read(face: Face) -> Self {
+        let Ok(font) = FontRef::new(face.bytes()) else { return Self::default() };
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+        let mut table = Self { em, blocks: Vec::new() };
+        for (code, id) in font.charmap().mappings() {
+            if let (Some(units), Ok(id)) = (metrics.advance_width(id), u16::try_from(id.to_u32())) {
+                table.set(code as usize, (id, units as u16));
+            }
+        }
+        table
+    }
+
+    fn set(&mut self, code: usize, slot: Slot) {
+        let block = code / BLOCK;
+        if self.blocks.len() <= block {
+            self.blocks.resize_with(block + 1, || None);
+        }
+        self.blocks[block].get_or_insert_with(|| Box::new([(0, 0); BLOCK]))[code % BLOCK] = slot;
+    }
+
+    fn get(&self, c: char) -> Option<Glyph> {
+        let code = c as usize;
+        let (id, units) = self.blocks.get(code / BLOCK)?.as_ref()?[code % BLOCK];
+        (id != 0).then(|| Glyph { id, advance: f32::from(units) / self.em, units })
+    }
+}
 
 /// Advances and glyphs of all faces, read once.
 pub struct Fonts {
-    glyphs: [Glyphs; 3],
+    tables: [Table; 3],
 }
 
-static SHARED: LazyLock<Fonts> = LazyLock::new(|| Fonts { glyphs: Face::ALL.map(read) });
-
-/// A font that cannot be read has no glyphs, so every character of it is reported before anything is written.
-fn read(face: Face) -> Glyphs {
-    let Ok(font) = FontRef::new(face.bytes()) else { return Glyphs::new() };
-    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-    let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-    let glyph = |(code, id): (u32, skrifa::GlyphId)| {
-        let units = metrics.advance_width(id)?;
-        let id = u16::try_from(id.to_u32()).ok()?;
-        Some((char::from_u32(code)?, Glyph { id, advance: units / em, units: units as u16 }))
-    };
-    font.charmap().mappings().filter_map(glyph).collect()
-}
+static SHARED: LazyLock<Fonts> = LazyLock::new(|| Fonts { tables: Face::ALL.map(Table::read) });
 
 impl Fonts {
     /// The fonts of the program.
@@ -90,19 +117,24 @@ impl Fonts {
     }
     /// Glyph of a character in one face.
     pub fn glyph(&self, face: Face, c: char) -> Option<Glyph> {
-        self.glyphs[face as usize].get(&c).copied()
+        self.tables[face as usize].get(c)
     }
-    /// The face that prints a character in a weight: the weight's own, else the other weight's, else the rare kanji.
-    pub fn face(&self, weight: Weight, c: char) -> Option<Face> {
+    /// The face that prints a character in a weight, and its glyph there: the weight's own, else the other weight's,
+    /// else the rare kanji.
+    fn find(&self, weight: Weight, c: char) -> Option<(Face, Glyph)> {
         let order = match weight {
             Weight::Regular => [Face::Regular, Face::Bold, Face::Rare],
             Weight::Bold => [Face::Bold, Face::Regular, Face::Rare],
         };
-        order.into_iter().find(|face| self.glyph(*face, c).is_some())
+        order.into_iter().find_map(|face| Some((face, self.glyph(face, c)?)))
+    }
+    /// The face that prints a character in a weight.
+    pub fn face(&self, weight: Weight, c: char) -> Option<Face> {
+        self.find(weight, c).map(|(face, _)| face)
     }
     /// Advance of a character in em; a character without glyph counts as one em and is reported by the ink.
     pub fn advance(&self, weight: Weight, c: char) -> f32 {
-        self.face(weight, c).and_then(|face| self.glyph(face, c)).map_or(1.0, |glyph| glyph.advance)
+        self.find(weight, c).map_or(1.0, |(_, glyph)| glyph.advance)
     }
     /// Width of a text in points.
     pub fn width(&self, weight: Weight, text: &str, size: f32) -> f32 {

@@ -23,20 +23,20 @@ CREATE TABLE undo_acts (
 ) STRICT;
 
 -- One row per changed record of an act, with what would bring the record back: its identity where it was new, else all
--- its fields. `row` is the act times 2^24 plus a running number.
+-- its fields. An identity stands as its 16 bytes. `row` is the act times 2^24 plus a running number.
 CREATE TABLE undo_rows (
   row INTEGER PRIMARY KEY,
   tbl TEXT NOT NULL,
   op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
-  record TEXT NOT NULL
+  record ANY NOT NULL
 ) STRICT;
 
--- One row per searchable record. `doc` is the day, counted down, times 256 less a running number, so that the newest
+-- One row per searchable record, its identity as 16 bytes. `doc` is the day, counted down, times 256 less a running number, so that the newest
 -- come first without sorting; records without a date come before all others.
 CREATE TABLE search_docs (
   doc INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
-  record TEXT NOT NULL
+  record ANY NOT NULL
 ) STRICT;
 
 -- Overlapping bigrams of the folded text.

@@ -89,7 +89,7 @@ impl Reader<'_> {
         let total = indexed + waiting.len() as u32;
         // One row per hit, in the order of the list.
         let newest = self.all(
-            "SELECT doc, kind, record FROM json_each(?1) j CROSS JOIN search_docs d ON d.doc = j.value",
+            "SELECT doc, kind, unpacked(record) AS record FROM json_each(?1) j CROSS JOIN search_docs d ON d.doc = j.value",
             [listed(&newest)?],
             |r| Ok((i64::from(r.count("doc")?), r.text("kind")?, r.text("record")?)),
         )?;

@@ -111,7 +111,7 @@ impl Writer<'_> {
         let (act, name) = found.ok_or(StoreError::NothingToUndo)?;
         self.conn.pragma_update(None, "defer_foreign_keys", true)?;
         let rows =
-            self.all("SELECT tbl, op, record FROM undo_rows WHERE row > ?1 << 24 AND row < (?1 + 1) << 24 ORDER BY row DESC", [act], |r| {
+            self.all("SELECT tbl, op, unpacked(record) AS record FROM undo_rows WHERE row > ?1 << 24 AND row < (?1 + 1) << 24 ORDER BY row DESC", [act], |r| {
                 Ok((r.text("tbl")?, r.text("op")?, r.text("record")?))
             })?;
         for (table, op, record) in rows {

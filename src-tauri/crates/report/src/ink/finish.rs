@@ -99,22 +99,26 @@ fn inform(pdf: &mut lopdf::Document, document: &Document, created: NaiveDate) {
     let date = Object::string_literal(created.format("D:%Y%m%d000000+09'00'").to_string());
     let info: Dictionary =
         dictionary! { "Title" => utf16(&document.title), "CreationDate" => date.clone(), "ModDate" => date };
-    let mut hash = Sha256::new();
-    for (id, object) in &pdf.objects {
-        // What is drawn counts as bytes: spelling them out would take longer than drawing them.
-        match object {
-            Object::Stream(stream) => {
-                hash.update(format!("{id:?}{:?}", stream.dict));
-                hash.update(&stream.content);
-            }
-            other => hash.update(format!("{id:?}{other:?}")),
-        }
-    }
-    hash.update(format!("{info:?}"));
-    let id = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
+    let id = Object::String(identifier(pdf, document, created), StringFormat::Hexadecimal);
     let info = pdf.add_object(info);
     pdf.trailer.set("Info", info);
     pdf.trailer.set("ID", vec![id.clone(), id]);
+}
+
+/// An identifier of what is drawn, said and dated: sixteen bytes.
+fn identifier(pdf: &lopdf::Document, document: &Document, created: NaiveDate) -> Vec<u8> {
+    let mut hash = Sha256::new();
+    for object in pdf.objects.values() {
+        if let Object::Stream(stream) = object {
+            hash.update(&stream.content);
+        }
+    }
+    for element in &document.elements {
+        hash.update([element.role as u8]);
+        hash.update(element.alternative.as_deref().unwrap_or_default());
+    }
+    hash.update(format!("{:?}{}{created}", document.outline, document.title));
+    hash.finalize()[..16].to_vec()
 }
 
 /// The structure tree; elements without content stay, so that a table keeps its empty corner.

@@ -7,11 +7,13 @@ use crate::fonts::Face;
 use crate::page::{Colour, Document, HEIGHT, Mark, Page, Shape, Text, WIDTH};
 use chrono::NaiveDate;
 use printpdf::{
-    Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Color, DictItem, FontId, FontMetrics, Line, LineDashPattern, LinePoint, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb,
+    TextItem, TextMatrix,
 };
+use skrifa::FontRef;
+use skrifa::raw::TableProvider;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 /// Characters printed in each face.
 type Used = BTreeMap<Face, BTreeSet<char>>;
@@ -75,21 +77,9 @@ const fn tag(face: Face) -> &'static str {
     }
 }
 
-/// The metrics of the faces without their glyphs, read once.
-static SHELLS: LazyLock<[Option<ParsedFont>; 3]> = LazyLock::new(|| {
-    Face::ALL.map(|face| {
-        let mut font = ParsedFont::from_bytes(face.bytes(), 0, &mut Vec::new())?;
-        font.original_bytes.clear();
-        font.codepoint_to_glyph.clear();
-        font.glyph_widths.clear();
-        Some(font)
-    })
-});
-
 /// A font with the used glyphs only, its codes the subset's own glyph numbers.
 fn subset(face: Face, characters: &BTreeSet<char>, fonts: &Fonts) -> Result<ParsedFont, InkError> {
     let broken = |what: &str| InkError::Broken(format!("{}: {what}", face.name()));
-    let mut font = SHELLS[face as usize].clone().ok_or_else(|| broken("font"))?;
     let mut glyphs = subsetter::GlyphRemapper::new();
     let (mut codes, mut widths) = (BTreeMap::new(), BTreeMap::new());
     for c in characters {
@@ -98,11 +88,21 @@ fn subset(face: Face, characters: &BTreeSet<char>, fonts: &Fonts) -> Result<Pars
         codes.insert(u32::from(*c), code);
         widths.insert(code, glyph.units);
     }
-    font.original_bytes = subsetter::subset(face.bytes(), 0, &glyphs).map_err(|e| broken(&e.to_string()))?;
-    font.codepoint_to_glyph = codes;
-    font.glyph_widths = widths;
-    font.font_index = 0;
-    font.font_name = Some(format!("{}+{}", tag(face), face.name()));
+    let bytes = subsetter::subset(face.bytes(), 0, &glyphs).map_err(|e| broken(&e.to_string()))?;
+    let whole = FontRef::new(face.bytes()).map_err(|e| broken(&e.to_string()))?;
+    let (Ok(head), Ok(hhea)) = (whole.head(), whole.hhea()) else { return Err(broken("metrics")) };
+    let metrics = FontMetrics { ascent: hhea.ascender().to_i16(), descent: hhea.descender().to_i16() };
+    let name = Some(format!("{}+{}", tag(face), face.name()));
+    let mut font = ParsedFont::with_glyph_data(bytes, 0, name, codes, widths, head.units_per_em(), metrics);
+    font.pdf_font_metrics = PdfFontMetricsStub {
+        units_per_em: head.units_per_em(),
+        x_min: head.x_min(),
+        y_min: head.y_min(),
+        x_max: head.x_max(),
+        y_max: head.y_max(),
+        us_weight_class: whole.os2().map_or(0, |os2| os2.us_weight_class()),
+        ..PdfFontMetricsStub::default()
+    };
     Ok(font)
 }
 

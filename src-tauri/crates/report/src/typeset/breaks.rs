@@ -1,8 +1,9 @@
 //! Where a line of Japanese may end: Unicode's rules in their strict form, and what a number owns stays with it.
 
 use icu_locale_core::langid;
-use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use std::sync::LazyLock;
 
 /// What follows a number and belongs to it, longest first where one begins another.
 const COUNTERS: &[&str] = &[
@@ -85,15 +86,19 @@ const COUNTERS: &[&str] = &[
 const LEADERS: &[&str] =
     &["第", "令和", "平成", "昭和", "大正", "明治", "表", "図", "約", "計", "延べ", "全"];
 
-/// Byte offsets at which `text` may be broken, its end included.
-pub fn opportunities(text: &str) -> Vec<usize> {
+/// Unicode's rules for Japanese in their strict form.
+static RULES: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::new(|| {
     let language = langid!("ja");
     let mut options = LineBreakOptions::default();
     options.strictness = Some(LineBreakStrictness::Strict);
     options.content_locale = Some(&language);
-    let segmenter = LineSegmenter::new_for_non_complex_scripts(options);
+    LineSegmenter::new_for_non_complex_scripts(options)
+});
+
+/// Byte offsets at which `text` may be broken, its end included.
+pub fn opportunities(text: &str) -> Vec<usize> {
     let bound = bound_inside(text);
-    segmenter.segment_str(text).filter(|at| *at > 0 && !bound.contains(at)).collect()
+    RULES.segment_str(text).filter(|at| *at > 0 && !bound.contains(at)).collect()
 }
 
 /// Offsets inside a number with its counter or leader.

@@ -55,21 +55,25 @@ pub fn digits(figure: &str) -> &str {
 /// The columns stand on a measure at the usual size with every word on one line.
 pub fn fits(columns: &[Column], measure: f32, fonts: &Fonts) -> bool {
     let size = SIZES[0];
-    let natural = columns.iter().map(|column| natural(column, size, 1, fonts)).sum::<f32>();
+    let natural =
+        columns.iter().map(|column| natural(column, cells(column, fonts), size, 1, fonts)).sum::<f32>();
     natural + gaps(columns, size) <= measure
 }
 
 /// Chooses size and widths: unwrapped where it fits, else with wrapped words.
 pub fn solve(columns: &[Column], measure: f32, fonts: &Fonts) -> Columns {
+    let cells: Vec<f32> = columns.iter().map(|column| cells(column, fonts)).collect();
+    let natural = |size: f32, rows: usize| -> Vec<f32> {
+        columns.iter().zip(&cells).map(|(column, cells)| natural(column, *cells, size, rows, fonts)).collect()
+    };
     for size in SIZES {
         for rows in 1..=3 {
-            let natural: Vec<f32> = columns.iter().map(|c| natural(c, size, rows, fonts)).collect();
+            let natural = natural(size, rows);
             if natural.iter().sum::<f32>() + gaps(columns, size) <= measure {
                 return spread(columns, natural, size, measure);
             }
         }
-        let wrapped: Vec<f32> = columns.iter().map(|c| natural(c, size, 3, fonts)).collect();
-        if let Some(widths) = wrap(columns, wrapped, size, measure) {
+        if let Some(widths) = wrap(columns, natural(size, 3), size, measure) {
             return spread(columns, widths, size, measure);
         }
     }
@@ -93,14 +97,18 @@ fn mark(column: &Column, size: f32) -> f32 {
     if marked { size } else { 0.0 }
 }
 
-/// Width of the widest cell and of the head broken into at most `rows` lines.
-fn natural(column: &Column, size: f32, rows: usize, fonts: &Fonts) -> f32 {
+/// Width of the widest cell, in em.
+fn cells(column: &Column, fonts: &Fonts) -> f32 {
     let ink = |cell: &String| match column.holds {
-        Holds::Words => width(cell, Weight::Bold, size, fonts),
-        Holds::Figures => width(digits(cell), Weight::Bold, size, fonts),
+        Holds::Words => width(cell, Weight::Bold, 1.0, fonts),
+        Holds::Figures => width(digits(cell), Weight::Bold, 1.0, fonts),
     };
-    let cells = column.cells.iter().map(ink).fold(0.0, f32::max);
-    cells.max(head(&column.head, size, rows, fonts))
+    column.cells.iter().map(ink).fold(0.0, f32::max)
+}
+
+/// Width of the widest cell (given in em) and of the head broken into at most `rows` lines.
+fn natural(column: &Column, cells: f32, size: f32, rows: usize, fonts: &Fonts) -> f32 {
+    (cells * size).max(head(&column.head, size, rows, fonts))
 }
 
 /// The narrowest measure at which a head takes at most `rows` lines; short heads, and short words before a unit in

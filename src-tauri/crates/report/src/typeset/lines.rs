@@ -11,6 +11,8 @@ const LOOSEST: f32 = 0.25;
 const BEHIND_NUMBER: f32 = 0.35;
 /// Tolerance of comparisons, in points.
 const HAIR: f32 = 0.01;
+/// White space that vanishes at the end of a line.
+const BLANK: [char; 2] = [' ', '\n'];
 
 /// How a text is set.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +59,14 @@ impl Line {
 
 /// Sets one paragraph.
 pub fn set(text: &str, setting: &Setting, fonts: &Fonts) -> Vec<Line> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let mut whole = Ink::default();
+    whole.extend(text, setting, fonts);
+    if whole.fits(setting) {
+        return vec![finish(blank_ends(text), false, setting, fonts)];
+    }
     let ends = opportunities(text);
     let mut cuts = fill(text, &ends, setting, fonts);
     mend_last(text, &ends, &mut cuts);
@@ -65,11 +75,16 @@ pub fn set(text: &str, setting: &Setting, fonts: &Fonts) -> Vec<Line> {
     cuts.iter()
         .enumerate()
         .map(|(i, to)| {
-            let line = text[from..*to].trim_end_matches([' ', '\n']);
+            let line = blank_ends(&text[from..*to]);
             from = *to;
             finish(line, setting.justified && i < last, setting, fonts)
         })
         .collect()
+}
+
+/// A line without the white space at its end.
+fn blank_ends(line: &str) -> &str {
+    line.trim_end_matches(BLANK)
 }
 
 /// The text on one line, however wide.
@@ -86,11 +101,14 @@ pub fn width(text: &str, weight: Weight, size: f32, fonts: &Fonts) -> f32 {
 fn fill(text: &str, ends: &[usize], setting: &Setting, fonts: &Fonts) -> Vec<usize> {
     let mut cuts = Vec::new();
     let (mut from, mut good) = (0, 0);
+    let mut line = Ink::default();
     for end in ends.iter().copied() {
-        let candidate = text[from..end].trim_end_matches([' ', '\n']);
-        if !fits(candidate, setting, fonts) && good > from {
+        line.extend(&text[good..end], setting, fonts);
+        if !line.fits(setting) && good > from {
             cuts.push(good);
             from = good;
+            line = Ink::default();
+            line.extend(&text[from..end], setting, fonts);
         }
         good = end;
     }
@@ -112,45 +130,56 @@ fn mend_last(text: &str, ends: &[usize], cuts: &mut [usize]) {
     }
 }
 
-fn fits(line: &str, setting: &Setting, fonts: &Fonts) -> bool {
-    let (ink, _) = measure(line, setting, fonts);
-    if ink <= setting.measure + HAIR {
-        return true;
-    }
-    let Some(body) = line.strip_suffix(stops).filter(|_| setting.justified) else { return false };
-    measure(body, setting, fonts).0 <= setting.measure + HAIR
+/// The ink of a line as it grows: how far it reaches behind each of its characters.
+#[derive(Default)]
+struct Ink {
+    /// Every character with its shift and where it ends, in points.
+    characters: Vec<(char, f32, f32)>,
 }
 
-/// Width of the ink (the blank halves at either end excluded) and the shift of every character.
-fn measure(line: &str, setting: &Setting, fonts: &Fonts) -> (f32, Vec<f32>) {
-    let mut ink = 0.0;
-    let mut shifts = Vec::with_capacity(line.len() / 3 + 1);
-    let mut before = None;
-    for (i, c) in line.chars().enumerate() {
-        let shift = match before {
-            // Behind a number (第1　事業の概要) the space is narrower than at the head of a paragraph.
-            Some('\u{3000}') if i > 1 => BEHIND_NUMBER,
-            Some(b) => squeeze(b, c),
-            None if opens(c) => 0.5,
+impl Ink {
+    fn extend(&mut self, text: &str, setting: &Setting, fonts: &Fonts) {
+        for c in text.chars() {
+            let (before, ink) = self.characters.last().map_or((None, 0.0), |(b, _, ink)| (Some(*b), *ink));
+            let shift = match before {
+                // Behind a number (第1　事業の概要) the space is narrower than at the head of a paragraph.
+                Some('\u{3000}') if self.characters.len() > 1 => BEHIND_NUMBER,
+                Some(b) => squeeze(b, c),
+                None if opens(c) => 0.5,
+                None => 0.0,
+            } * setting.size;
+            let advance = fonts.advance(setting.weight, c) * setting.size;
+            self.characters.push((c, -shift, ink + advance - shift));
+        }
+    }
+
+    /// Width of the first `count` characters, the blank half at their end excluded.
+    fn width(&self, count: usize, size: f32) -> f32 {
+        match count.checked_sub(1).and_then(|last| self.characters.get(last)) {
+            Some((c, _, ink)) if closes(*c) || stops(*c) => ink - 0.5 * size,
+            Some((_, _, ink)) => *ink,
             None => 0.0,
-        } * setting.size;
-        shifts.push(-shift);
-        ink += fonts.advance(setting.weight, c) * setting.size - shift;
-        before = Some(c);
+        }
     }
-    if before.is_some_and(|c| closes(c) || stops(c)) {
-        ink -= 0.5 * setting.size;
+
+    /// Whether the line, white space at its end and a stop that may hang aside, stays within the measure.
+    fn fits(&self, setting: &Setting) -> bool {
+        let count = self.characters.iter().rposition(|(c, ..)| !BLANK.contains(c)).map_or(0, |last| last + 1);
+        let within = |count| self.width(count, setting.size) <= setting.measure + HAIR;
+        let hangs =
+            |last: usize| setting.justified && self.characters.get(last).is_some_and(|(c, ..)| stops(*c));
+        within(count) || count.checked_sub(1).is_some_and(|last| hangs(last) && within(last))
     }
-    (ink, shifts)
 }
 
 fn finish(line: &str, stretch: bool, setting: &Setting, fonts: &Fonts) -> Line {
-    let (mut width, shifts) = measure(line, setting, fonts);
-    let mut gaps = shifts.len().saturating_sub(1);
-    if width > setting.measure + HAIR
-        && let Some(body) = line.strip_suffix(stops)
-    {
-        width = measure(body, setting, fonts).0;
+    let mut ink = Ink::default();
+    ink.extend(line, setting, fonts);
+    let count = ink.characters.len();
+    let mut width = ink.width(count, setting.size);
+    let mut gaps = count.saturating_sub(1);
+    if width > setting.measure + HAIR && line.ends_with(stops) {
+        width = ink.width(count - 1, setting.size);
         gaps = gaps.saturating_sub(1);
     }
     let spacing = if stretch && gaps > 0 {
@@ -159,7 +188,7 @@ fn finish(line: &str, stretch: bool, setting: &Setting, fonts: &Fonts) -> Line {
         0.0
     };
     let mut pieces: Vec<Piece> = Vec::new();
-    for (c, shift) in line.chars().zip(shifts) {
+    for (c, shift, _) in ink.characters {
         match pieces.last_mut() {
             Some(piece) if shift == 0.0 => piece.text.push(c),
             _ => pieces.push(Piece { text: c.to_string(), shift }),

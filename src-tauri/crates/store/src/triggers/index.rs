@@ -44,7 +44,7 @@ fn add(conn: &Connection, which: &str, params: impl Params) -> Result<(), StoreE
     let texts: Vec<String> = SOURCES
         .iter()
         .map(|Source { kind, table, text, .. }| {
-            format!("WHEN '{kind}' THEN (SELECT {text} FROM {table} r WHERE r.id = d.record)")
+            format!("WHEN '{kind}' THEN (SELECT {text} FROM {table} r WHERE r.id = unpacked(d.record))")
         })
         .collect();
     let collect = |bytes: u32| {
@@ -64,12 +64,12 @@ fn add(conn: &Connection, which: &str, params: impl Params) -> Result<(), StoreE
 fn number_missing(conn: &Connection, source: &Source) -> Result<(), StoreError> {
     let Source { kind, table, date, .. } = source;
     let mut missing = conn.prepare(&format!(
-        "SELECT r.id, {date} FROM {table} r WHERE r.id NOT IN (SELECT record FROM search_docs WHERE kind = '{kind}') ORDER BY 2 DESC, r.rowid"
+        "SELECT r.id, {date} FROM {table} r WHERE r.id NOT IN (SELECT unpacked(record) FROM search_docs WHERE kind = '{kind}') ORDER BY 2 DESC, r.rowid"
     ))?;
     let missing: Vec<(String, Option<String>)> =
         missing.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?.collect::<Result<_, _>>()?;
     let mut number = conn.prepare(&format!(
-        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', ?2)",
+        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, '{kind}', packed(?2))",
         next_doc("last_doc(?1)")
     ))?;
     for (id, date) in missing {
@@ -94,7 +94,7 @@ pub(crate) fn fits(conn: &Connection) -> Result<bool, StoreError> {
     for Source { kind, table, date, text } in SOURCES {
         records += count(&format!("SELECT count(*) FROM {table}"))?;
         fitting += count(&format!(
-            "SELECT count(*) FROM (SELECT r.id FROM search_docs d CROSS JOIN {table} r ON r.id = d.record \
+            "SELECT count(*) FROM (SELECT r.id FROM search_docs d CROSS JOIN {table} r ON r.id = unpacked(d.record) \
              CROSS JOIN search_index i ON i.rowid = d.doc WHERE d.kind = '{kind}' AND d.doc <= last_doc({date}) \
              UNION SELECT r.id FROM search_waiting w CROSS JOIN {table} r ON r.id = w.record \
              WHERE w.kind = '{kind}' AND w.last_doc = last_doc({date}) AND w.folded = folded({text}))"
@@ -173,7 +173,7 @@ mod tests {
     fn a_check_heals_an_index_in_which_one_record_stands_twice_and_another_lacks() {
         let mut trial = Trial::new("twice");
         trial.act(&issues("2026-11-02", 0, 50));
-        let index = "UPDATE search_docs SET record = replace(record, '07', '03') WHERE record LIKE '%07'";
+        let index = "UPDATE search_docs SET record = packed(replace(unpacked(record), '07', '03')) WHERE unpacked(record) LIKE '%07'";
         trial.store.connection().execute_batch(index).unwrap();
         assert_eq!(trial.store.check().unwrap(), ["search_index"]);
         assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());

@@ -5,6 +5,7 @@
 
 pub(crate) mod index;
 mod numbers;
+mod packed;
 #[cfg(test)]
 pub(crate) mod trial;
 pub(crate) mod waiting;
@@ -124,6 +125,11 @@ fn functions(conn: &Connection) -> Result<(), StoreError> {
         let text: Option<String> = ctx.get(0)?;
         Ok(fold(text.as_deref().unwrap_or_default()))
     })?;
+    conn.create_scalar_function("packed", 1, flags, |ctx| {
+        let id: String = ctx.get(0)?;
+        Ok(packed::packed(&id))
+    })?;
+    conn.create_scalar_function("unpacked", 1, flags, |ctx| Ok(packed::unpacked(ctx.get_raw(0))))?;
     conn.create_scalar_function("last_doc", 1, flags, |ctx| {
         let text: Option<String> = ctx.get(0)?;
         Ok(last_doc(text.as_deref()))
@@ -141,7 +147,7 @@ fn undo_triggers(conn: &Connection, table: &str, sql: &mut String) -> Result<(),
              '{table}', '{op}', {record}); END;\n"
         )
     };
-    sql.push_str(&log("insert", "delete", "NEW.id"));
+    sql.push_str(&log("insert", "delete", "packed(NEW.id)"));
     sql.push_str(&log("update", "update", &old));
     sql.push_str(&log("delete", "insert", &old));
     Ok(())
@@ -172,9 +178,10 @@ fn remove(source: &Source, row: &str) -> String {
     let Source { kind, date, .. } = source;
     let last = format!("last_doc({})", date.replace("r.", &format!("{row}.")));
     let own = format!("record = {row}.id AND kind = '{kind}'");
+    let numbered = format!("record = packed({row}.id) AND kind = '{kind}'");
     // A record lies at or before the last number of its day, nearly always among the few of that day.
     let doc =
-        format!("(SELECT doc FROM search_docs WHERE doc <= {last} AND {own} ORDER BY doc DESC LIMIT 1)");
+        format!("(SELECT doc FROM search_docs WHERE doc <= {last} AND {numbered} ORDER BY doc DESC LIMIT 1)");
     // One that waits has no number: the walk for it would only end at the newest day.
     let found = format!("CASE WHEN NOT EXISTS (SELECT 1 FROM search_waiting WHERE {own}) THEN {doc} END");
     format!(
@@ -202,8 +209,9 @@ fn search_triggers(source: &Source, sql: &mut String) {
 fn names_trigger(sql: &mut String) {
     let (date, text) = searched("case");
     let ids = "SELECT id FROM cases WHERE client_id = NEW.id";
+    let packed = "SELECT packed(id) FROM cases WHERE client_id = NEW.id";
     let docs = format!(
-        "SELECT doc FROM search_docs WHERE doc <= last_doc({date}) AND kind = 'case' AND record IN ({ids})"
+        "SELECT doc FROM search_docs WHERE doc <= last_doc({date}) AND kind = 'case' AND record IN ({packed})"
     );
     sql.push_str(&format!(
         "CREATE TEMP TRIGGER search_clients_update AFTER UPDATE ON clients BEGIN \

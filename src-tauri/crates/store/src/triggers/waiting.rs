@@ -39,7 +39,7 @@ pub(super) fn take_in(conn: &Connection) -> Result<(), StoreError> {
     let waiting: Vec<(i64, String, String)> =
         waiting.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?.collect::<Result<_, _>>()?;
     let mut number = conn.prepare_cached(&format!(
-        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, ?2, ?3)",
+        "INSERT INTO search_docs(doc, kind, record) VALUES ({}, ?2, packed(?3))",
         next_doc("?1")
     ))?;
     let mut docs = Vec::with_capacity(waiting.len());
