@@ -9,7 +9,7 @@ use crate::page::{Colour, Element, MM, Mark, Page, Role, Shape, Text};
 use crate::typeset::flow::{Flow, Strip, on_grid};
 use crate::typeset::lines::{Setting, set, single, width as set_width};
 use crate::typeset::table::{
-    Structure, WHOLE, caption_strip, is_small, note_strip_within, rule, strips, strips_within,
+    SMALL, Structure, caption_strip, is_small, note_strip_within, rule, strips, strips_within,
 };
 use crate::typeset::{BODY, HALF, LEFT, MEASURE, STEP};
 use disclosure::{Released, ReleasedTable};
@@ -284,7 +284,7 @@ impl<'a> Builder<'a> {
             _ => true,
         });
         let (left, width) = (MEASURE - HALF, HALF);
-        let Some(figure) = (narrow && rows <= WHOLE)
+        let Some(figure) = (narrow && rows <= SMALL)
             .then(|| chart::draw_beside(kind, released, width, self.fonts))
             .flatten()
         else {

@@ -138,10 +138,17 @@ fn structure(
             kids[parent].push(Object::Reference(ids[i]));
         }
     }
+    // The page on which an element begins; what it has there is told by number alone, as nearly everything is.
+    let mut begins: Vec<Option<usize>> = vec![None; ids.len()];
     for (p, contents) in anchors.pages.iter().enumerate() {
         for (number, element) in contents.iter().enumerate() {
-            let reference = dictionary! { "Type" => name("MCR"), "Pg" => pages[p], "MCID" => number as i64 };
-            kids[*element].push(Object::Dictionary(reference));
+            let number = Object::Integer(number as i64);
+            let content = if *begins[*element].get_or_insert(p) == p {
+                number
+            } else {
+                dictionary! { "Type" => name("MCR"), "Pg" => pages[p], "MCID" => number }.into()
+            };
+            kids[*element].push(content);
         }
         let list = contents.iter().map(|element| Object::Reference(ids[*element])).collect();
         let list = pdf.add_object(Object::Array(list));
@@ -150,7 +157,15 @@ fn structure(
     let boxes = figure_boxes(document);
     for (i, (element, kids)) in document.elements.iter().zip(kids).enumerate() {
         let parent = element.parent.map_or(tree, |p| ids[p]);
-        let mut entry = dictionary! { "Type" => name("StructElem"), "S" => name(tag(element.role)), "P" => parent, "K" => kids };
+        let mut entry = dictionary! { "S" => name(tag(element.role)), "P" => parent };
+        if let Some(page) = begins[i] {
+            entry.set("Pg", pages[page]);
+        }
+        // A single kid needs no list.
+        match <[Object; 1]>::try_from(kids) {
+            Ok([kid]) => entry.set("K", kid),
+            Err(kids) => entry.set("K", kids),
+        }
         if let Some(words) = &element.alternative {
             entry.set("Alt", utf16(words));
         }

@@ -108,7 +108,8 @@ fn subset(face: Face, characters: &BTreeSet<char>, fonts: &Fonts) -> Result<Pars
 
 /// The operators of a page, and the element behind each of its marked contents.
 fn operators(page: &Page, document: &Document, fonts: &Fonts) -> (Vec<Op>, Vec<usize>) {
-    let mut pen = Pen { ops: Vec::new(), fonts, fill: None, stroke: None, width: None, dash: 0.0 };
+    let mut pen =
+        Pen { ops: Vec::new(), fonts, font: None, fill: None, stroke: None, width: None, dash: 0.0 };
     let mut elements = Vec::new();
     let mut open: Option<Option<usize>> = None;
     for Mark { element, shape } in &page.marks {
@@ -140,6 +141,7 @@ fn operators(page: &Page, document: &Document, fonts: &Fonts) -> (Vec<Op>, Vec<u
 struct Pen<'a> {
     ops: Vec<Op>,
     fonts: &'a Fonts,
+    font: Option<(Face, f32)>,
     fill: Option<Colour>,
     stroke: Option<Colour>,
     width: Option<f32>,
@@ -222,7 +224,10 @@ impl Pen<'_> {
         }
         self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(start.x, start.y) });
         for (face, items) in runs {
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(id(face)), size: Pt(text.size) });
+            if self.font != Some((face, text.size)) {
+                self.ops.push(Op::SetFont { font: PdfFontHandle::External(id(face)), size: Pt(text.size) });
+                self.font = Some((face, text.size));
+            }
             self.ops.push(Op::ShowText { items });
         }
         if text.spacing != 0.0 {

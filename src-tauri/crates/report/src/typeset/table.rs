@@ -37,8 +37,10 @@ const CAPTION: f32 = 9.5;
 const NOTE: f32 = 8.5;
 /// Fewest rows on either side of a break.
 const TOGETHER: usize = 3;
-/// Tables of up to so many rows are never broken.
-pub const WHOLE: usize = 9;
+/// Tables of up to so many rows are never broken: the months of a year and their total.
+const WHOLE: usize = 13;
+/// Tables of up to so many rows may stand beside another or beside their chart.
+pub const SMALL: usize = 9;
 /// Widths of the rules: above and below, under the head and over the total, between rows.
 const RULES: (f32, f32, f32) = (0.8, 0.4, 0.2);
 
@@ -54,7 +56,7 @@ fn columns(sheet: &Sheet) -> Vec<Column> {
 
 /// A short table of which no word has to be broken on a part of the page's width.
 pub fn is_small(sheet: &Sheet, measure: f32, fonts: &Fonts) -> bool {
-    sheet.rows.len() <= WHOLE && fits(&columns(sheet), measure, fonts)
+    sheet.rows.len() <= SMALL && fits(&columns(sheet), measure, fonts)
 }
 
 struct Set<'a> {

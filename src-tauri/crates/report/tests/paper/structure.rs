@@ -3,7 +3,7 @@
 use crate::bytes;
 use crate::sample::{annual, released};
 use lopdf::content::Content;
-use lopdf::{Document, Object};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 use std::collections::BTreeMap;
 
 fn file(level: &str) -> Document {
@@ -11,7 +11,7 @@ fn file(level: &str) -> Document {
     Document::load_mem(&bytes(&annual(&released))).unwrap()
 }
 
-fn name(dictionary: &lopdf::Dictionary, key: &[u8]) -> String {
+fn name(dictionary: &Dictionary, key: &[u8]) -> String {
     dictionary
         .get(key)
         .and_then(Object::as_name)
@@ -60,14 +60,39 @@ fn the_catalogue_names_language_title_and_structure() {
     assert!(!catalogue.has(b"Metadata"));
 }
 
+/// Every element below an entry of the structure, and every marked content: its page and number.
+fn walk<'a>(
+    file: &'a Document,
+    kid: &'a Object,
+    page: Option<ObjectId>,
+    found: &mut (Vec<&'a Dictionary>, Vec<(ObjectId, i64)>),
+) {
+    match kid {
+        Object::Array(kids) => kids.iter().for_each(|kid| walk(file, kid, page, found)),
+        Object::Integer(number) => found.1.push((page.unwrap(), *number)),
+        Object::Reference(to) => walk(file, file.get_object(*to).unwrap(), page, found),
+        Object::Dictionary(entry) => {
+            let own = entry.get(b"Pg").and_then(Object::as_reference).ok();
+            if let Ok(number) = entry.get(b"MCID").and_then(Object::as_i64) {
+                found.1.push((own.unwrap(), number));
+            } else {
+                found.0.push(entry);
+                walk(file, entry.get(b"K").unwrap(), own, found);
+            }
+        }
+        other => panic!("{other:?} in the structure"),
+    }
+}
+
 #[test]
-fn tables_figures_and_headings_are_tagged() {
+fn tables_figures_and_headings_are_tagged_and_every_content_stands_in_the_structure_once() {
     let file = file("internal");
+    let mut found = (Vec::new(), Vec::new());
+    let root = file.catalog().unwrap().get(b"StructTreeRoot").and_then(Object::as_reference).unwrap();
+    walk(&file, file.get_dictionary(root).unwrap().get(b"K").unwrap(), None, &mut found);
     let mut tags: BTreeMap<String, usize> = BTreeMap::new();
     let mut scopes: BTreeMap<String, usize> = BTreeMap::new();
-    for element in
-        file.objects.values().filter_map(|o| o.as_dict().ok()).filter(|d| name(d, b"Type") == "StructElem")
-    {
+    for element in found.0 {
         let tag = name(element, b"S");
         if tag == "TH" {
             let attributes = element.get(b"A").and_then(Object::as_dict).unwrap();
@@ -81,6 +106,18 @@ fn tables_figures_and_headings_are_tagged() {
     assert_eq!((tags["Document"], tags["Table"], tags["Caption"], tags["THead"]), (1, 13, 13, 13));
     assert!(tags["H1"] > 5 && tags["H2"] > 8 && tags["H3"] == 2 && tags["Figure"] > 5 && tags["TD"] > 200);
     assert!(scopes["Column"] > 40 && scopes["Row"] > 60);
+    let mut marked = Vec::new();
+    for page in file.get_pages().into_values() {
+        for operation in Content::decode(&file.get_page_content(page)).unwrap().operations {
+            let of = operation.operands.get(1).and_then(|o| o.as_dict().ok());
+            if let Some(number) = of.and_then(|of| of.get(b"MCID").and_then(Object::as_i64).ok()) {
+                marked.push((page, number));
+            }
+        }
+    }
+    marked.sort_unstable();
+    found.1.sort_unstable();
+    assert!(marked.len() > 500 && marked == found.1);
 }
 
 #[test]
