@@ -95,7 +95,7 @@ pub(super) fn refused(findings: &[ReportFinding]) -> Result<(), Failure> {
 }
 
 /// Steps that are told to the event stream.
-const STEPS: usize = 5;
+const STEPS: usize = 6;
 
 /// Computes the report with everything the check finds.
 pub(super) fn compute(
@@ -130,11 +130,12 @@ pub(super) fn compute(
     progress.step(2, STEPS)?;
     findings.extend(texts_searched(&snapshot));
     findings.extend(texts_screened(house, around, &snapshot, request.level, &figures_json)?);
-    let document = documents::lay_out(&snapshot, &release.released, around, &request);
     progress.step(3, STEPS)?;
+    let document = documents::lay_out(&snapshot, &release.released, around, &request);
+    progress.step(4, STEPS)?;
     let pdf =
         report::ink::pdf::write(&document, Fonts::shared(), around.today()).map_err(|e| ink_failure(&e))?;
-    progress.step(4, STEPS)?;
+    progress.step(5, STEPS)?;
     let read_back = read(&pdf).map_err(|_| Failure::new("report.failed"))?;
     let attack = Attack {
         level: request.level,
