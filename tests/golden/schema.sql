@@ -52,7 +52,7 @@ CREATE TABLE admissions (
   primary_nurse TEXT REFERENCES people(id),
   hospital_sw TEXT REFERENCES people(id),
   note TEXT
-) STRICT;
+, discharge_planned_on TEXT) STRICT;
 
 CREATE TABLE appointments (
   id TEXT PRIMARY KEY,
@@ -235,6 +235,27 @@ CREATE TABLE contacts (
   written_at TEXT,
   source TEXT,
   transcribed_on TEXT
+) STRICT;
+
+CREATE TABLE crisis_calls (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  seq INTEGER,
+  who TEXT,
+  phone TEXT,
+  hours TEXT
+) STRICT;
+
+CREATE TABLE crisis_plans (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL UNIQUE REFERENCES cases(id),
+  made_on TEXT,
+  well TEXT,
+  signs TEXT,
+  own_ways TEXT,
+  wanted TEXT,
+  unwanted TEXT,
+  hospital TEXT
 ) STRICT;
 
 CREATE TABLE decisions (
@@ -611,6 +632,18 @@ CREATE TABLE settlement_plans (
   supporters TEXT
 ) STRICT;
 
+CREATE TABLE settlement_supporters (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  seq INTEGER,
+  role TEXT,
+  name TEXT,
+  contact TEXT,
+  first_weeks TEXT,
+  first_months TEXT,
+  later TEXT
+) STRICT;
+
 CREATE TABLE snippets (
   id TEXT PRIMARY KEY,
   position INTEGER NOT NULL,
@@ -690,7 +723,7 @@ CREATE TABLE tasks (
   owner TEXT,
   due_on TEXT,
   done_on TEXT
-) STRICT;
+, discharged_on TEXT, days_after INTEGER) STRICT;
 
 CREATE TABLE trash (
   id TEXT PRIMARY KEY,
@@ -808,6 +841,8 @@ CREATE INDEX contacts_session_id ON contacts(session_id) WHERE session_id IS NOT
 
 CREATE INDEX contacts_visit_id ON contacts(visit_id) WHERE visit_id IS NOT NULL;
 
+CREATE INDEX crisis_calls_case_id ON crisis_calls(case_id);
+
 CREATE INDEX decisions_case_id ON decisions(case_id);
 
 CREATE INDEX exit_outlooks_case_id ON exit_outlooks(case_id);
@@ -863,6 +898,8 @@ CREATE INDEX session_staff_session_id ON session_staff(session_id);
 CREATE INDEX sessions_programme_id ON sessions(programme_id);
 
 CREATE INDEX settlement_plans_case_id ON settlement_plans(case_id);
+
+CREATE INDEX settlement_supporters_case_id ON settlement_supporters(case_id);
 
 CREATE INDEX stage_events_case_id ON stage_events(case_id);
 

@@ -355,16 +355,8 @@ fn a_discharge_a_hold_and_a_decision_are_kept_and_taken_back() {
     let home = page(&ward, &case);
     assert_eq!((&home["hospital"], &home["stay_months"]), (&Value::Null, &Value::Null));
     assert_eq!(kinds(&home, "discharge")[0]["text"], "グループホーム");
-    let today = ward.call("Today", json!({"on": null}));
-    let next = today["deadlines"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .find(|d| d["case_id"] == case && d["rule"] == "after_discharge");
-    assert_eq!(
-        next.map(|d| (&d["due"], &d["sentence"])),
-        Some((&json!("2026-11-02"), &json!("退院3日の連絡 今日まで")))
-    );
+    let next = &home["tasks"][0];
+    assert_eq!((&next["due_on"], &next["text"]), (&json!("2026-11-02"), &json!("退院3日の連絡")));
 
     let hold = json!({"case_id": case, "from_on": "2026-11-01", "reason": "wavering", "review_on": "2027-03-01", "note": ""});
     ward.fails("HoldCase", hold.clone(), "hold.review");

@@ -132,6 +132,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("MergePreview", json!({"case_id": one, "other_id": other})),
         ("Stalled", json!({})),
         ("StallLimits", json!({})),
+        ("AlertLimits", json!({})),
         ("ExitBoard", json!({})),
         ("Redact", json!({"text": "髙橋 正一さんと面接", "level": "municipal"})),
         ("ScreenText", json!({"text": "髙橋 正一さんと面接", "level": "municipal", "fiscal_year": 2025})),
@@ -159,6 +160,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         all.push(("Checklist", json!({"case_id": case})));
         all.push(("Consents", json!({"case_id": case})));
         all.push(("Homes", json!({"case_id": case})));
+        all.push(("Settlement", json!({"case_id": case})));
     }
     all
 }

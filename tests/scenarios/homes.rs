@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 use susono_tests::{Ward, ward};
 
 fn home(case: &str, change: Value) -> Value {
-    let mut input = json!({"case_id": case, "home_id": null, "seen_on": "2026-10-20", "name": "ひだまり荘", "rent": 42000,
+    let mut input = json!({"case_id": case, "home_id": null, "seen_on": "2026-10-20", "name": "ひだまり荘",
+        "address": "若葉区1-2-3", "landlord": "大谷 一", "agent": "", "rent": 42000,
         "initial_cost": 120000, "guarantor": "居住支援法人", "told": "通院していることだけ", "result": "申込", "reason": ""});
     for (key, value) in change.as_object().into_iter().flatten() {
         input[key] = value.clone();
@@ -97,4 +98,31 @@ fn nights_on_trial_are_counted_from_the_days_and_summed() {
         ward.fails("KeepTrial", input, refusal);
     }
     ward.fails("RemoveTrial", json!({"case_id": case, "trial_id": case}), "home.unknown");
+}
+
+#[test]
+fn a_service_is_tried_and_its_days_are_summed() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let before = page(&ward, &case);
+    let used = before["days"].as_u64().unwrap_or(0);
+    let tried = |change: Value| {
+        let mut input = json!({"case_id": case, "use_id": null, "from_on": "2026-10-12", "service": "就労B", "place": "はたけ工房",
+            "days": 4});
+        for (key, value) in change.as_object().into_iter().flatten() {
+            input[key] = value.clone();
+        }
+        input
+    };
+    let id = ward.call("KeepUse", tried(json!({})));
+    ward.call("KeepUse", tried(json!({"use_id": id, "days": 6})));
+    let now = page(&ward, &case);
+    assert_eq!((now["days"].as_u64(), &now["uses"][0]["place"]), (Some(used + 6), &json!("はたけ工房")));
+    ward.call("RemoveUse", json!({"case_id": case, "use_id": id}));
+    assert_eq!(page(&ward, &case), before);
+    ward.undo();
+    assert_eq!(page(&ward, &case), now);
+    ward.fails("KeepUse", tried(json!({"from_on": "2026-11-03"})), "home.future");
+    ward.fails("KeepUse", tried(json!({"service": "", "place": " "})), "home.no-service");
+    ward.fails("RemoveUse", json!({"case_id": case, "use_id": case}), "home.unknown");
 }

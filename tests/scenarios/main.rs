@@ -23,6 +23,7 @@ mod releases;
 mod reports;
 mod road;
 mod search;
+mod settlement;
 mod tables;
 mod trash;
 mod twins;

@@ -20,7 +20,7 @@ export type Screen =
   | { at: "settings"; part?: SettingsPart };
 
 /** Papers of the practice, in the order in which they are offered, and copying. */
-export const PAPERS = ["course", "handover", "road", "diary", "copy"] as const;
+export const PAPERS = ["course", "handover", "road", "crisis", "diary", "copy"] as const;
 /** Which paper is meant, about whom or which day. */
 export type PaperPlace = { paper: (typeof PAPERS)[number]; caseId?: Id; on?: IsoDate };
 
@@ -34,7 +34,7 @@ export type SectionPlace = ReportWish & { key: string };
 /** The report in which a text stands, opened at its texts. */
 export const placeOf = ({ key, ...wish }: SectionPlace): ReportPlace => ({ ...wish, step: "texts", section: key });
 
-export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "templates", "trash", "about"] as const;
+export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "templates", "limits", "trash", "about"] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 /** Settings has no number; its entry stands at the foot of the rail. */
 export const RAIL = ["today", "people", "plans", "programmes", "activities", "organisations", "issues", "reports"] as const;

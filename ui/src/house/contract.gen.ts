@@ -91,6 +91,48 @@ publications: Array<Publication>,
  */
 loose: Array<TimelineItem>, };
 export type AdmissionForm = "voluntary" | "medical_protection" | "involuntary" | "emergency_involuntary" | "emergency" | "other";
+export type AfterContact = { 
+/**
+ * Its task.
+ */
+task_id: Id, 
+/**
+ * Days after the discharge.
+ */
+days_after: number, 
+/**
+ * Due on.
+ */
+due_on: string | null, 
+/**
+ * Done on.
+ */
+done_on: string | null, };
+export type AlertLimit = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What it counts: days, weeks, months, day_of_month.
+ */
+unit: string, 
+/**
+ * The value that holds.
+ */
+value: number, 
+/**
+ * The usual value.
+ */
+usual: number, 
+/**
+ * Smallest value that makes sense.
+ */
+least: number, 
+/**
+ * Largest value that makes sense.
+ */
+most: number, };
 export type Attachment = { 
 /**
  * Identity.
@@ -512,6 +554,52 @@ level: string, };
 export type CopyColumn = "date" | "time" | "person" | "method" | "counterpart" | "place" | "kinds" | "text" | "next_step" | "minutes" | "author";
 export type CopyDates = "western" | "era";
 export type Counting = "persons" | "events" | "sum" | "minutes";
+export type CrisisCall = { 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Number.
+ */
+phone: string, 
+/**
+ * When they can be reached.
+ */
+hours: string, };
+export type CrisisView = { 
+/**
+ * Made or looked at again on; none while nobody made one.
+ */
+made_on: PartialDate | null, 
+/**
+ * How it is when all is well.
+ */
+well: string, 
+/**
+ * Signs that it is getting worse.
+ */
+signs: string, 
+/**
+ * What helps, done alone.
+ */
+own_ways: string, 
+/**
+ * What others are asked to do.
+ */
+wanted: string, 
+/**
+ * What others are asked not to do.
+ */
+unwanted: string, 
+/**
+ * What is wished for should a stay in hospital be needed.
+ */
+hospital: string, 
+/**
+ * Whom to call, in order.
+ */
+calls: Array<CrisisCall>, };
 export type Day = { 
 /**
  * The date.
@@ -893,6 +981,10 @@ name: string,
  */
 days: number, 
 /**
+ * True where the gap is long, not only due.
+ */
+long: boolean, 
+/**
  * In words.
  */
 sentence: string, 
@@ -967,6 +1059,18 @@ seen_on: string | null,
  */
 name: string, 
 /**
+ * Where it is.
+ */
+address: string, 
+/**
+ * 大家.
+ */
+landlord: string, 
+/**
+ * 不動産業者・管理会社.
+ */
+agent: string, 
+/**
  * Rent of a month.
  */
 rent: number | null, 
@@ -1002,7 +1106,15 @@ trials: Array<TrialLine>,
 /**
  * Nights slept on trial so far: the sum of what is known.
  */
-nights: number, };
+nights: number, 
+/**
+ * Services used on trial.
+ */
+uses: Array<UseLine>, 
+/**
+ * Days on which they were used: the sum of what is known.
+ */
+days: number, };
 export type Hours = { 
 /**
  * Kind of work.
@@ -1164,6 +1276,47 @@ on: string,
  */
 by: string, };
 export type Level = "internal" | "municipal" | "public" | "commissioner" | "hospital";
+export type LifeCheckLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Day.
+ */
+on: PartialDate, 
+/**
+ * Method, a code; empty while unknown.
+ */
+method: string, 
+/**
+ * Sleep.
+ */
+sleep: number | null, 
+/**
+ * Meals.
+ */
+meals: number | null, 
+/**
+ * Medicine.
+ */
+medicine: number | null, 
+/**
+ * Money.
+ */
+money: number | null, 
+/**
+ * Neighbours, rubbish, noise.
+ */
+neighbours: number | null, 
+/**
+ * Loneliness.
+ */
+loneliness: number | null, 
+/**
+ * In words.
+ */
+note: string, };
 export type Mapping = { 
 /**
  * Name of the sheet.
@@ -1441,6 +1594,10 @@ on: string, } | { "paper": "handover",
  * Whose.
  */
 case_id: Id, } | { "paper": "road", 
+/**
+ * Whose.
+ */
+case_id: Id, } | { "paper": "crisis", 
 /**
  * Whose.
  */
@@ -2192,6 +2349,60 @@ export type Settings = {
  * The vault holds a practice ward.
  */
 demo: boolean, language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, };
+export type SettlementPage = { 
+/**
+ * 退院日 of the last discharge to the community.
+ */
+discharged_on: PartialDate | null, 
+/**
+ * 退院予定日, while the person is in hospital.
+ */
+planned_on: PartialDate | null, 
+/**
+ * True while the person is in hospital.
+ */
+in_hospital: boolean, 
+/**
+ * Contacts that are due after the last discharge, in order.
+ */
+contacts: Array<AfterContact>, 
+/**
+ * 定着の計画.
+ */
+plan: SettlementPlan, 
+/**
+ * 生活の確認, newest first.
+ */
+checks: Array<LifeCheckLine>, 
+/**
+ * クライシスプラン.
+ */
+crisis: CrisisView, };
+export type SettlementPlan = { 
+/**
+ * Made or looked at again on; none while nobody made one.
+ */
+planned_on: PartialDate | null, 
+/**
+ * Who comes when, in order.
+ */
+supporters: Array<Supporter>, 
+/**
+ * What the days are filled with.
+ */
+day_activity: string, 
+/**
+ * How the medicine is taken.
+ */
+medication: string, 
+/**
+ * How money is managed.
+ */
+money: string, 
+/**
+ * Who else stands by.
+ */
+others: string, };
 export type Sort = "kana" | "gap" | "due";
 export type Span = { 
 /**
@@ -2310,6 +2521,31 @@ minutes: number | null,
  */
 written_at: string | null, };
 export type SupportKind = "backup" | "supervision" | "consultation";
+export type Supporter = { 
+/**
+ * What for.
+ */
+role: string, 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * How to reach them.
+ */
+contact: string, 
+/**
+ * When in the first two weeks.
+ */
+first_weeks: string, 
+/**
+ * When up to the third month.
+ */
+first_months: string, 
+/**
+ * When after that.
+ */
+later: string, };
 export type TableCell = { 
 /**
  * As it stands in the file.
@@ -2887,6 +3123,27 @@ undo: string | null,
  * The act that would be done again.
  */
 redo: string | null, };
+export type UseLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * First day.
+ */
+from_on: string, 
+/**
+ * Which service.
+ */
+service: string, 
+/**
+ * Where; empty where nobody wrote it.
+ */
+place: string, 
+/**
+ * Days on which it was used.
+ */
+days: number | null, };
 export type VisitNote = { 
 /**
  * The contact record.
@@ -3090,6 +3347,8 @@ numbers?: Array<number>, }, ScreenView];
 left_only: boolean, }, NotesView];
   PersonRoad: [{ case_id: Id, }, RoadView];
   Homes: [{ case_id: Id, }, HomesPage];
+  Settlement: [{ case_id: Id, }, SettlementPage];
+  AlertLimits: [Record<string, never>, Array<AlertLimit>];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
   EpisodeNotes: [Sections, Array<EpisodeNote>];
@@ -3288,10 +3547,18 @@ mark_at_once: boolean, }, null];
   KeepRoadPage: [{ case_id: Id, wish: string, next_step: string, }, null];
   CopyNotes: [{ contact_ids: Array<Id>, }, string];
   MarkCopied: [{ contact_ids: Array<Id>, copied: boolean, }, null];
-  KeepHome: [{ case_id: Id, home_id: Id | null, seen_on: string | null, name: string, rent: number | null, initial_cost: number | null, guarantor: string, told: string, result: string, reason: string, }, Id];
+  KeepHome: [{ case_id: Id, home_id: Id | null, seen_on: string | null, name: string, address: string, landlord: string, agent: string, rent: number | null, initial_cost: number | null, guarantor: string, told: string, result: string, reason: string, }, Id];
   RemoveHome: [{ case_id: Id, home_id: Id, }, null];
   KeepTrial: [{ case_id: Id, trial_id: Id | null, place: string, from_on: string, to_on: string | null, nights: number | null, purpose: string, result: string, person_view: string, staff_view: string, }, Id];
   RemoveTrial: [{ case_id: Id, trial_id: Id, }, null];
+  KeepUse: [{ case_id: Id, use_id: Id | null, from_on: string, service: string, place: string, days: number | null, }, Id];
+  RemoveUse: [{ case_id: Id, use_id: Id, }, null];
+  KeepSettlement: [{ case_id: Id, planned_on: PartialDate | null, supporters: Array<Supporter>, day_activity: string, medication: string, money: string, others: string, }, null];
+  KeepLifeCheck: [{ case_id: Id, check_id: Id | null, on: PartialDate, method: Method | null, sleep: number | null, meals: number | null, medicine: number | null, money: number | null, neighbours: number | null, loneliness: number | null, note: string, }, Id];
+  RemoveLifeCheck: [{ case_id: Id, check_id: Id, }, null];
+  KeepCrisisPlan: [{ case_id: Id, made_on: PartialDate | null, well: string, signs: string, own_ways: string, wanted: string, unwanted: string, hospital: string, calls: Array<CrisisCall>, }, null];
+  PlanDischarge: [{ case_id: Id, planned_on: PartialDate | null, }, null];
+  KeepAlertLimits: [{ limits: { [key in string]: number }, }, null];
   KeepConsent: [{ case_id: Id, consent_id: Id | null, about: ConsentAbout, scope: string, given_on: string, way: ConsentWay, confirmed_by: string, valid_until: string | null, }, Id];
   WithdrawConsent: [{ consent_id: Id, withdrawn_on: string | null, reason: string, }, null];
   MarkEpisode: [{ contact_id: Id, marked: boolean, }, ConsentState | null];
@@ -3305,6 +3572,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "activities",
     "contacts",
     "organisations"
+  ],
+  "AlertLimits": [
+    "settings"
   ],
   "AttachmentPage": [
     "contacts"
@@ -3523,6 +3793,10 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "Settings": [
     "settings"
+  ],
+  "Settlement": [
+    "cases",
+    "tasks"
   ],
   "SimilarPeople": [
     "cases"

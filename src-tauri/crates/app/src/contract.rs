@@ -61,6 +61,7 @@ house! {
         Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
         Homes in homes,
+        Settlement in settlement, AlertLimits in today,
         Consents in consents, EpisodeConsents in consents, EpisodeNotes in consents,
     }
     studies {
@@ -84,6 +85,9 @@ house! {
         KeepWord in redaction, ForgetWord in redaction,
         KeepRecordSettings in records, KeepRoadPage in records, CopyNotes in records, MarkCopied in records,
         KeepHome in homes, RemoveHome in homes, KeepTrial in homes, RemoveTrial in homes,
+        KeepUse in homes, RemoveUse in homes,
+        KeepSettlement in settlement, KeepLifeCheck in settlement, RemoveLifeCheck in settlement, KeepCrisisPlan in settlement,
+        PlanDischarge in settlement, KeepAlertLimits in today,
         KeepConsent in consents, WithdrawConsent in consents, MarkEpisode in consents,
         Undo in settings, Redo in settings,
     }

@@ -27,6 +27,7 @@ pub mod reports;
 pub mod road;
 pub mod search;
 pub mod settings;
+pub mod settlement;
 pub mod today;
 pub mod trash;
 

@@ -174,6 +174,7 @@ impl Reader<'_> {
                     certificates: Vec::new(),
                     protection: Vec::new(),
                     plans: Vec::new(),
+                    planned: Vec::new(),
                 };
                 let name = full_name(&r.text("family_name")?, &r.text("given_name")?);
                 Ok(WatchedCase { id: r.id("id")?, key: r.text("key")?, name, subject })
@@ -240,7 +241,7 @@ impl Reader<'_> {
         let mut hospitals = Positions::new();
         // One row per stay.
         self.each(
-            "SELECT case_id, org_id, admitted_on, discharged_on, destination, period_end FROM admissions ORDER BY admitted_on",
+            "SELECT case_id, org_id, admitted_on, discharged_on, destination, period_end, discharge_planned_on FROM admissions ORDER BY admitted_on",
             at,
             |r, i| {
                 let next = hospitals.len();
@@ -254,6 +255,7 @@ impl Reader<'_> {
                     destination: v::Destination::from_code(&r.text("destination")?),
                 });
                 subject.protection.extend(maybe_day(r, "period_end")?.map(|end| (admitted_on, end)));
+                subject.planned.extend(maybe_day(r, "discharge_planned_on")?.map(|on| (admitted_on, on)));
                 Ok(())
             },
         )?;

@@ -13,6 +13,12 @@ pub struct HomeFact {
     pub seen_on: Option<PartialDate>,
     /// Its name.
     pub name: String,
+    /// Where it is.
+    pub address: String,
+    /// 大家.
+    pub landlord: String,
+    /// 不動産業者・管理会社.
+    pub agent: String,
     /// Rent of a month.
     pub rent: Option<u32>,
     /// What moving in costs.
@@ -48,10 +54,26 @@ pub struct TrialFact {
     pub staff_view: String,
 }
 
+/// 体験利用 of a service. Empty text is unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UseFact {
+    /// First day.
+    pub from_on: PartialDate,
+    /// Which service.
+    pub service: String,
+    /// Where.
+    pub org_id: Option<Id>,
+    /// Days on which it was used.
+    pub days: Option<u32>,
+}
+
 fn home(r: &Row<'_>) -> Result<HomeFact, StoreError> {
     Ok(HomeFact {
         seen_on: r.maybe_date("seen_on")?,
         name: r.text("name")?,
+        address: r.text("address")?,
+        landlord: r.text("landlord")?,
+        agent: r.text("agent")?,
         rent: r.number("rent")?,
         initial_cost: r.number("initial_cost")?,
         guarantor: r.text("guarantor_kind")?,
@@ -94,6 +116,24 @@ impl Reader<'_> {
             |r| Ok((r.id("id")?, trial(r)?, r.text("place")?)),
         )
     }
+
+    /// The services that somebody used on trial, newest first, each with the name of its place.
+    pub fn uses(&self, case: &Id) -> Result<Vec<(Id, UseFact, String)>, StoreError> {
+        // One row per use.
+        self.all(
+            "SELECT t.*, o.name AS place FROM trial_uses t LEFT JOIN organisations o ON o.id = t.org_id WHERE t.case_id = :case ORDER BY t.from_on DESC, t.id DESC",
+            named_params! { ":case": case.as_str() },
+            |r| {
+                let fact = UseFact {
+                    from_on: r.date("from_on")?,
+                    service: r.text("service")?,
+                    org_id: r.maybe_id("org_id")?,
+                    days: r.number("days")?,
+                };
+                Ok((r.id("id")?, fact, r.text("place")?))
+            },
+        )
+    }
 }
 
 impl Writer<'_> {
@@ -103,6 +143,9 @@ impl Writer<'_> {
             ("case_id", Field::from(case)),
             ("seen_on", home.seen_on.into()),
             ("name", (&home.name).into()),
+            ("address", (&home.address).into()),
+            ("landlord", (&home.landlord).into()),
+            ("agent", (&home.agent).into()),
             ("rent", home.rent.into()),
             ("initial_cost", home.initial_cost.into()),
             ("guarantor_kind", (&home.guarantor).into()),
@@ -133,6 +176,26 @@ impl Writer<'_> {
             Some(id) => self.update("trial_stays", id, &fields).map(|()| id.clone()),
             None => self.insert("trial_stays", &fields),
         }
+    }
+
+    /// Keeps a use on trial of a case: the row of `id`, or a new one.
+    pub fn keep_use(&mut self, case: &Id, id: Option<&Id>, fact: &UseFact) -> Result<Id, StoreError> {
+        let fields = [
+            ("case_id", Field::from(case)),
+            ("from_on", fact.from_on.into()),
+            ("service", (&fact.service).into()),
+            ("org_id", fact.org_id.as_ref().into()),
+            ("days", fact.days.into()),
+        ];
+        match id {
+            Some(id) => self.update("trial_uses", id, &fields).map(|()| id.clone()),
+            None => self.insert("trial_uses", &fields),
+        }
+    }
+
+    /// Removes a use on trial. Error: [`StoreError::Missing`].
+    pub fn remove_use(&mut self, id: &Id) -> Result<(), StoreError> {
+        self.delete("trial_uses", id)
     }
 
     /// Removes a home that was looked at. Error: [`StoreError::Missing`].

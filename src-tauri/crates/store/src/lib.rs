@@ -41,6 +41,7 @@ pub mod releases;
 pub mod report_plans;
 pub mod reports;
 pub mod search;
+pub mod settlement;
 pub mod snippets;
 pub mod tasks;
 pub mod trash;

@@ -21,6 +21,14 @@ impl Reader<'_> {
              UNION SELECT note FROM admissions WHERE note IS NOT NULL \
              UNION SELECT note FROM holds WHERE note IS NOT NULL \
              UNION SELECT note FROM life_checks WHERE note IS NOT NULL \
+             UNION SELECT day_activity FROM settlement_plans WHERE day_activity IS NOT NULL \
+             UNION SELECT medication FROM settlement_plans WHERE medication IS NOT NULL \
+             UNION SELECT money FROM settlement_plans WHERE money IS NOT NULL \
+             UNION SELECT signs FROM crisis_plans WHERE signs IS NOT NULL \
+             UNION SELECT own_ways FROM crisis_plans WHERE own_ways IS NOT NULL \
+             UNION SELECT wanted FROM crisis_plans WHERE wanted IS NOT NULL \
+             UNION SELECT unwanted FROM crisis_plans WHERE unwanted IS NOT NULL \
+             UNION SELECT hospital FROM crisis_plans WHERE hospital IS NOT NULL \
              UNION SELECT text FROM tasks",
             [],
             |r| r.text("found"),

@@ -171,6 +171,8 @@ impl Reader<'_> {
             // One row per guardian, peer or other name in a field of its own.
             "SELECT guardian AS found FROM cases WHERE guardian IS NOT NULL \
              UNION SELECT peer_supporters FROM sessions WHERE peer_supporters IS NOT NULL \
+             UNION SELECT replace(name, ';', ' ') FROM settlement_supporters WHERE instr(name, ' ') > 1 \
+             UNION SELECT replace(who, ';', ' ') FROM crisis_calls WHERE instr(who, ' ') > 1 \
              UNION SELECT label FROM participants WHERE label IS NOT NULL \
              UNION SELECT label FROM attendance WHERE label IS NOT NULL",
         )?;
@@ -225,6 +227,8 @@ impl Reader<'_> {
                  UNION SELECT certificate_no FROM decisions WHERE certificate_no IS NOT NULL \
                  UNION SELECT number FROM certificates WHERE number IS NOT NULL \
                  UNION SELECT phone FROM clients WHERE phone IS NOT NULL \
+                 UNION SELECT phone FROM crisis_calls WHERE phone IS NOT NULL \
+                 UNION SELECT contact FROM settlement_supporters WHERE contact GLOB '*[0-9]*' \
                  UNION SELECT phone FROM people WHERE phone IS NOT NULL",
             )?,
             codes: self.names_in(

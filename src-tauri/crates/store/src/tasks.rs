@@ -37,6 +37,17 @@ pub struct NewTask {
     pub due_on: Option<NaiveDate>,
 }
 
+/// A task that is due some days after a discharge.
+#[derive(Clone, Debug)]
+pub struct AfterTask {
+    /// The discharge.
+    pub discharged_on: PartialDate,
+    /// Days after it.
+    pub days_after: u32,
+    /// Until when.
+    pub due_on: Option<NaiveDate>,
+}
+
 /// One 気づき.
 #[derive(Clone, Debug)]
 pub struct IssueFact {
@@ -94,6 +105,32 @@ impl Reader<'_> {
         )
     }
 
+    /// Tasks that a discharge of a case set in motion, in order, each with its days after it.
+    pub fn tasks_after(
+        &self,
+        case: &Id,
+        discharged_on: PartialDate,
+    ) -> Result<Vec<(TaskFact, u32)>, StoreError> {
+        // One row per task of the discharge.
+        let sql = format!(
+            "{TASK} WHERE t.case_id = :case AND t.discharged_on = :on AND t.days_after IS NOT NULL ORDER BY t.days_after, t.id"
+        );
+        let sql = sql.replacen("SELECT t.id,", "SELECT t.days_after, t.id,", 1);
+        self.all(&sql, named_params! { ":case": case.as_str(), ":on": discharged_on.to_string() }, |r| {
+            Ok((task(r)?, r.count("days_after")?))
+        })
+    }
+
+    /// Cases in which a task after a discharge is open.
+    pub fn cases_with_after_tasks(&self) -> Result<Vec<Id>, StoreError> {
+        // One row per case.
+        self.all(
+            "SELECT DISTINCT case_id FROM tasks WHERE case_id IS NOT NULL AND days_after IS NOT NULL AND done_on IS NULL",
+            [],
+            |r| r.id("case_id"),
+        )
+    }
+
     /// True for the identity of a task.
     pub fn is_task(&self, id: &Id) -> Result<bool, StoreError> {
         let found =
@@ -136,6 +173,31 @@ impl Writer<'_> {
                 ("due_on", new.due_on.into()),
             ],
         )
+    }
+
+    /// Adds a task that is due after a discharge.
+    pub fn add_after(&mut self, case: &Id, text: &str, after: &AfterTask) -> Result<(), StoreError> {
+        let today = self.at().date_naive();
+        let fields = [
+            ("created_on", today.into()),
+            ("case_id", case.into()),
+            ("text", text.into()),
+            ("due_on", after.due_on.into()),
+            ("discharged_on", after.discharged_on.into()),
+            ("days_after", after.days_after.into()),
+        ];
+        self.insert("tasks", &fields).map(drop)
+    }
+
+    /// Moves a task with its discharge. Error: [`StoreError::Missing`].
+    pub fn move_after(&mut self, id: &Id, after: &AfterTask) -> Result<(), StoreError> {
+        let fields = [("due_on", after.due_on.into()), ("discharged_on", after.discharged_on.into())];
+        self.update("tasks", id, &fields)
+    }
+
+    /// Removes a task that has lost its ground. Error: [`StoreError::Missing`].
+    pub fn remove_task(&mut self, id: &Id) -> Result<(), StoreError> {
+        self.delete("tasks", id)
     }
 
     /// Notes that a task was done, or that it is open again.

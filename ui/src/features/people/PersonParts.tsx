@@ -5,6 +5,7 @@ import type { CasePage } from "../../house/contract.gen.ts";
 import { Answer } from "../../parts/States.tsx";
 import { say } from "../../words/words.ts";
 import { Consents } from "./consents/Consents.tsx";
+import { AfterDischarge } from "./exit/AfterDischarge.tsx";
 import { Homes } from "./homes/Homes.tsx";
 import { Checklist } from "./road/Checklist.tsx";
 import css from "./road/road.module.css";
@@ -30,6 +31,9 @@ export function PersonParts({ person }: { person: CasePage }) {
         <Tab id="homes" className={css["tab"] ?? ""}>
           {say("road.home.tab")}
         </Tab>
+        <Tab id="after" className={css["tab"] ?? ""}>
+          {say("exit.tab")}
+        </Tab>
       </TabList>
       <TabPanel id="timeline">
         <Timeline person={person} bare />
@@ -45,6 +49,7 @@ export function PersonParts({ person }: { person: CasePage }) {
       <TabPanel id="homes">
         <Homes caseId={person.id} />
       </TabPanel>
+      <TabPanel id="after">{today !== undefined && <AfterDischarge caseId={person.id} today={today} />}</TabPanel>
     </Tabs>
   );
 }

@@ -11,6 +11,7 @@ import { About } from "./About.tsx";
 import { Backup, BringIn } from "./Backup.tsx";
 import { Bin } from "./Bin.tsx";
 import { Author, Display } from "./Display.tsx";
+import { Limits } from "./Limits.tsx";
 import { Lock } from "./Lock.tsx";
 import css from "./settings.module.css";
 import { Templates } from "./Templates.tsx";
@@ -63,6 +64,8 @@ function Part({ part, wishes, onWish }: PartProps & { part: SettingsPart }) {
       return <Author wishes={wishes} onWish={onWish} />;
     case "templates":
       return <Templates />;
+    case "limits":
+      return <Limits />;
     case "trash":
       return <Bin />;
     case "about":

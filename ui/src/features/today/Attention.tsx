@@ -11,7 +11,7 @@ import css from "./today.module.css";
 
 const MOST = 5;
 
-/** 間があいた方: whom nobody has met for too long, with the reason and the way to write. */
+/** 間があいた方: whom nobody has met for too long, with the reason and the way to write; a long gap stands in the warning colour. */
 export function Gaps({ gaps }: { gaps: Today["gaps"] }) {
   return (
     <Section title={say("shell.today.gaps")}>
@@ -24,7 +24,7 @@ export function Gaps({ gaps }: { gaps: Today["gaps"] }) {
                 <Name name={gap.name} />
               </button>
               <span className={css["more"]}>
-                {gap.sentence}
+                <span className={gap.long ? css["over"] : ""}>{gap.sentence}</span>
                 {"　"}
                 {gap.planned_on === null ? say("shell.today.no_plan") : say("shell.today.planned_on", { date: shortDay(gap.planned_on) })}
               </span>

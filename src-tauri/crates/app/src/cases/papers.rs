@@ -14,7 +14,8 @@ use store::cases::{Decision, Stay};
 /// Days after which a hold is looked at again, unless a day is given; at most as many.
 const HOLD_DAYS: u64 = 90;
 
-/// Keeps a stay in hospital: that of `stay_id`, or a new one. With a last day the person is discharged.
+/// Keeps a stay in hospital: that of `stay_id`, or a new one. With a last day the person is discharged, and the contacts
+/// after the discharge become tasks.
 ///
 /// Errors: `case.unknown`, `stay.unknown`, `stay.no-hospital`, `organisation.unknown`, `stay.future`, `stay.order`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -34,7 +35,7 @@ pub struct KeepStay {
 
 impl Command for KeepStay {
     type Answer = Id;
-    const CHANGES: &'static [Topic] = &[Topic::Cases, Topic::Organisations];
+    const CHANGES: &'static [Topic] = &[Topic::Cases, Topic::Organisations, Topic::Tasks];
 
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
         known(writer, &self.case_id)?;
@@ -58,7 +59,13 @@ impl Command for KeepStay {
             discharged_on: self.discharged_on,
             destination: self.destination.filter(|_| self.discharged_on.is_some()),
         };
-        Ok(writer.keep_stay(&self.case_id, self.stay_id.as_ref(), &stay)?)
+        let before = match &self.stay_id {
+            Some(id) => writer.discharge_of(id)?,
+            None => None,
+        };
+        let id = writer.keep_stay(&self.case_id, self.stay_id.as_ref(), &stay)?;
+        crate::settlement::follow(writer, &self.case_id, before, &stay)?;
+        Ok(id)
     }
 }
 

@@ -23,6 +23,9 @@ pub struct KeepHome {
     #[ts(type = "string | null")]
     seen_on: Option<PartialDate>,
     name: String,
+    address: String,
+    landlord: String,
+    agent: String,
     rent: Option<u32>,
     initial_cost: Option<u32>,
     guarantor: String,
@@ -32,7 +35,7 @@ pub struct KeepHome {
 }
 
 /// Text without the white space around it. Error: `home.too-long`.
-fn trimmed(text: &str, field: &str) -> Result<String, Failure> {
+pub(super) fn trimmed(text: &str, field: &str) -> Result<String, Failure> {
     let text = text.trim();
     if text.chars().count() > LONGEST {
         return Err(Failure::new("home.too-long").at(field).with("n", LONGEST));
@@ -41,7 +44,7 @@ fn trimmed(text: &str, field: &str) -> Result<String, Failure> {
 }
 
 /// A day that has come. Error: `home.future`.
-fn not_ahead(on: Option<PartialDate>, around: &Circumstances, field: &str) -> Result<(), Failure> {
+pub(super) fn not_ahead(on: Option<PartialDate>, around: &Circumstances, field: &str) -> Result<(), Failure> {
     if on.is_some_and(|on| on.first_day() > around.today()) {
         return Err(Failure::new("home.future").at(field));
     }
@@ -49,7 +52,10 @@ fn not_ahead(on: Option<PartialDate>, around: &Circumstances, field: &str) -> Re
 }
 
 /// The row that is to be changed, if one is named. Error: `home.unknown`.
-fn named<'a, T>(id: Option<&Id>, mut rows: impl Iterator<Item = (&'a Id, T)>) -> Result<Option<T>, Failure> {
+pub(super) fn named<'a, T>(
+    id: Option<&Id>,
+    mut rows: impl Iterator<Item = (&'a Id, T)>,
+) -> Result<Option<T>, Failure> {
     match id {
         None => Ok(None),
         Some(id) => rows
@@ -70,6 +76,9 @@ impl Command for KeepHome {
         let home = HomeFact {
             seen_on: self.seen_on,
             name: trimmed(&self.name, "name")?,
+            address: trimmed(&self.address, "address")?,
+            landlord: trimmed(&self.landlord, "landlord")?,
+            agent: trimmed(&self.agent, "agent")?,
             rent: self.rent,
             initial_cost: self.initial_cost,
             guarantor: trimmed(&self.guarantor, "guarantor")?,

@@ -1,8 +1,10 @@
-//! 住まい: homes that were looked at, side by side, and the nights slept on trial.
+//! 住まい: homes that were looked at, side by side, the nights slept on trial, and the services tried.
 
 mod keep;
+mod uses;
 
 pub use keep::{KeepHome, KeepTrial, RemoveHome, RemoveTrial};
+pub use uses::{KeepUse, RemoveUse, UseLine};
 
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
@@ -11,7 +13,7 @@ use domain::measure::Id;
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
-/// Asks for the homes and the trial stays of a case, newest first. Error: `case.unknown`.
+/// Asks for the homes, the trial stays and the services tried of a case, newest first. Error: `case.unknown`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct Homes {
@@ -27,6 +29,10 @@ pub struct HomesPage {
     pub trials: Vec<TrialLine>,
     /// Nights slept on trial so far: the sum of what is known.
     pub nights: u32,
+    /// Services used on trial.
+    pub uses: Vec<UseLine>,
+    /// Days on which they were used: the sum of what is known.
+    pub days: u32,
 }
 
 /// A home that was looked at. Money in yen.
@@ -39,6 +45,12 @@ pub struct HomeLine {
     pub seen_on: Option<PartialDate>,
     /// Its name.
     pub name: String,
+    /// Where it is.
+    pub address: String,
+    /// 大家.
+    pub landlord: String,
+    /// 不動産業者・管理会社.
+    pub agent: String,
     /// Rent of a month.
     pub rent: Option<u32>,
     /// What moving in costs.
@@ -88,6 +100,9 @@ impl Query for Homes {
             id,
             seen_on: home.seen_on,
             name: home.name,
+            address: home.address,
+            landlord: home.landlord,
+            agent: home.agent,
             rent: home.rent,
             initial_cost: home.initial_cost,
             guarantor: home.guarantor,
@@ -111,6 +126,8 @@ impl Query for Homes {
             })
             .collect();
         let nights = trials.iter().filter_map(|trial| trial.nights).sum();
-        Ok(HomesPage { homes: homes.collect(), trials, nights })
+        let uses: Vec<UseLine> = reader.uses(&self.case_id)?.into_iter().map(UseLine::from).collect();
+        let days = uses.iter().filter_map(|one| one.days).sum();
+        Ok(HomesPage { homes: homes.collect(), trials, nights, uses, days })
     }
 }

@@ -1,7 +1,7 @@
 //! Making a paper: what is asked for, what comes of it, and the log of what left.
 
 use super::style::{file_code, filled};
-use super::{course, diary, handover, road};
+use super::{course, crisis, diary, handover, road};
 use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, long_date, short_date};
@@ -43,6 +43,11 @@ pub enum PaperRequest {
         /// Whose.
         case_id: Id,
     },
+    /// クライシスプラン of one person.
+    Crisis {
+        /// Whose.
+        case_id: Id,
+    },
 }
 
 impl PaperRequest {
@@ -53,14 +58,16 @@ impl PaperRequest {
             Self::Diary { .. } => "print_diary",
             Self::Handover { .. } => "print_handover",
             Self::Road { .. } => "print_road",
+            Self::Crisis { .. } => "print_crisis",
         }
     }
     /// Whom or what it is about: the case or the day, never a name.
     fn object(&self) -> String {
         match self {
-            Self::Course { case_id, .. } | Self::Handover { case_id } | Self::Road { case_id } => {
-                case_id.to_string()
-            }
+            Self::Course { case_id, .. }
+            | Self::Handover { case_id }
+            | Self::Road { case_id }
+            | Self::Crisis { case_id } => case_id.to_string(),
             Self::Diary { on } => on.to_string(),
         }
     }
@@ -120,7 +127,7 @@ struct Laid {
 
 /// Makes a paper.
 ///
-/// Errors: `case.unknown`, `record.span`, `report.failed`.
+/// Errors: `case.unknown`, `record.span`, `crisis.none`, `report.failed`.
 pub fn prepare(house: &House, around: &Circumstances, request: PaperRequest) -> Result<Made, Failure> {
     let generation = house.generation();
     let laid = house.read(|reader| lay(reader, around, &request))?;
@@ -189,6 +196,12 @@ fn lay(reader: &Reader, around: &Circumstances, request: &PaperRequest) -> Resul
             let file_name = of_case("road.file", case_id)?;
             let (document, missing, withheld) = road::document(reader, &office, case_id, around)?;
             Ok(Laid { document, rows: 0, missing, file_name, withheld })
+        }
+        PaperRequest::Crisis { case_id } => {
+            crate::cases::known(reader, case_id)?;
+            let file_name = of_case("crisis.file", case_id)?;
+            let (document, missing) = crisis::document(reader, &office, case_id, today)?;
+            Ok(Laid { document, rows: 0, missing, file_name, withheld: false })
         }
     }
 }

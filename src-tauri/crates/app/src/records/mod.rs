@@ -5,6 +5,7 @@
 
 mod copy;
 mod course;
+mod crisis;
 mod diary;
 mod entries;
 mod handover;

@@ -167,7 +167,7 @@ fn ruby(text: &str) -> Vec<Span> {
 }
 
 /// 南《みなみ》 和夫《かずお》 さん.
-fn name(facts: &CaseFacts, language: Language) -> String {
+pub(super) fn name(facts: &CaseFacts, language: Language) -> String {
     let part = |name: &str, kana: &str| {
         if kana.is_empty() || name == kana { name.to_owned() } else { format!("｜{name}《{kana}》") }
     };

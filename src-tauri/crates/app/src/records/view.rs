@@ -33,7 +33,7 @@ impl Cache {
     }
 }
 
-/// A paper as it would leave. Errors: `case.unknown`, `record.span`, `report.failed`.
+/// A paper as it would leave. Errors: `case.unknown`, `record.span`, `crisis.none`, `report.failed`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecordPaper {

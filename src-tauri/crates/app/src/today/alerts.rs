@@ -3,7 +3,7 @@
 use crate::contacts::label;
 use crate::{Failure, settings};
 use chrono::NaiveDate;
-use domain::alerts::{self as rules, Alert, Gap, Rule, What};
+use domain::alerts::{self as rules, Alert, Gap, Rule, Threshold, Thresholds, What};
 use domain::measure::Id;
 use domain::vocabulary::{CertificateKind, Service};
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub struct GapLine {
     pub name: String,
     /// Days since the last contact that counts.
     pub days: i64,
+    /// True where the gap is long, not only due.
+    pub long: bool,
     /// In words.
     pub sentence: String,
     /// Next planned visit or appointment.
@@ -80,20 +82,28 @@ const fn named_days(alert: &Alert) -> i64 {
 /// Both lists of a day. Nothing dated after it counts.
 pub(super) fn of_day(reader: &Reader, on: NaiveDate) -> Result<(Vec<GapLine>, Vec<Deadline>), Failure> {
     let language = settings::language(reader);
+    let thresholds = super::thresholds(reader)?;
     let plans = reader.next_plans(on)?;
+    let asked_by_task = reader.cases_with_after_tasks()?;
     let (mut gaps, mut deadlines) = (Vec::new(), Vec::new());
-    for (case, alert) in case_alerts(&reader.watched()?, on) {
+    for (case, alert) in case_alerts(&reader.watched()?, &thresholds, on) {
+        // The task says it already.
+        if alert.rule == Rule::AfterDischarge && asked_by_task.contains(&case.id) {
+            continue;
+        }
         let sentence = sentence(&alert, language);
         if is_gap(alert.rule) {
             let planned_on = plans.get(&case.id).copied();
             let (case_id, name) = (case.id.clone(), case.name.clone());
-            gaps.push(GapLine { case_id, name, days: alert.elapsed, sentence, planned_on });
+            let red = i64::from(thresholds.of(Threshold::FaceRed));
+            let long = alert.rule == Rule::FaceToFace && alert.elapsed > red;
+            gaps.push(GapLine { case_id, name, days: alert.elapsed, long, sentence, planned_on });
         } else {
             deadlines.push(deadline(&alert, Some(case.id.clone()), None, case.name.clone(), sentence));
         }
     }
     for hospital in reader.watched_hospitals(on)? {
-        if let Some(alert) = hospital.last.and_then(|last| rules::of_hospital(last, on)) {
+        if let Some(alert) = hospital.last.and_then(|last| rules::of_hospital(last, &thresholds, on)) {
             let sentence = sentence(&alert, language);
             deadlines.push(deadline(&alert, None, Some(hospital.id), hospital.name, sentence));
         }
@@ -115,14 +125,16 @@ pub fn alerts(reader: &Reader, on: NaiveDate) -> Result<Vec<AlertLine>, Failure>
         days: named_days(alert),
         sentence: sentence(alert, language),
     };
+    let thresholds = super::thresholds(reader)?;
     let watched = reader.watched()?;
-    let mut lines: Vec<AlertLine> =
-        case_alerts(&watched, on).map(|(case, alert)| line(&alert, Some(case.key.clone()), None)).collect();
+    let mut lines: Vec<AlertLine> = case_alerts(&watched, &thresholds, on)
+        .map(|(case, alert)| line(&alert, Some(case.key.clone()), None))
+        .collect();
     for hospital in reader.watched_hospitals(on)? {
         lines.extend(
             hospital
                 .last
-                .and_then(|last| rules::of_hospital(last, on))
+                .and_then(|last| rules::of_hospital(last, &thresholds, on))
                 .map(|a| line(&a, None, Some(hospital.key))),
         );
     }
@@ -133,19 +145,28 @@ pub fn alerts(reader: &Reader, on: NaiveDate) -> Result<Vec<AlertLine>, Failure>
 /// Gaps of more than two weeks without a face-to-face contact that begin and end between two days, with the key of
 /// their case.
 pub fn gaps_between(reader: &Reader, from: NaiveDate, to: NaiveDate) -> Result<Vec<(String, Gap)>, Failure> {
+    let thresholds = super::thresholds(reader)?;
     let watched = reader.watched()?;
     let of = |case: &WatchedCase| {
         let key = case.key.clone();
-        rules::gaps(&case.subject, &watched.closures, from, to).into_iter().map(move |gap| (key.clone(), gap))
+        rules::gaps(&case.subject, &watched.closures, &thresholds, from, to)
+            .into_iter()
+            .map(move |gap| (key.clone(), gap))
     };
     let mut found: Vec<(String, Gap)> = watched.cases.iter().flat_map(of).collect();
     found.sort_by(|a, b| (&a.0, a.1.from).cmp(&(&b.0, b.1.from)));
     Ok(found)
 }
 
-fn case_alerts(watched: &Watched, on: NaiveDate) -> impl Iterator<Item = (&WatchedCase, Alert)> {
+fn case_alerts<'a>(
+    watched: &'a Watched,
+    thresholds: &Thresholds,
+    on: NaiveDate,
+) -> impl Iterator<Item = (&'a WatchedCase, Alert)> {
     watched.cases.iter().flat_map(move |case| {
-        rules::of_case(&case.subject, &watched.closures, on).into_iter().map(move |alert| (case, alert))
+        rules::of_case(&case.subject, &watched.closures, thresholds, on)
+            .into_iter()
+            .map(move |alert| (case, alert))
     })
 }
 

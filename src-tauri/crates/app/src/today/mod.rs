@@ -1,9 +1,12 @@
 //! 今日: what is planned, what comes next, who has not been met for long and what is due.
 
 mod alerts;
+mod limits;
 mod task;
 
 pub use alerts::{AlertLine, Deadline, GapLine, alerts, gaps_between};
+pub(crate) use limits::thresholds;
+pub use limits::{AlertLimit, AlertLimits, KeepAlertLimits};
 pub use task::{AddTask, FinishTask, TaskLine};
 
 use crate::house::Query;

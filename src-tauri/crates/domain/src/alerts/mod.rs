@@ -7,20 +7,17 @@ mod rules;
 pub mod stall;
 #[cfg(test)]
 mod tests;
+mod threshold;
+
+pub use threshold::{Threshold, Thresholds, Unit};
 
 use crate::metrics::CaseRecord;
 use crate::vocabulary::{CaseRole, CertificateKind, Service};
 use chrono::{Days, NaiveDate};
 use rules::{closed_days, days};
 
-/// Days without a face-to-face contact after which a person is named (yellow).
-pub const GAP_YELLOW: i64 = 7;
-/// Days without a face-to-face contact after which the gap is long (red).
-pub const GAP_RED: i64 = 14;
 /// Days after which a hold without a date is looked at again.
 pub(crate) const HOLD_DAYS: u64 = 90;
-/// Weeks without any contact with a hospital.
-pub const HOSPITAL_WEEKS: i64 = 8;
 
 /// A rule of the rhythm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +36,8 @@ pub enum Rule {
     Certificate,
     /// 保留の見直し.
     HoldReview,
+    /// 退院予定.
+    PlannedDischarge,
     /// 退院後の連絡.
     AfterDischarge,
     /// 計画の見直し.
@@ -60,6 +59,7 @@ impl Rule {
             Self::MedicalProtection => "medical_protection",
             Self::Certificate => "certificate",
             Self::HoldReview => "hold_review",
+            Self::PlannedDischarge => "planned_discharge",
             Self::AfterDischarge => "after_discharge",
             Self::PlanReview => "plan_review",
             Self::CareInsurance => "care_insurance",
@@ -144,6 +144,8 @@ pub struct Subject {
     pub protection: Vec<(NaiveDate, NaiveDate)>,
     /// Days of plans.
     pub plans: Vec<NaiveDate>,
+    /// Planned days of discharge, each with the first day of its stay.
+    pub planned: Vec<(NaiveDate, NaiveDate)>,
 }
 
 /// A span without a face-to-face contact inside one decision period.
@@ -159,8 +161,14 @@ pub struct Gap {
     pub days: i64,
 }
 
-/// Gaps of more than [`GAP_RED`] days that begin and end between two days, in order. Only direct support.
-pub fn gaps(subject: &Subject, closures: &[Closure], from: NaiveDate, to: NaiveDate) -> Vec<Gap> {
+/// Gaps longer than [`Threshold::FaceRed`] that begin and end between two days, in order. Only direct support.
+pub fn gaps(
+    subject: &Subject,
+    closures: &[Closure],
+    thresholds: &Thresholds,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Vec<Gap> {
     let mut found = Vec::new();
     if subject.case.role != CaseRole::Direct {
         return found;
@@ -175,7 +183,7 @@ pub fn gaps(subject: &Subject, closures: &[Closure], from: NaiveDate, to: NaiveD
         points.push(end);
         for pair in points.windows(2) {
             let open = days(pair[0], pair[1]) - closed_days(subject, closures, pair[0], pair[1]);
-            if open > GAP_RED && pair[0] >= from {
+            if open > thresholds.days(Threshold::FaceRed) && pair[0] >= from {
                 found.push(Gap { period: decision.from, from: pair[0], to: pair[1], days: open });
             }
         }
@@ -185,24 +193,30 @@ pub fn gaps(subject: &Subject, closures: &[Closure], from: NaiveDate, to: NaiveD
 }
 
 /// What is due for one open case on a day.
-pub fn of_case(subject: &Subject, closures: &[Closure], day: NaiveDate) -> Vec<Alert> {
+pub fn of_case(
+    subject: &Subject,
+    closures: &[Closure],
+    thresholds: &Thresholds,
+    day: NaiveDate,
+) -> Vec<Alert> {
     let mut found = Vec::new();
     if !subject.case.is_open(day) {
         return found;
     }
-    found.extend(rules::contact_gap(subject, closures, day));
-    found.extend(rules::monthly_days(subject, day));
-    rules::decisions(subject, day, &mut found);
-    rules::documents(subject, day, &mut found);
-    found.extend(rules::hold_review(subject, day));
-    found.extend(rules::after_discharge(subject, day));
-    found.extend(rules::plan_review(subject, day));
-    found.extend(rules::care_insurance(subject, day));
+    found.extend(rules::contact_gap(subject, closures, thresholds, day));
+    found.extend(rules::monthly_days(subject, thresholds, day));
+    rules::decisions(subject, thresholds, day, &mut found);
+    rules::documents(subject, thresholds, day, &mut found);
+    found.extend(rules::hold_review(subject, thresholds, day));
+    found.extend(rules::planned_discharge(subject, thresholds, day));
+    found.extend(rules::after_discharge(subject, thresholds, day));
+    found.extend(rules::plan_review(subject, thresholds, day));
+    found.extend(rules::care_insurance(subject, thresholds, day));
     found
 }
 
-/// 「病院に触れていない」: the last contact of any kind lies more than eight weeks back.
-pub fn of_hospital(last: NaiveDate, day: NaiveDate) -> Option<Alert> {
-    let due = last.checked_add_days(Days::new(HOSPITAL_WEEKS.unsigned_abs() * 7))?;
+/// 「病院に触れていない」: the last contact of any kind lies longer back than [`Threshold::Hospital`].
+pub fn of_hospital(last: NaiveDate, thresholds: &Thresholds, day: NaiveDate) -> Option<Alert> {
+    let due = last.checked_add_days(Days::new(u64::from(thresholds.of(Threshold::Hospital)) * 7))?;
     (due < day).then(|| Alert::new(Rule::Hospital, last, due, day, What::Nothing))
 }

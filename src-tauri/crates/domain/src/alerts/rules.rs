@@ -1,25 +1,15 @@
 //! The rules one by one: each looks at one case on one day.
 
-use super::{Alert, Closure, GAP_YELLOW, HOLD_DAYS, Rule, Subject, Touch, What};
+use super::{Alert, Closure, HOLD_DAYS, Rule, Subject, Threshold, Thresholds, Touch, What};
 use crate::calendar::PartialDate;
 use crate::metrics::DecisionRecord;
 use crate::vocabulary::{CaseRole, CertificateKind, Service};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// Days without a word with the main supporter of a back-up case.
-const SUPPORTER_GAP: i64 = 30;
-/// Days before the end of a decision from which it is named.
-const DECISION_AHEAD: i64 = 60;
-/// The same for the second and later periods of one service.
-const SECOND_PERIOD_AHEAD: i64 = 90;
-/// Days before the end of a certificate from which it is named.
-const CERTIFICATE_AHEAD: i64 = 90;
-/// Days before a review or a first contact from which it is named.
-const WEEK: i64 = 7;
-/// Contacts after a discharge, in days.
-const AFTER_DISCHARGE: [u64; 5] = [3, 7, 14, 30, 90];
-/// Day of the month from which two face-to-face days a month are asked for.
-const MONTHLY_FROM: u32 = 20;
+/// Face-to-face days that are asked for in a month.
+const MONTHLY_DAYS: u32 = 2;
+/// Days before the review of a plan from which it is named.
+const PLAN_AHEAD: i64 = 30;
 
 fn running(decision: &DecisionRecord, day: NaiveDate) -> bool {
     decision.from <= day
@@ -31,16 +21,21 @@ fn transition(subject: &Subject, day: NaiveDate) -> Option<&DecisionRecord> {
     subject.case.decisions.iter().find(|d| d.service == Service::CommunityTransition && running(d, day))
 }
 
-pub(super) fn contact_gap(subject: &Subject, closures: &[Closure], day: NaiveDate) -> Option<Alert> {
+pub(super) fn contact_gap(
+    subject: &Subject,
+    closures: &[Closure],
+    thresholds: &Thresholds,
+    day: NaiveDate,
+) -> Option<Alert> {
     if subject.case.role == CaseRole::Backup {
         let since = last(subject, day, |t| t.supporter).unwrap_or(subject.case.identified_on);
-        let due = since.checked_add_days(Days::new(SUPPORTER_GAP.unsigned_abs()))?;
+        let due = since.checked_add_days(Days::new(u64::from(thresholds.of(Threshold::Supporter))))?;
         return (due < day).then(|| Alert::new(Rule::MainSupporter, since, due, day, What::Nothing));
     }
     let decision = transition(subject, day)?;
     let since = last(subject, day, |t| t.face && t.on >= decision.from).unwrap_or(decision.from);
     let elapsed = days(since, day) - closed_days(subject, closures, since, day);
-    let left = GAP_YELLOW - elapsed;
+    let left = thresholds.days(Threshold::FaceYellow) - elapsed;
     let due = if left >= 0 {
         day.checked_add_days(Days::new(left.unsigned_abs()))
     } else {
@@ -49,8 +44,8 @@ pub(super) fn contact_gap(subject: &Subject, closures: &[Closure], day: NaiveDat
     (left < 0).then_some(Alert { rule: Rule::FaceToFace, since, due, left, elapsed, what: What::Nothing })
 }
 
-pub(super) fn monthly_days(subject: &Subject, day: NaiveDate) -> Option<Alert> {
-    if subject.case.role != CaseRole::Direct || day.day() < MONTHLY_FROM {
+pub(super) fn monthly_days(subject: &Subject, thresholds: &Thresholds, day: NaiveDate) -> Option<Alert> {
+    if subject.case.role != CaseRole::Direct || day.day() < thresholds.of(Threshold::MonthlyFrom) {
         return None;
     }
     transition(subject, day)?;
@@ -60,11 +55,11 @@ pub(super) fn monthly_days(subject: &Subject, day: NaiveDate) -> Option<Alert> {
     met.dedup();
     let due = first.checked_add_months(Months::new(1))?.pred_opt()?;
     let count = u32::try_from(met.len()).unwrap_or(u32::MAX);
-    (count < 2).then(|| Alert::new(Rule::MonthlyDays, first, due, day, What::Number(count)))
+    (count < MONTHLY_DAYS).then(|| Alert::new(Rule::MonthlyDays, first, due, day, What::Number(count)))
 }
 
-/// The newest decision of each service, unless it was ended: 60 days ahead (the second period 90), then over.
-pub(super) fn decisions(subject: &Subject, day: NaiveDate, found: &mut Vec<Alert>) {
+/// The newest decision of each service, unless it was ended: some days ahead (more in a second period), then over.
+pub(super) fn decisions(subject: &Subject, thresholds: &Thresholds, day: NaiveDate, found: &mut Vec<Alert>) {
     for service in Service::ALL {
         let mut of_service: Vec<&DecisionRecord> =
             subject.case.decisions.iter().filter(|d| d.service == *service && d.from <= day).collect();
@@ -75,8 +70,8 @@ pub(super) fn decisions(subject: &Subject, day: NaiveDate, found: &mut Vec<Alert
         }
         let Some(to) = newest.to else { continue };
         let in_a_row = of_service.windows(2).rev().take_while(|p| follows(p[0], p[1])).count();
-        let ahead = if in_a_row > 0 { SECOND_PERIOD_AHEAD } else { DECISION_AHEAD };
-        if days(day, to) <= ahead {
+        let ahead = if in_a_row > 0 { Threshold::SecondPeriod } else { Threshold::Decision };
+        if days(day, to) <= thresholds.days(ahead) {
             found.push(Alert::new(Rule::Decision, newest.from, to, day, What::Service(*service)));
         }
     }
@@ -86,14 +81,14 @@ fn follows(before: &DecisionRecord, after: &DecisionRecord) -> bool {
     before.ended_on.is_none() && before.to.is_some_and(|to| days(to, after.from) <= 1)
 }
 
-pub(super) fn documents(subject: &Subject, day: NaiveDate, found: &mut Vec<Alert>) {
+pub(super) fn documents(subject: &Subject, thresholds: &Thresholds, day: NaiveDate, found: &mut Vec<Alert>) {
     for kind in CertificateKind::ALL {
         let Some(to) = subject.certificates.iter().filter(|(k, _)| k == kind).map(|(_, to)| *to).max() else {
             continue;
         };
         if *kind == CertificateKind::MedicalProtectionPeriod {
             protection_window(to, day, found);
-        } else if days(day, to) <= CERTIFICATE_AHEAD {
+        } else if days(day, to) <= thresholds.days(Threshold::Certificate) {
             found.push(Alert::new(Rule::Certificate, to, to, day, What::Certificate(*kind)));
         }
     }
@@ -118,17 +113,26 @@ fn protection_window(to: NaiveDate, day: NaiveDate, found: &mut Vec<Alert>) {
     }
 }
 
-pub(super) fn hold_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn hold_review(subject: &Subject, thresholds: &Thresholds, day: NaiveDate) -> Option<Alert> {
     let holds = subject.case.holds.iter().zip(&subject.hold_reviews);
     let ((from, _), review) = holds
         .filter(|((from, to), _)| *from <= day && to.is_none_or(|to| day < to))
         .max_by_key(|((f, _), _)| *f)?;
     let due = review.or_else(|| from.checked_add_days(Days::new(HOLD_DAYS)))?;
-    (days(day, due) <= WEEK).then(|| Alert::new(Rule::HoldReview, *from, due, day, What::Nothing))
+    (days(day, due) <= thresholds.days(Threshold::ReviewAhead))
+        .then(|| Alert::new(Rule::HoldReview, *from, due, day, What::Nothing))
+}
+
+/// A planned discharge: what has to be applied for takes one to two months. Named until the discharge is recorded.
+pub(super) fn planned_discharge(subject: &Subject, thresholds: &Thresholds, day: NaiveDate) -> Option<Alert> {
+    let stay = subject.case.stay_on(day).filter(|s| s.discharged_on.is_none_or(|out| day < out))?;
+    let (_, due) = subject.planned.iter().copied().find(|(from, _)| *from == stay.admitted_on)?;
+    let opens = due.checked_sub_days(Days::new(u64::from(thresholds.of(Threshold::PlannedDischarge))))?;
+    (opens <= day).then(|| Alert::new(Rule::PlannedDischarge, opens, due, day, What::Nothing))
 }
 
 /// The next contact of the series after a discharge that nothing has answered yet.
-pub(super) fn after_discharge(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn after_discharge(subject: &Subject, thresholds: &Thresholds, day: NaiveDate) -> Option<Alert> {
     let home = subject.case.discharges().map(|(on, _)| on).filter(|on| *on <= day).max()?;
     let back = subject
         .case
@@ -137,11 +141,13 @@ pub(super) fn after_discharge(subject: &Subject, day: NaiveDate) -> Option<Alert
         .any(|s| s.admitted_on >= home && s.admitted_on <= day && s.discharged_on != Some(home));
     let last = last(subject, day, |t| t.person).filter(|on| *on > home).unwrap_or(home);
     let mut start = home;
-    for n in AFTER_DISCHARGE {
-        let due = home.checked_add_days(Days::new(n))?;
+    for n in thresholds.after_discharge() {
+        let due = home.checked_add_days(Days::new(u64::from(n)))?;
         if last <= start {
-            let near = day > start && days(day, due) <= WEEK && days(due, day) <= HOLD_DAYS.cast_signed();
-            let what = What::Number(u32::try_from(n).unwrap_or(u32::MAX));
+            let near = day > start
+                && days(day, due) <= thresholds.days(Threshold::ReviewAhead)
+                && days(due, day) <= HOLD_DAYS.cast_signed();
+            let what = What::Number(n);
             return (near && !back).then(|| Alert::new(Rule::AfterDischarge, home, due, day, what));
         }
         start = due;
@@ -149,18 +155,17 @@ pub(super) fn after_discharge(subject: &Subject, day: NaiveDate) -> Option<Alert
     None
 }
 
-pub(super) fn plan_review(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+pub(super) fn plan_review(subject: &Subject, thresholds: &Thresholds, day: NaiveDate) -> Option<Alert> {
     let plan = subject.plans.iter().copied().filter(|on| *on <= day).max()?;
-    let due = plan.checked_add_months(Months::new(6))?;
-    (days(day, due) <= HOLD_DAYS.cast_signed() / 3)
-        .then(|| Alert::new(Rule::PlanReview, plan, due, day, What::Nothing))
+    let due = plan.checked_add_months(Months::new(thresholds.of(Threshold::PlanReview)))?;
+    (days(day, due) <= PLAN_AHEAD).then(|| Alert::new(Rule::PlanReview, plan, due, day, What::Nothing))
 }
 
-/// Care insurance comes before other services from the 65th birthday; half a year is needed to prepare it.
-pub(super) fn care_insurance(subject: &Subject, day: NaiveDate) -> Option<Alert> {
+/// Care insurance comes before other services from the 65th birthday; it takes months to prepare.
+pub(super) fn care_insurance(subject: &Subject, thresholds: &Thresholds, day: NaiveDate) -> Option<Alert> {
     let birth = subject.case.birth.map(PartialDate::first_day)?;
     let due = birth.checked_add_months(Months::new(65 * 12))?;
-    let opens = due.checked_sub_months(Months::new(6))?;
+    let opens = due.checked_sub_months(Months::new(thresholds.of(Threshold::CareInsurance)))?;
     (opens <= day && day <= due).then(|| Alert::new(Rule::CareInsurance, opens, due, day, What::Nothing))
 }
 

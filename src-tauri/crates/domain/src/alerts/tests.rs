@@ -36,6 +36,7 @@ fn subject() -> Subject {
         certificates: Vec::new(),
         protection: Vec::new(),
         plans: Vec::new(),
+        planned: Vec::new(),
     }
 }
 
@@ -58,7 +59,8 @@ fn called(on: &str) -> Touch {
 
 /// Days that a rule names on a day, if it speaks: elapsed for gaps, left for the others.
 fn named(subject: &Subject, closures: &[Closure], rule: Rule, on: &str) -> Option<i64> {
-    let found = of_case(subject, closures, day(on)).into_iter().find(|a| a.rule == rule)?;
+    let found =
+        of_case(subject, closures, &Thresholds::default(), day(on)).into_iter().find(|a| a.rule == rule)?;
     Some(if matches!(rule, Rule::FaceToFace | Rule::MainSupporter) { found.elapsed } else { found.left })
 }
 
@@ -89,7 +91,9 @@ fn days_on_which_nobody_may_visit_are_not_counted() {
         Some(18),
         "another hospital's closure"
     );
-    let gap = |closures: &[Closure]| gaps(&subject, closures, day("2026-04-01"), day("2026-04-20"));
+    let gap = |closures: &[Closure]| {
+        gaps(&subject, closures, &Thresholds::default(), day("2026-04-01"), day("2026-04-20"))
+    };
     assert_eq!(gap(&[])[0].days, 19);
     assert!(gap(&closed(0)).is_empty(), "nine days remain");
 }
@@ -105,7 +109,7 @@ fn a_back_up_case_asks_for_its_main_supporter_only() {
         assert_eq!(named(&subject, &[], Rule::MainSupporter, on), days, "{on}");
         assert_eq!(named(&subject, &[], Rule::FaceToFace, on), None, "{on}");
     }
-    assert!(gaps(&subject, &[], day("2026-01-01"), day("2026-12-31")).is_empty());
+    assert!(gaps(&subject, &[], &Thresholds::default(), day("2026-01-01"), day("2026-12-31")).is_empty());
 }
 
 #[test]
@@ -211,16 +215,23 @@ fn plans_birthdays_and_hospitals_have_their_days() {
     subject.case.birth = Some("1961-12-20".parse().unwrap());
     assert_eq!(named(&subject, &[], Rule::CareInsurance, "2026-06-19"), None);
     assert_eq!(named(&subject, &[], Rule::CareInsurance, "2026-06-20"), Some(183));
-    assert_eq!(of_hospital(day("2026-03-02"), day("2026-04-27")), None, "eight weeks to the day");
-    assert_eq!(of_hospital(day("2026-03-02"), day("2026-04-28")).map(|a| a.elapsed), Some(57));
+    assert_eq!(
+        of_hospital(day("2026-03-02"), &Thresholds::default(), day("2026-04-27")),
+        None,
+        "eight weeks to the day"
+    );
+    assert_eq!(
+        of_hospital(day("2026-03-02"), &Thresholds::default(), day("2026-04-28")).map(|a| a.elapsed),
+        Some(57)
+    );
 }
 
 #[test]
 fn a_closed_case_is_at_rest() {
     let mut subject = subject();
     subject.case.stages.push((day("2026-05-01"), Stage::Closed));
-    assert!(of_case(&subject, &[], day("2026-05-01")).is_empty());
-    assert!(!of_case(&subject, &[], day("2026-04-30")).is_empty());
+    assert!(of_case(&subject, &[], &Thresholds::default(), day("2026-05-01")).is_empty());
+    assert!(!of_case(&subject, &[], &Thresholds::default(), day("2026-04-30")).is_empty());
 }
 
 /// Signs of a day, for somebody with a next step unless told otherwise.

@@ -98,6 +98,8 @@ const TASKS: &[Column] = &[
     more("owner", Text),
     more("due_on", Date),
     more("done_on", Date),
+    more("discharged_on", Date),
+    more("days_after", Number),
 ];
 const EXIT_OUTLOOKS: &[Column] = &[
     of_case(),
@@ -165,6 +167,28 @@ const SETTLEMENT_PLANS: &[Column] = &[
     more("contact_order", Text),
     more("supporters", Text),
 ];
+const SETTLEMENT_SUPPORTERS: &[Column] = &[
+    of_case(),
+    more("seq", Number),
+    more("role", Text),
+    more("name", Text),
+    more("contact", Text),
+    more("first_weeks", Text),
+    more("first_months", Text),
+    more("later", Text),
+];
+const CRISIS_PLANS: &[Column] = &[
+    of_case(),
+    more("made_on", Date),
+    more("well", Text),
+    more("signs", Text),
+    more("own_ways", Text),
+    more("wanted", Text),
+    more("unwanted", Text),
+    more("hospital", Text),
+];
+const CRISIS_CALLS: &[Column] =
+    &[of_case(), more("seq", Number), more("who", Text), more("phone", Text), more("hours", Text)];
 const LIFE_CHECKS: &[Column] = &[
     of_case(),
     more("date", Date).field("on_date").filled(),
@@ -338,6 +362,14 @@ pub(super) const FILES: &[File] = &[
     file("trial_stays.csv", "trial_stays", TRIAL_STAYS, "体験宿泊"),
     file("trial_uses.csv", "trial_uses", TRIAL_USES, "体験利用"),
     file("settlement_plans.csv", "settlement_plans", SETTLEMENT_PLANS, "定着の計画"),
+    file(
+        "settlement_supporters.csv",
+        "settlement_supporters",
+        SETTLEMENT_SUPPORTERS,
+        "定着の計画の支える人（いつ、だれが）",
+    ),
+    file("crisis_plans.csv", "crisis_plans", CRISIS_PLANS, "クライシスプラン"),
+    file("crisis_calls.csv", "crisis_calls", CRISIS_CALLS, "クライシスプランの連絡する順"),
     file("life_checks.csv", "life_checks", LIFE_CHECKS, "生活の確認"),
     file("participants.csv", "participants", PARTICIPANTS, "プログラムの参加者名簿"),
     file("label_attendance.csv", "attendance", LABEL_ATTENDANCE, "ケースのない参加者の出欠"),

@@ -108,7 +108,7 @@ impl File {
             "year_aims.csv" => &["fiscal_year"],
             "contact_copies.csv" | "episodes.csv" => &["contact_id"],
             "linked_names.csv" => &["kind", "text"],
-            "road_pages.csv" => &["case_id"],
+            "road_pages.csv" | "crisis_plans.csv" => &["case_id"],
             "report_sections.csv" => &["fiscal_year", "section"],
             "report_plans.csv" => &["fiscal_year", "report", "section"],
             "earlier_figures.csv" => &["fiscal_year", "table_no", "figure"],

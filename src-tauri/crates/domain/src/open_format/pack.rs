@@ -99,6 +99,7 @@ const ADMISSIONS: &[Column] = &[
     more("primary_nurse", Ref("people.csv")),
     more("hospital_sw", Ref("people.csv")),
     more("note", Text),
+    more("discharge_planned_on", Date),
 ];
 const STAGES: &[Column] = &[
     col("case_id", Ref("cases.csv")).filled(),

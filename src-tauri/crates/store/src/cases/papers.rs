@@ -59,6 +59,11 @@ impl Writer<'_> {
         }
     }
 
+    /// Keeps the day on which a stay is to end. Error: [`StoreError::Missing`].
+    pub fn plan_discharge(&mut self, stay: &Id, on: Option<PartialDate>) -> Result<(), StoreError> {
+        self.update("admissions", stay, &[("discharge_planned_on", on.into())])
+    }
+
     /// Keeps a decision of a case: the one of that identity, or a new one. Error: [`StoreError::Missing`].
     pub fn keep_decision(
         &mut self,
@@ -115,6 +120,41 @@ impl Writer<'_> {
 }
 
 impl crate::Reader<'_> {
+    /// The last day of a stay, if it has one.
+    pub fn discharge_of(&self, stay: &Id) -> Result<Option<PartialDate>, StoreError> {
+        // The one row of the stay.
+        let found = self.first(
+            "SELECT discharged_on FROM admissions WHERE id = :id",
+            named_params! { ":id": stay.as_str() },
+            |r| r.maybe_date("discharged_on"),
+        )?;
+        Ok(found.flatten())
+    }
+
+    /// The day of the last discharge of a case to the community.
+    pub fn last_discharge(&self, case: &Id) -> Result<Option<PartialDate>, StoreError> {
+        let home: Vec<String> =
+            Destination::ALL.iter().filter(|d| d.is_discharge()).map(|d| format!("'{}'", d.code())).collect();
+        // The one newest discharge.
+        let sql = format!(
+            "SELECT max(discharged_on) AS home FROM admissions WHERE case_id = :case AND coalesce(destination, 'other') IN ({})",
+            home.join(", ")
+        );
+        let found = self.first(&sql, named_params! { ":case": case.as_str() }, |r| r.maybe_date("home"))?;
+        Ok(found.flatten())
+    }
+
+    /// The day on which the stay of a case that began last is to end.
+    pub fn planned_discharge(&self, case: &Id) -> Result<Option<PartialDate>, StoreError> {
+        // The one newest stay.
+        let found = self.first(
+            "SELECT discharge_planned_on FROM admissions WHERE case_id = :case ORDER BY admitted_on DESC, id DESC LIMIT 1",
+            named_params! { ":case": case.as_str() },
+            |r| r.maybe_date("discharge_planned_on"),
+        )?;
+        Ok(found.flatten())
+    }
+
     /// True for the identity of a stay or a decision of this case.
     pub fn is_paper_of(&self, case: &Id, id: &Id) -> Result<bool, StoreError> {
         let found = self.first(

@@ -19,6 +19,7 @@ import { shortFull } from "../../../words/dates.ts";
 import { say } from "../../../words/words.ts";
 import css from "./homes.module.css";
 import { Trials } from "./Trials.tsx";
+import { Uses } from "./Uses.tsx";
 
 /** So many homes stand beside each other. */
 const BESIDE = 3;
@@ -26,6 +27,9 @@ const BESIDE = 3;
 const blank = {
   seen_on: null as string | null,
   name: "",
+  address: "",
+  landlord: "",
+  agent: "",
   rent: null as number | null,
   initial_cost: null as number | null,
   guarantor: "",
@@ -34,15 +38,16 @@ const blank = {
   reason: "",
 };
 
-/** The homes that were looked at, up to three beside each other, and the nights on trial. */
+/** The homes that were looked at, up to three beside each other, the nights on trial, and the services tried. */
 export function Homes({ caseId }: { caseId: string }) {
   const page = useQuery(ask("Homes", { case_id: caseId }));
   return (
     <Answer of={page}>
-      {({ homes, trials, nights }) => (
+      {({ homes, trials, nights, uses, days }) => (
         <div className={css["homes"]}>
           <Candidates caseId={caseId} homes={homes} />
           <Trials caseId={caseId} trials={trials} nights={nights} />
+          <Uses caseId={caseId} uses={uses} days={days} />
         </div>
       )}
     </Answer>
@@ -88,6 +93,9 @@ function Comparison({ homes, onOpen }: { homes: readonly HomeLine[]; onOpen: (ho
     [say("road.home.initial_cost"), (home) => yen(home.initial_cost)],
     [say("road.home.guarantor"), (home) => home.guarantor],
     [say("road.home.told"), (home) => home.told],
+    [say("road.home.address"), (home) => home.address],
+    [say("road.home.landlord"), (home) => home.landlord],
+    [say("road.home.agent"), (home) => home.agent],
     [say("road.home.seen_on"), (home) => (home.seen_on === null ? "" : shortFull(home.seen_on))],
   ];
   return (
@@ -165,6 +173,11 @@ function HomeForm({ caseId, home, onClose }: { caseId: string; home: HomeLine | 
             value={values.initial_cost}
             onChange={(initial_cost) => set({ initial_cost })}
           />
+        </Fields>
+        <LineEntry label={say("road.home.address")} value={values.address} onChange={(address) => set({ address })} />
+        <Fields columns={2}>
+          <LineEntry label={say("road.home.landlord")} value={values.landlord} onChange={(landlord) => set({ landlord })} />
+          <LineEntry label={say("road.home.agent")} value={values.agent} onChange={(agent) => set({ agent })} />
         </Fields>
         <LineEntry label={say("road.home.guarantor")} value={values.guarantor} onChange={(guarantor) => set({ guarantor })} />
         <LineEntry label={say("road.home.told")} value={values.told} onChange={(told) => set({ told })} />

@@ -7,6 +7,9 @@ import { Homes } from "./Homes.tsx";
 const home = (id: string, name: string): HomeLine => ({
   id,
   name,
+  address: "",
+  landlord: "",
+  agent: "",
   seen_on: "2026-10-20",
   rent: 42000,
   initial_cost: null,
@@ -30,7 +33,7 @@ const slept: TrialLine = {
 it("sets three homes beside each other, counts the nights and changes one home", async () => {
   const homes = ["ひだまり荘", "こもれび", "みどり", "あおば"].map((name, n) => home(`h${n}`, name));
   const shown = showScreen(<Homes caseId="c1" />, {
-    answers: { Homes: { homes, trials: [slept], nights: 2 }, Draft: null },
+    answers: { Homes: { homes, trials: [slept], nights: 2, uses: [], days: 0 }, Draft: null },
     acts: { KeepHome: () => "h0", KeepDraft: () => "09:00" },
   });
   await shown.findByText("これまで1回・2泊");
@@ -44,8 +47,9 @@ it("sets three homes beside each other, counts the nights and changes one home",
 });
 
 it("says that there is nothing yet", async () => {
-  const shown = showScreen(<Homes caseId="c1" />, { answers: { Homes: { homes: [], trials: [], nights: 0 } } });
+  const shown = showScreen(<Homes caseId="c1" />, { answers: { Homes: { homes: [], trials: [], nights: 0, uses: [], days: 0 } } });
   await shown.findByText("住まいの候補はまだありません。");
   await shown.findByText("体験宿泊はまだありません。");
+  await shown.findByText("体験利用はまだありません。");
   await expectNoViolations(shown.container);
 });

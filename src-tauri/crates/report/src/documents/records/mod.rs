@@ -1,6 +1,7 @@
 //! Papers of the practice, with real names: they stay in the office or go to the person they are about, and never
 //! pass for a report. They share ink, fonts and typesetting with the reports and nothing of their figures.
 
+pub mod crisis;
 mod head;
 mod ledger;
 pub mod road;
