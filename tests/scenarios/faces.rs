@@ -161,6 +161,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         all.push(("Consents", json!({"case_id": case})));
         all.push(("Homes", json!({"case_id": case})));
         all.push(("Settlement", json!({"case_id": case})));
+        all.push(("ExitExamples", json!({"case_id": case})));
     }
     all
 }

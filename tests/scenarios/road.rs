@@ -89,3 +89,39 @@ fn the_practice_ward_shows_everybody_with_four_lines_of_the_exit() {
         assert!(!line["signs"].as_array().is_none_or(Vec::is_empty), "nobody is named without a rule");
     }
 }
+
+#[test]
+fn examples_of_an_exit_come_from_closed_cases_with_like_conditions_and_name_nobody() {
+    let ward = ward();
+    let list = ward.call("CaseList", json!({"filter": "", "scope": "all", "sort": "kana"}));
+    let lines: Vec<Value> = list["lines"].as_array().cloned().unwrap_or_default();
+    let closed = lines.iter().filter(|line| line["status"] == "closed").count();
+    let names: Vec<&str> = lines.iter().filter_map(|line| line["name"].as_str()).collect();
+    let mut shown = 0;
+    for line in lines.iter().filter(|line| line["status"] != "closed") {
+        let found = ward.call("ExitExamples", json!({"case_id": line["id"]}));
+        assert_eq!(found["closed"].as_u64(), u64::try_from(closed).ok());
+        assert!(found["left"].as_u64() <= found["closed"].as_u64());
+        let text = found.to_string();
+        assert!(!names.iter().any(|name| text.contains(name)), "{text}");
+        let examples = found["examples"].as_array().cloned().unwrap_or_default();
+        shown += examples.len();
+        for example in examples {
+            let bands = ["age", "stay", "hospital"].iter().filter(|key| !example[**key].is_null()).count();
+            let common = bands + example["obstacles"].as_array().map_or(0, Vec::len);
+            assert!(common >= 2, "{example}");
+            assert!(example.get("id").is_none() && example.get("name").is_none(), "{example}");
+            let walked = example["stages"].as_array().into_iter().flatten();
+            let walked: u64 = walked.filter_map(|stage| stage["months"].as_u64()).sum();
+            let months = example["months"].as_u64().unwrap_or(0);
+            assert!(walked.abs_diff(months) <= 4, "the stages make up the road: {example}");
+        }
+    }
+    assert!(shown > 0, "the practice ward has closed cases that fit somebody");
+    let nobody = empty();
+    let new = json!({"family_name": "試", "given_name": "花", "family_kana": "", "given_kana": "", "org_id": null, "hospital": "",
+        "ward": "", "identified_on": null, "wish": "", "client_id": null});
+    let case = nobody.call("OpenCase", new);
+    let found = nobody.call("ExitExamples", json!({"case_id": case}));
+    assert_eq!(found, json!({"known": 0, "closed": 0, "left": 0, "examples": []}));
+}

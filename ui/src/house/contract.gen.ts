@@ -734,6 +734,60 @@ text: string,
  */
 state: ConsentState | null, };
 export type Eras = "wareki" | "seireki" | "both";
+export type Example = { 
+/**
+ * Age band in common, a code.
+ */
+age: string | null, 
+/**
+ * Band of the years in hospital in common, a code.
+ */
+stay: string | null, 
+/**
+ * Type of hospital in common.
+ */
+hospital: OrganisationType | null, 
+/**
+ * Obstacles in common.
+ */
+obstacles: Array<Obstacle>, 
+/**
+ * Where to; none where nobody wrote it.
+ */
+destination: Destination | null, 
+/**
+ * Months from 把握日 to the discharge.
+ */
+months: number, 
+/**
+ * The stages walked up to the discharge with their months, in order.
+ */
+stages: Array<StageMonths>, 
+/**
+ * Nights slept on trial.
+ */
+nights: number, 
+/**
+ * The person came back to a hospital while the case was open.
+ */
+readmitted: boolean, };
+export type ExampleList = { 
+/**
+ * Conditions that are compared: how many are known of this case.
+ */
+known: number, 
+/**
+ * Closed cases.
+ */
+closed: number, 
+/**
+ * Those of them in which the person left the hospital for the town.
+ */
+left: number, 
+/**
+ * The examples, those with most in common first.
+ */
+examples: Array<Example>, };
 export type ExitCell = { 
 /**
  * Which line.
@@ -1525,6 +1579,7 @@ total: number,
  * How many of the span nobody has copied yet.
  */
 left: number, };
+export type Obstacle = "unstable" | "comorbidity" | "medication" | "no_wish" | "anxiety" | "living_skills" | "housing" | "guarantor" | "money" | "family_opposed" | "family_strained" | "no_supporters" | "no_day_place" | "hospital_policy" | "community" | "past_events" | "age" | "other";
 export type Organisation = { 
 /**
  * Identity.
@@ -1558,6 +1613,7 @@ open_cases: number,
  * Last day on which anything was done with it.
  */
 last_contact_on: PartialDate | null, };
+export type OrganisationType = "psychiatric_hospital" | "general_hospital" | "clinic" | "consultation_center" | "core_center" | "plan_office" | "community_life_center" | "group_home" | "lodging_training" | "day_service" | "employment" | "visiting_nurse" | "helper" | "housing_support" | "real_estate" | "municipality_hq" | "ward_office" | "mh_center" | "health_center" | "council" | "peer_group" | "family_group" | "social_council" | "other";
 export type OtherKind = "meeting" | "accompany" | "own";
 export type Outcome = "met" | "away" | "unwilling" | "unwell" | "out";
 export type PagePicture = { 
@@ -2414,6 +2470,15 @@ text: string,
  */
 kana: string, };
 export type Stage = "identified" | "engagement" | "planning" | "preparation" | "housing" | "discharge_coordination" | "transition" | "settlement" | "closed";
+export type StageMonths = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * Months, rounded.
+ */
+months: number, };
 export type StageStep = { 
 /**
  * The stage.
@@ -3349,6 +3414,7 @@ left_only: boolean, }, NotesView];
   Homes: [{ case_id: Id, }, HomesPage];
   Settlement: [{ case_id: Id, }, SettlementPage];
   AlertLimits: [Record<string, never>, Array<AlertLimit>];
+  ExitExamples: [{ case_id: Id, }, ExampleList];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
   EpisodeNotes: [Sections, Array<EpisodeNote>];
@@ -3624,6 +3690,10 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "contacts",
     "plans",
     "tasks",
+    "organisations"
+  ],
+  "ExitExamples": [
+    "cases",
     "organisations"
   ],
   "FigureRecords": [

@@ -61,7 +61,7 @@ house! {
         Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
         Homes in homes,
-        Settlement in settlement, AlertLimits in today,
+        Settlement in settlement, AlertLimits in today, ExitExamples in road,
         Consents in consents, EpisodeConsents in consents, EpisodeNotes in consents,
     }
     studies {

@@ -12,8 +12,10 @@
 pub mod alerts;
 pub mod calendar;
 pub mod checklist;
+pub mod likeness;
 pub mod measure;
 pub mod metrics;
 pub mod open_format;
+pub mod road;
 pub mod text;
 pub mod vocabulary;

@@ -23,6 +23,7 @@ pub mod checklist;
 pub mod consents;
 pub mod contacts;
 pub mod episodes;
+pub mod examples;
 pub mod faces;
 pub mod figures;
 pub mod homes;

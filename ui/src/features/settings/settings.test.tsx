@@ -59,3 +59,24 @@ it("tells where the backup lies", async () => {
   await userEvent.click(shown.getByRole("button", { name: "控えを取る" }));
   await shown.findByText("E:\\susono-2026.susono");
 });
+
+it("keeps numbers of one's own and goes back to the usual ones", async () => {
+  const limit = { code: "decision", unit: "days", value: 45, usual: 60, least: 1, most: 365 };
+  const shown = showScreen(<SettingsScreen part="limits" />, {
+    answers: { AlertLimits: [limit], StallLimits: [{ stage: "planning", in_stage: 92, silent: 14 }] },
+    acts: { KeepAlertLimits: () => null, KeepStallLimits: () => null },
+  });
+  const entry = await shown.findByLabelText("支給決定の終わりの前");
+  await userEvent.clear(entry);
+  await userEvent.type(entry, "３０");
+  const keep = shown.getAllByRole("button", { name: "この数にする" });
+  await userEvent.click(keep[0] as HTMLElement);
+  await userEvent.click(shown.getByRole("button", { name: "ふつうの数に戻す" }));
+  expect(shown.calls("KeepAlertLimits")).toEqual([{ limits: { decision: 30 } }, { limits: {} }]);
+  const silent = shown.getByLabelText("アセスメント・計画：ご本人との関わりがない日数");
+  await userEvent.clear(silent);
+  await userEvent.type(silent, "21");
+  await userEvent.click(keep[1] as HTMLElement);
+  expect(shown.calls("KeepStallLimits")).toEqual([{ limits: [{ stage: "planning", in_stage: 92, silent: 21 }] }]);
+  await expectNoViolations(shown.container);
+});

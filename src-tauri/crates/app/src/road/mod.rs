@@ -2,8 +2,10 @@
 
 mod board;
 mod checklist;
+mod examples;
 mod stalled;
 
 pub use board::{ExitBoard, ExitRow};
 pub use checklist::{CheckItem, CheckStage, Checklist, KeepCheck};
+pub use examples::{Example, ExampleList, ExitExamples};
 pub use stalled::{KeepStallLimits, StallLimit, StallLimits, Stalled, StalledLine};

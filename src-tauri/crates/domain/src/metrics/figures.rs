@@ -2,6 +2,7 @@
 
 use super::records::full_years;
 use super::{Records, SessionRecord, Year};
+use crate::measure::{age_band, stay_band};
 use crate::vocabulary as v;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -103,29 +104,6 @@ pub struct Figures {
     pub support_to_others: BTreeMap<&'static str, u32>,
     /// Attendance at sessions held in the year.
     pub attendance: BTreeMap<&'static str, u32>,
-}
-
-/// Age band of full years.
-pub(super) const fn age_band(age: u32) -> &'static str {
-    match age {
-        0..40 => "lt40",
-        40..50 => "40s",
-        50..60 => "50s",
-        60..70 => "60s",
-        70..80 => "70s",
-        _ => "ge80",
-    }
-}
-
-/// Band of completed years in hospital.
-pub(super) const fn stay_band(years: u32) -> &'static str {
-    match years {
-        0 => "lt1y",
-        1..5 => "1_5y",
-        5..10 => "5_10y",
-        10..20 => "10_20y",
-        _ => "ge20y",
-    }
 }
 
 impl Figures {

@@ -13,6 +13,7 @@ import { Answer } from "../../../parts/States.tsx";
 import { longDate, shortFull } from "../../../words/dates.ts";
 import { say } from "../../../words/words.ts";
 import { Crisis } from "./Crisis.tsx";
+import { Examples } from "./Examples.tsx";
 import css from "./exit.module.css";
 import { LifeChecks } from "./LifeChecks.tsx";
 import { Plan } from "./Plan.tsx";
@@ -28,6 +29,7 @@ export function AfterDischarge({ caseId, today }: { caseId: string; today: strin
           <Plan caseId={caseId} plan={settlement.plan} today={today} />
           <Crisis caseId={caseId} crisis={settlement.crisis} today={today} />
           <LifeChecks caseId={caseId} checks={settlement.checks} today={today} />
+          <Examples caseId={caseId} />
         </div>
       )}
     </Answer>

@@ -62,7 +62,7 @@ export function LifeChecks({ caseId, checks, today }: Props) {
             { key: "method", head: say("exit.life.method"), cell: (check) => codeName("method", check.method) },
             {
               key: "edit",
-              head: "",
+              head: say("exit.life.edit"),
               width: "4rem",
               cell: (check) => (
                 <Button kind="quiet" dense label={say("exit.life.edit_of", { date: shortFull(check.on) })} onPress={() => setOpen(check)}>

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { SettlementPage } from "../../../house/contract.gen.ts";
 import { expectNoViolations, refusal, showScreen } from "../../../house/screen-test.tsx";
 import { AfterDischarge } from "./AfterDischarge.tsx";
+import { Examples } from "./Examples.tsx";
 
 const nothing: SettlementPage = {
   discharged_on: null,
@@ -46,7 +47,10 @@ const full: SettlementPage = {
 };
 
 const show = (page: SettlementPage, acts: Parameters<typeof showScreen>[1] = {}) =>
-  showScreen(<AfterDischarge caseId="c1" today="2026-11-24" />, { answers: { Settlement: page, Draft: null }, ...acts });
+  showScreen(<AfterDischarge caseId="c1" today="2026-11-24" />, {
+    answers: { Settlement: page, Draft: null, ExitExamples: { known: 3, closed: 0, left: 0, examples: [] } },
+    ...acts,
+  });
 
 it("says what is still to be written", async () => {
   const shown = show(nothing);
@@ -75,16 +79,16 @@ it("writes a plan row by row and keeps what was typed when it is refused", async
     },
   });
   await userEvent.click(await shown.findByRole("button", { name: "計画を書く" }));
-  await userEvent.type(await shown.findByLabelText("役割"), "世話人");
+  await userEvent.type(await shown.findByLabelText("役割"), "母");
   await userEvent.click(shown.getByRole("button", { name: "一人ふやす" }));
-  await userEvent.type(shown.getAllByLabelText("名前・機関")[1] as HTMLElement, "区役所");
+  await userEvent.type(shown.getAllByLabelText("名前・機関")[1] as HTMLElement, "区");
   await userEvent.click(shown.getByRole("button", { name: /保存する/ }));
   const kept = shown.calls("KeepSettlement")[0] as { supporters: unknown[]; planned_on: string };
   expect(kept.planned_on).toBe("2026-11-24");
-  expect(kept.supporters).toMatchObject([{ role: "世話人" }, { name: "区役所" }]);
+  expect(kept.supporters).toMatchObject([{ role: "母" }, { name: "区" }]);
   await shown.findByText("計画がまだ何も書かれていません。");
-  expect((shown.getAllByLabelText("役割")[0] as HTMLInputElement).value).toBe("世話人");
-  await userEvent.click(shown.getByRole("button", { name: "世話人の行を外す" }));
+  expect((shown.getAllByLabelText("役割")[0] as HTMLInputElement).value).toBe("母");
+  await userEvent.click(shown.getByRole("button", { name: "母の行を外す" }));
   expect(shown.getAllByLabelText("名前・機関")).toHaveLength(1);
 });
 
@@ -102,9 +106,35 @@ it("starts the crisis plan from what an older plan says", async () => {
   const shown = show({ ...nothing, crisis: older }, { acts: { KeepCrisisPlan: () => null, KeepDraft: () => "09:00" } });
   await shown.findByText(/以前の計画にある文です/);
   await userEvent.click(shown.getAllByRole("button", { name: "直す" })[0] as HTMLElement);
-  await userEvent.type(await shown.findByLabelText("だれに"), "訪問看護");
+  await userEvent.type(await shown.findByLabelText("だれに"), "母");
   await userEvent.click(shown.getByRole("button", { name: /保存する/ }));
   expect(shown.calls("KeepCrisisPlan")).toMatchObject([
-    { case_id: "c1", made_on: "2026-11-24", own_ways: "音楽を聞く", calls: [{ who: "訪問看護", phone: "", hours: "" }] },
+    { case_id: "c1", made_on: "2026-11-24", own_ways: "音楽を聞く", calls: [{ who: "母", phone: "", hours: "" }] },
   ]);
+});
+
+it("shows how others left, and says honestly why there is nobody to show", async () => {
+  const example = {
+    age: "60s",
+    stay: "ge20y",
+    hospital: null,
+    obstacles: ["housing" as const],
+    destination: "group_home" as const,
+    months: 14,
+    stages: [
+      { stage: "engagement" as const, months: 6 },
+      { stage: "planning" as const, months: 0 },
+    ],
+    nights: 4,
+    readmitted: false,
+  };
+  const list = { known: 4, closed: 8, left: 5, examples: [example] };
+  const shown = showScreen(<Examples caseId="c1" />, { answers: { ExitExamples: list } });
+  await shown.findByText("グループホーム");
+  for (const words of [/60代・入院20年以上・住居がない/, /面談・同意 6か月 → アセスメント・計画 1か月未満 → 体験宿泊 4泊/])
+    shown.getByText(words);
+  await expectNoViolations(shown.container);
+  shown.unmount();
+  const none = showScreen(<Examples caseId="c1" />, { answers: { ExitExamples: { ...list, examples: [] } } });
+  await none.findByText(/終結した方は8名、そのうち退院した方は5名です/);
 });

@@ -38,7 +38,7 @@ export function Uses({ caseId, uses, days }: { caseId: string; uses: readonly Us
               { key: "place", head: say("exit.use.place"), cell: (use) => use.place },
               {
                 key: "edit",
-                head: "",
+                head: say("road.home.edit"),
                 width: "4rem",
                 cell: (use) => (
                   <Button kind="quiet" dense label={say("exit.use.edit_of", { on: shortFull(use.from_on) })} onPress={() => setOpen(use)}>
