@@ -14,7 +14,9 @@ export function PasteScreen() {
       </Section>
       <div className={css["apart"]}>
         <Section title={say("pack.table.paste")}>
-          <PasteImport />
+          <div className={css["file"]}>
+            <PasteImport />
+          </div>
         </Section>
       </div>
       <div className={css["apart"]}>

@@ -19,7 +19,7 @@ export function Ledger() {
       <Answer of={sent}>
         {(all) =>
           all.length === 0 ? (
-            <p className={css["aside"]}>{say("release.report.sent_none")}</p>
+            <p className={css["none"]}>{say("release.report.sent_none")}</p>
           ) : (
             <ul className={css["sent"]}>
               {all.map((one) => (

@@ -25,12 +25,9 @@ export function PaperDialog({ settings, onClose }: { settings: KeepReportSetting
       onClose={onClose}
       width="middle"
       foot={
-        <>
-          <Button onPress={onClose}>{say("shell.cancel")}</Button>
-          <Button kind="primary" isDisabled={keep.isPending} onPress={() => keep.mutate(wish, { onSuccess: onClose })}>
-            {say("release.report.paper_keep")}
-          </Button>
-        </>
+        <Button kind="primary" isDisabled={keep.isPending} onPress={() => keep.mutate(wish, { onSuccess: onClose })}>
+          {say("release.report.paper_keep")}
+        </Button>
       }
     >
       <div className={css["stack"]}>

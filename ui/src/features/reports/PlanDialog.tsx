@@ -55,7 +55,6 @@ function Ordering({ kind, year, sections, onClose }: Props & { sections: readonl
           <Button kind="quiet" onPress={() => keep.mutate({ kind, fiscal_year: year, sections: [] }, done)}>
             {say("release.report.plan_usual")}
           </Button>
-          <Button onPress={onClose}>{say("shell.cancel")}</Button>
           <Button kind="primary" isDisabled={keep.isPending} onPress={save}>
             {say("release.report.plan_keep")}
           </Button>

@@ -96,11 +96,12 @@ fn sums(reader: &Reader, on: NaiveDate, notes: &[(bool, Written)]) -> Result<Vec
     let kinds = minutes.iter().map(|(kind, n)| format!("{}{}", kind.ja(), timed(*n)));
     let count = [("n", notes.len().to_string()), ("persons", people.len().to_string())];
     let count: Vec<(&str, &str)> = count.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Ok(vec![
+    let all = [
         (word("diary.counts"), filled("diary.count", &count)),
         (word("diary.total"), timed(minutes.iter().map(|(_, n)| n).sum())),
         (word("diary.by_kind"), joined(kinds, &word("and"))),
-    ])
+    ];
+    Ok(all.into_iter().filter(|(_, value)| !value.is_empty()).collect())
 }
 
 fn columns(wide: &[(&str, f32)]) -> Vec<Column> {
@@ -108,11 +109,11 @@ fn columns(wide: &[(&str, f32)]) -> Vec<Column> {
 }
 
 fn note_columns() -> Vec<Column> {
-    columns(&[("time", 16.0), ("who", 26.0), ("method", 28.0), ("body", 0.0), ("minutes", 15.0)])
+    columns(&[("time", 21.0), ("who", 26.0), ("method", 28.0), ("body", 0.0), ("minutes", 15.0)])
 }
 
 fn work_columns() -> Vec<Column> {
-    columns(&[("time", 16.0), ("kind", 30.0), ("what", 0.0), ("result", 18.0), ("minutes", 15.0)])
+    columns(&[("time", 21.0), ("kind", 30.0), ("what", 0.0), ("result", 18.0), ("minutes", 15.0)])
 }
 
 fn note_row(note: &Written, first: bool, settings: &KeepRecordSettings) -> Entry {
