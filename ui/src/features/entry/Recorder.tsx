@@ -31,7 +31,7 @@ export function Recorder({ isOpen, onClose, screen }: { isOpen: boolean; onClose
       {step === "kind" && (
         <Kinds onContact={contact} onActivity={() => leave({ at: "activities", write: true })} onIssue={() => setStep("issue")} />
       )}
-      {step === "person" && <Finder label={say("shell.palette.label")} onlyPeople onPick={leave} />}
+      {step === "person" && <Finder label={say("shell.palette.person")} onlyPeople onPick={leave} />}
       {step === "issue" && <IssueNote onDone={onClose} />}
     </Dialog>
   );

@@ -72,8 +72,12 @@ export function OrganisationsScreen({ orgId }: { orgId: string | null }) {
                       id: one.id,
                       text: `${one.name} ${one.kana}`,
                       first: one.name,
-                      second: codeName("organisation_type", one.type),
-                      end: <span className={css["last"]}>{one.last_contact_on === null ? "" : shortFull(one.last_contact_on)}</span>,
+                      second: (
+                        <span className={css["about"]}>
+                          <span>{codeName("organisation_type", one.type)}</span>
+                          {one.last_contact_on !== null && <span className={css["last"]}>{shortFull(one.last_contact_on)}</span>}
+                        </span>
+                      ),
                     }))}
                     empty={
                       filter === "" && kind === "all" ? (
