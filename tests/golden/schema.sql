@@ -65,7 +65,7 @@ CREATE TABLE appointments (
   org_id TEXT REFERENCES organisations(id),
   result TEXT,
   reason TEXT
-) STRICT;
+, recurrence_id TEXT REFERENCES recurrences(id), due_on TEXT, apart INTEGER CHECK (apart IN (0, 1)), travel_minutes INTEGER, place TEXT, uid TEXT) STRICT;
 
 CREATE TABLE areas (
   id TEXT PRIMARY KEY,
@@ -256,6 +256,15 @@ CREATE TABLE crisis_plans (
   wanted TEXT,
   unwanted TEXT,
   hospital TEXT
+) STRICT;
+
+CREATE TABLE days_off (
+  id TEXT PRIMARY KEY,
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  yearly INTEGER NOT NULL CHECK (yearly IN (0, 1)),
+  name TEXT NOT NULL,
+  org_id TEXT REFERENCES organisations(id)
 ) STRICT;
 
 CREATE TABLE decisions (
@@ -484,6 +493,18 @@ CREATE TABLE publications (
   audience TEXT
 ) STRICT;
 
+CREATE TABLE recurrence_cases (
+  id TEXT PRIMARY KEY,
+  recurrence_id TEXT NOT NULL REFERENCES recurrences(id),
+  case_id TEXT NOT NULL REFERENCES cases(id)
+) STRICT;
+
+CREATE TABLE recurrence_exceptions (
+  id TEXT PRIMARY KEY,
+  recurrence_id TEXT NOT NULL REFERENCES recurrences(id),
+  due_on TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE recurrences (
   id TEXT PRIMARY KEY,
   starts TEXT NOT NULL,
@@ -495,7 +516,7 @@ CREATE TABLE recurrences (
   org_id TEXT REFERENCES organisations(id),
   start_time TEXT,
   end_time TEXT
-) STRICT;
+, pack_key TEXT, ward TEXT, purposes TEXT, travel_minutes INTEGER, programme_id TEXT REFERENCES programmes(id), place TEXT, laid_until TEXT, uid TEXT) STRICT;
 
 CREATE TABLE redaction_decisions (
   id TEXT PRIMARY KEY,
@@ -611,7 +632,7 @@ CREATE TABLE sessions (
   concern TEXT,
   words TEXT,
   next TEXT,
-  result TEXT, written_at TEXT,
+  result TEXT, written_at TEXT, recurrence_id TEXT REFERENCES recurrences(id), due_on TEXT, apart INTEGER CHECK (apart IN (0, 1)),
   UNIQUE (programme_id, session_no)
 ) STRICT;
 
@@ -792,7 +813,7 @@ CREATE TABLE visits (
   result TEXT,
   reason TEXT,
   ward_note TEXT
-) STRICT;
+, recurrence_id TEXT REFERENCES recurrences(id), due_on TEXT, apart INTEGER CHECK (apart IN (0, 1))) STRICT;
 
 CREATE TABLE year_aims (
   id TEXT PRIMARY KEY,
@@ -812,6 +833,10 @@ CREATE INDEX appointments_case_id ON appointments(case_id);
 CREATE INDEX appointments_on_date ON appointments(on_date);
 
 CREATE INDEX appointments_org_id ON appointments(org_id);
+
+CREATE INDEX appointments_recurrence_id ON appointments(recurrence_id) WHERE recurrence_id IS NOT NULL;
+
+CREATE INDEX appointments_uid ON appointments(uid) WHERE uid IS NOT NULL;
 
 CREATE INDEX attachments_contact_id ON attachments(contact_id);
 
@@ -842,6 +867,8 @@ CREATE INDEX contacts_session_id ON contacts(session_id) WHERE session_id IS NOT
 CREATE INDEX contacts_visit_id ON contacts(visit_id) WHERE visit_id IS NOT NULL;
 
 CREATE INDEX crisis_calls_case_id ON crisis_calls(case_id);
+
+CREATE INDEX days_off_org_id ON days_off(org_id);
 
 CREATE INDEX decisions_case_id ON decisions(case_id);
 
@@ -887,7 +914,17 @@ CREATE INDEX programme_preparations_programme_id ON programme_preparations(progr
 
 CREATE INDEX programmes_org_id ON programmes(org_id);
 
+CREATE INDEX recurrence_cases_case_id ON recurrence_cases(case_id);
+
+CREATE INDEX recurrence_cases_recurrence_id ON recurrence_cases(recurrence_id);
+
+CREATE INDEX recurrence_exceptions_recurrence_id ON recurrence_exceptions(recurrence_id);
+
 CREATE INDEX recurrences_org_id ON recurrences(org_id);
+
+CREATE UNIQUE INDEX recurrences_pack_key ON recurrences(pack_key);
+
+CREATE INDEX recurrences_programme_id ON recurrences(programme_id) WHERE programme_id IS NOT NULL;
 
 CREATE INDEX relationship_states_org_id ON relationship_states(org_id);
 
@@ -895,7 +932,11 @@ CREATE INDEX session_staff_org_id ON session_staff(org_id);
 
 CREATE INDEX session_staff_session_id ON session_staff(session_id);
 
+CREATE INDEX sessions_on_date ON sessions(on_date);
+
 CREATE INDEX sessions_programme_id ON sessions(programme_id);
+
+CREATE INDEX sessions_recurrence_id ON sessions(recurrence_id) WHERE recurrence_id IS NOT NULL;
 
 CREATE INDEX settlement_plans_case_id ON settlement_plans(case_id);
 
@@ -932,3 +973,5 @@ CREATE INDEX visit_cases_visit_id ON visit_cases(visit_id);
 CREATE INDEX visits_on_date ON visits(on_date);
 
 CREATE INDEX visits_org_id ON visits(org_id);
+
+CREATE INDEX visits_recurrence_id ON visits(recurrence_id) WHERE recurrence_id IS NOT NULL;

@@ -81,6 +81,12 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         "text": "髙橋 正一さんと町を歩いた。", "next_step": null, "outcome": null, "draft_place": null}),
     );
     ward.call("MarkEpisode", json!({"contact_id": told[0], "marked": true}));
+    let again = ward.call(
+        "PlanOther",
+        json!({"kind": "accompany", "title": "髙橋 正一さんと買い物", "on": "2026-11-05", "start": "14:00", "end": null,
+               "case_id": one, "repeat": {"rule": "FREQ=WEEKLY", "holidays": "keep"}}),
+    );
+    ward.call("MovePlan", json!({"plan_id": again, "on": "2026-11-06", "start": null, "end": null}));
     let page = json!({"page": 0, "width": 600});
     let report = json!({"fiscal_year": 2025, "level": "internal"});
     let with = |a: &Value, b: Value| {
@@ -106,6 +112,15 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("Week", json!({"from": "2026-11-02"})),
         ("Week", json!({"from": "2025-11-03"})),
         ("VisitPage", json!({"plan_id": visit})),
+        (
+            "RulePreview",
+            json!({"rule": "FREQ=WEEKLY", "on": "2026-11-02", "start": null, "end": null, "holidays": "next", "org_id": null}),
+        ),
+        ("SeriesPage", json!({"plan_id": again, "scope": "all"})),
+        ("DaysOff", json!({})),
+        ("Span", json!({"from": "2026-11-01", "to": "2026-12-06"})),
+        ("PlanYear", json!({"fiscal_year": 2026})),
+        ("Evening", json!({})),
         ("SessionPage", json!({"plan_id": one})),
         ("Programmes", json!({})),
         ("Activities", json!({"fiscal_year": 2025})),

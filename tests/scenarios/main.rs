@@ -2,6 +2,7 @@
 
 mod activities;
 mod attack;
+mod calendars;
 mod cases;
 mod consents;
 mod contacts;
@@ -23,6 +24,7 @@ mod releases;
 mod reports;
 mod road;
 mod search;
+mod series;
 mod settlement;
 mod tables;
 mod trash;

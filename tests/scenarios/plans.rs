@@ -1,6 +1,7 @@
 //! Visits, appointments and what becomes of them.
 
 mod anything;
+mod evening;
 
 use serde_json::{Value, json};
 use susono_tests::{Ward, empty, ward};

@@ -2,6 +2,7 @@
 
 mod copying;
 mod road;
+mod schedule;
 
 use app::records::{PaperRequest, log_leaving, prepare};
 use domain::vocabulary::{ConsentAbout, ConsentWay};

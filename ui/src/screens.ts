@@ -34,7 +34,19 @@ export type SectionPlace = ReportWish & { key: string };
 /** The report in which a text stands, opened at its texts. */
 export const placeOf = ({ key, ...wish }: SectionPlace): ReportPlace => ({ ...wish, step: "texts", section: key });
 
-export const SETTINGS_PARTS = ["display", "lock", "backup", "exchange", "report", "templates", "limits", "trash", "about"] as const;
+export const SETTINGS_PARTS = [
+  "display",
+  "lock",
+  "backup",
+  "days_off",
+  "calendar",
+  "exchange",
+  "report",
+  "templates",
+  "limits",
+  "trash",
+  "about",
+] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 /** Settings has no number; its entry stands at the foot of the rail. */
 export const RAIL = ["today", "people", "plans", "programmes", "activities", "organisations", "issues", "reports"] as const;

@@ -180,6 +180,56 @@ name: string,
  * Attendance, a code.
  */
 attendance: string | null, };
+export type CalendarFault = { 
+/**
+ * Line of the file at which the event begins, where it is known.
+ */
+line: number | null, 
+/**
+ * Title, where there is one.
+ */
+title: string, 
+/**
+ * Stable code.
+ */
+code: string, 
+/**
+ * Why, in words.
+ */
+reason: string, };
+export type CalendarImported = { 
+/**
+ * Plans that were added, each of a series counted.
+ */
+added: number, 
+/**
+ * Series among them.
+ */
+series: number, 
+/**
+ * Events that were here already; nothing of them was changed.
+ */
+known: number, 
+/**
+ * Events whose day has passed; they are left out.
+ */
+passed: number, 
+/**
+ * Events that are called off there; plans of ours are never taken away because of that.
+ */
+cancelled: number, 
+/**
+ * Alarms, attachments and links that were dropped.
+ */
+dropped: number, 
+/**
+ * Times in a zone that nobody explains; they were taken to be Japanese.
+ */
+assumed: number, 
+/**
+ * Events that did not come in, or not as they are written.
+ */
+faults: Array<CalendarFault>, };
 export type CaseGrid = { 
 /**
  * Its columns in order.
@@ -484,6 +534,7 @@ sheet: number,
  * What its lines seem to be; `None` where no head is known.
  */
 kind: TableKind | null, };
+export type Clash = "travel" | "overlap";
 export type Cleared = { 
 /**
  * Records whose time was over.
@@ -617,6 +668,31 @@ holiday: string | null,
  * True for the day of the call.
  */
 today: boolean, };
+export type DayOffLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, 
+/**
+ * True when it comes back every year.
+ */
+yearly: boolean, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The hospital whose it is; none for the user's own.
+ */
+org_id: Id | null, };
 export type Deadline = { 
 /**
  * The case, if it is about one.
@@ -734,6 +810,19 @@ text: string,
  */
 state: ConsentState | null, };
 export type Eras = "wareki" | "seireki" | "both";
+export type Evening = { 
+/**
+ * Plans whose end has come and of which nothing, or not all, is known; oldest first.
+ */
+plans: Array<PlanItem>, 
+/**
+ * Plans of the day that still lie ahead.
+ */
+ahead: number, 
+/**
+ * Places of texts that were typed and not recorded.
+ */
+drafts: Array<string>, };
 export type Example = { 
 /**
  * Age band in common, a code.
@@ -1099,6 +1188,7 @@ sentence: string,
  */
 sentence_en: string, };
 export type HoldReason = "wavering" | "physical_illness" | "family" | "hospital" | "other";
+export type HolidayRule = "keep" | "skip" | "next" | "previous";
 export type HomeLine = { 
 /**
  * Identity.
@@ -1657,7 +1747,15 @@ case_id: Id, } | { "paper": "crisis",
 /**
  * Whose.
  */
-case_id: Id, };
+case_id: Id, } | { "paper": "schedule", 
+/**
+ * First day.
+ */
+from: string, 
+/**
+ * Last day.
+ */
+to: string, };
 export type PaperYears = "era" | "western";
 export type PartialDate = string;
 export type PasteCell = { 
@@ -1711,6 +1809,27 @@ skipped: number, };
 export type PersonWord = "usual" | "nin" | "mei";
 export type PieceKind = "same" | "removed" | "added";
 export type Place = "inside" | "outside";
+export type PlanDay = { 
+/**
+ * The date.
+ */
+on: string, 
+/**
+ * 1 is Monday.
+ */
+weekday: number, 
+/**
+ * Name of the holiday, if it is one.
+ */
+holiday: string | null, 
+/**
+ * True for the day of the call.
+ */
+today: boolean, 
+/**
+ * Plans that were not cancelled.
+ */
+plans: number, };
 export type PlanItem = { 
 /**
  * The plan, opaque.
@@ -1775,9 +1894,47 @@ reason: string | null,
 /**
  * True when the hospital takes no visitors on that day.
  */
-closed_to_visits?: boolean, };
+closed_to_visits?: boolean, 
+/**
+ * Minutes that the way there takes.
+ */
+travel_minutes?: number, 
+/**
+ * The series that it belongs to.
+ */
+series_id?: Id, 
+/**
+ * True for a plan of a series that has gone its own way.
+ */
+apart?: boolean, 
+/**
+ * How it stands in the way of another plan of the day.
+ */
+clash?: Clash, };
 export type PlanKind = "visit" | "session" | "meeting" | "accompany" | "own";
+export type PlanMonth = { 
+/**
+ * First day.
+ */
+first: string, 
+/**
+ * Plans that were not cancelled.
+ */
+plans: number, 
+/**
+ * Hospital visits among them.
+ */
+visits: number, 
+/**
+ * Its days.
+ */
+days: Array<PlanDay>, };
 export type PlanResult = "planned" | "done" | "cancelled" | "changed";
+export type PlanYearView = { 
+/**
+ * April to March.
+ */
+months: Array<PlanMonth>, };
 export type PrintedTable = { 
 /**
  * Captions of the rows.
@@ -2005,6 +2162,15 @@ code: string,
  * The question in words.
  */
 question: string, };
+export type Repeat = { 
+/**
+ * The rule as RFC 5545 writes it: `FREQ=WEEKLY;BYDAY=TU`.
+ */
+rule: string, 
+/**
+ * What it does on days off.
+ */
+holidays: HolidayRule, };
 export type ReportFinding = { 
 /**
  * What kind: name, birth, number, place, table …
@@ -2160,6 +2326,40 @@ wish_of_record: string,
  * Texts that are left out because they name somebody else: wish, next_step.
  */
 withheld: Array<string>, };
+export type RuleDate = { 
+/**
+ * Day by the rule alone.
+ */
+due: string, 
+/**
+ * Day on which it takes place; none when it is left out.
+ */
+on: string | null, 
+/**
+ * 1 is Monday; of the day on which it takes place, else of the day by the rule.
+ */
+weekday: number, 
+/**
+ * Why the day by the rule is off: the holiday, or what the user calls it.
+ */
+why: string | null, 
+/**
+ * What else is planned at that time.
+ */
+clash: Clash | null, };
+export type RuleView = { 
+/**
+ * 毎月第2火曜.
+ */
+words: string, 
+/**
+ * Its first days.
+ */
+dates: Array<RuleDate>, 
+/**
+ * True when there are more of them.
+ */
+more: boolean, };
 export type Scope = "open" | "closed" | "all";
 export type ScreenView = { 
 /**
@@ -2338,6 +2538,40 @@ file_name: string,
  */
 sha256: string, };
 export type Separator = "tab" | "line";
+export type SeriesScope = "following" | "all";
+export type SeriesSheet = { 
+/**
+ * The rule in words.
+ */
+words: string, 
+/**
+ * The rule that is left from the first changed plan on.
+ */
+rule: string, 
+/**
+ * What it does on days off.
+ */
+holidays: HolidayRule, 
+/**
+ * Day by the rule of the first plan that would change.
+ */
+first: string, 
+/**
+ * How many plans would change.
+ */
+ahead: number, 
+/**
+ * Plans that have passed or are on record, which no change touches.
+ */
+past: number, 
+/**
+ * Plans ahead that went their own way or were cancelled: they stay as they are.
+ */
+kept: Array<PlanItem>, 
+/**
+ * Days ahead that are left out, and stay so.
+ */
+left_out: string[], };
 export type Service = "community_transition_support" | "community_settlement_support" | "independent_living_assistance" | "group_home" | "other";
 export type SessionPage = { 
 /**
@@ -3357,7 +3591,13 @@ person: boolean, typed: string, }, Array<MentionName>];
   IssuedReports: [{ on: string, }, Array<IssuedReport>];
   Trash: [Record<string, never>, Trash];
   Week: [{ from: string, }, Week];
+  Span: [{ from: string, to: string, }, Week];
+  PlanYear: [{ fiscal_year: FiscalYear, }, PlanYearView];
+  Evening: [Record<string, never>, Evening];
   VisitPage: [{ plan_id: Id, }, VisitPage];
+  RulePreview: [{ rule: string, on: string, start: ClockTime | null, end: ClockTime | null, holidays: HolidayRule, org_id: Id | null, }, RuleView];
+  SeriesPage: [{ plan_id: Id, scope: SeriesScope, }, SeriesSheet];
+  DaysOff: [Record<string, never>, Array<DayOffLine>];
   SessionPage: [{ plan_id: Id, }, SessionPage];
   Programmes: [Record<string, never>, Array<Programme>];
   Activities: [{ fiscal_year: FiscalYear, }, ActivityList];
@@ -3503,12 +3743,34 @@ data: string, }, StagedFile];
   ClearTrash: [Record<string, never>, Cleared];
   AddTask: [{ case_id: Id | null, text: string, due_on: string | null, }, Id];
   FinishTask: [{ task_id: Id, done_on: string | null, }, null];
-  PlanVisit: [{ org_id: Id | null, org_name: string, ward: string, on: string, start: ClockTime | null, end: ClockTime | null, purposes: string[], case_ids: Array<Id>, }, Id];
-  PlanOther: [{ kind: OtherKind, title: string, on: string, start: ClockTime | null, end: ClockTime | null, case_id: Id | null, }, Id];
+  PlanVisit: [{ org_id: Id | null, org_name: string, ward: string, on: string, start: ClockTime | null, end: ClockTime | null, purposes: string[], case_ids: Array<Id>, 
+/**
+ * Minutes that the way there takes; as the last time at that hospital where nothing is said.
+ */
+travel_minutes?: number | null, 
+/**
+ * How it comes back.
+ */
+repeat?: Repeat | null, }, Id];
+  PlanOther: [{ kind: OtherKind, title: string, on: string, start: ClockTime | null, end: ClockTime | null, case_id: Id | null, 
+/**
+ * How it comes back.
+ */
+repeat?: Repeat | null, }, Id];
   MovePlan: [{ plan_id: Id, on: string, start: ClockTime | null, end: ClockTime | null, }, null];
   FinishPlan: [{ plan_id: Id, result: PlanResult, reason: string, }, null];
   SetOutcome: [{ plan_id: Id, case_id: Id, outcome: Outcome | null, }, null];
-  PlanSession: [{ programme_id: Id | null, programme_name: string, org_id: Id | null, on: string, start: ClockTime | null, end: ClockTime | null, theme: string, place: Place, }, Id];
+  ChangeSeries: [{ plan_id: Id, scope: SeriesScope, on: string, start: ClockTime | null, end: ClockTime | null, rule: string | null, holidays: HolidayRule | null, title: string | null, ward: string | null, travel_minutes: number | null, case_ids: Array<Id> | null, }, null];
+  StopSeries: [{ plan_id: Id, scope: SeriesScope, }, number];
+  RemovePlan: [{ plan_id: Id, }, null];
+  ExtendSeries: [Record<string, never>, number];
+  KeepDayOff: [{ from: string, to: string, yearly: boolean, name: string, org_id: Id | null, }, Id];
+  RemoveDayOff: [{ id: Id, }, null];
+  PlanSession: [{ programme_id: Id | null, programme_name: string, org_id: Id | null, on: string, start: ClockTime | null, end: ClockTime | null, theme: string, place: Place, 
+/**
+ * How it comes back.
+ */
+repeat?: Repeat | null, }, Id];
   RecordSession: [{ plan_id: Id, attendance: Array<Mark>, add_case_ids: Array<Id>, add_labels: Array<string>, good: string, concern: string, words: string, next: string, peer_supporters: string, staff_medical: number | null, staff_support: number | null, staff_municipal: number | null, more_steps?: Array<NextStep>, }, null];
   RecordActivity: [{ kind: string, on: PartialDate, minutes: number | null, name: string, participants: number | null, medical: number | null, support: number | null, municipal: number | null, peer_family: number | null, housing: number | null, other: number | null, partner_role: string | null, content: string, decisions: string, area: string | null, more_steps?: Array<NextStep>, }, Id];
   RecordSupport: [{ kind: SupportKind, on: string, org_id: Id | null, org_name: string, theme: string, minutes: number | null, }, Id];
@@ -3671,6 +3933,10 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "Consents": [
     "cases"
   ],
+  "DaysOff": [
+    "settings",
+    "organisations"
+  ],
   "Draft": [],
   "EarlierFigures": [
     "reports"
@@ -3684,6 +3950,11 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "cases",
     "contacts",
     "reports"
+  ],
+  "Evening": [
+    "plans",
+    "contacts",
+    "programmes"
   ],
   "ExitBoard": [
     "cases",
@@ -3753,6 +4024,11 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "cases",
     "plans",
     "organisations",
+    "settings"
+  ],
+  "PlanYear": [
+    "plans",
+    "programmes",
     "settings"
   ],
   "Programmes": [
@@ -3830,6 +4106,10 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "RevealName": [
     "cases"
   ],
+  "RulePreview": [
+    "plans",
+    "settings"
+  ],
   "ScreenText": [
     "cases",
     "contacts",
@@ -3856,6 +4136,11 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "programmes",
     "organisations"
   ],
+  "SeriesPage": [
+    "plans",
+    "contacts",
+    "programmes"
+  ],
   "SessionPage": [
     "plans",
     "programmes",
@@ -3870,6 +4155,13 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "SimilarPeople": [
     "cases"
+  ],
+  "Span": [
+    "plans",
+    "contacts",
+    "programmes",
+    "organisations",
+    "settings"
   ],
   "StallLimits": [
     "settings"
@@ -4573,6 +4865,28 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "code": "other",
       "ja": "その他",
       "en": "Other"
+    }
+  ],
+  "holiday_rule": [
+    {
+      "code": "keep",
+      "ja": "祝日もそのまま",
+      "en": "Also on holidays"
+    },
+    {
+      "code": "skip",
+      "ja": "祝日は休み",
+      "en": "Not on holidays"
+    },
+    {
+      "code": "next",
+      "ja": "祝日は翌営業日",
+      "en": "Next working day on holidays"
+    },
+    {
+      "code": "previous",
+      "ja": "祝日は前営業日",
+      "en": "Working day before on holidays"
     }
   ],
   "home_result": [

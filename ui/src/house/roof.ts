@@ -1,5 +1,14 @@
 // The functions of the roof around the house: the vault, files, backups.
-import type { ChosenTable, Mapping, PaperRequest, Queries, TableImported, TableKind, VaultState } from "./contract.gen.ts";
+import type {
+  CalendarImported,
+  ChosenTable,
+  Mapping,
+  PaperRequest,
+  Queries,
+  TableImported,
+  TableKind,
+  VaultState,
+} from "./contract.gen.ts";
 import { roof } from "./transport.ts";
 
 /** What is wrong at one place of a folder that was to be brought in. */
@@ -21,6 +30,8 @@ type RoofFunctions = {
   choose_table: [Record<string, never>, ChosenTable | null];
   import_table: [{ kind: TableKind; mapping: Mapping }, TableImported];
   save_table_rest: [Record<string, never>, { file_name: string } | null];
+  export_calendar: [{ names: boolean }, { file_name: string; plans: number } | null];
+  import_calendar: [Record<string, never>, CalendarImported | null];
   stop: [Record<string, never>, null];
   face: [{ codes: boolean | null }, { codes: boolean }];
   backup: [Record<string, never>, { path: string; size: number } | null];

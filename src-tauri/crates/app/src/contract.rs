@@ -44,6 +44,7 @@ macro_rules! house {
             types.answer::<crate::exchange::Imported>();
             types.answer::<crate::exchange::tables::ChosenTable>();
             types.answer::<crate::exchange::TableImported>();
+            types.answer::<crate::exchange::calendar::CalendarImported>();
             (entries, types.found)
         }
     };
@@ -54,7 +55,7 @@ house! {
         Today in today, CaseList in cases, CaseGrid in cases, ReadGrid in cases, CasePage in cases, Timeline in contacts, NoteHistory in contacts,
         ProposedSteps in contacts, MentionNames in contacts, Templates in contacts, FilledTemplate in contacts,
         IssuedReports in contacts, Trash in trash,
-        Week in plans, VisitPage in plans, SessionPage in programmes, Programmes in programmes,
+        Week in plans, Span in plans, PlanYear in plans, Evening in plans, VisitPage in plans, RulePreview in plans, SeriesPage in plans, DaysOff in plans, SessionPage in programmes, Programmes in programmes,
         Activities in activities, Issues in issues, Organisations in organisations, Sections in reports, SectionPlan in reports, ReportSettings in reports,
         EarlierFigures in reports, ReleaseProof in reports, Releases in reports,
         Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
@@ -77,6 +78,7 @@ house! {
         ThrowAway in trash, TakeBack in trash, ClearTrash in trash,
         AddTask in today, FinishTask in today,
         PlanVisit in plans, PlanOther in plans, MovePlan in plans, FinishPlan in plans, SetOutcome in plans,
+        ChangeSeries in plans, StopSeries in plans, RemovePlan in plans, ExtendSeries in plans, KeepDayOff in plans, RemoveDayOff in plans,
         PlanSession in programmes, RecordSession in programmes,
         RecordActivity in activities, RecordSupport in activities, RecordPublication in activities,
         NoteIssue in issues, PasteCaseload in exchange, KeepSection in reports, KeepSectionPlan in reports, KeepReportSettings in reports,

@@ -38,6 +38,8 @@ pub(crate) struct Args {
     pub(crate) json: bool,
     /// Only shown, not written.
     pub(crate) dry_run: bool,
+    /// Names may leave.
+    pub(crate) with_names: bool,
     /// Only the usage.
     pub(crate) help: bool,
     /// Language of what is said.
@@ -55,6 +57,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Args, Stop> {
         options: BTreeMap::new(),
         json: false,
         dry_run: false,
+        with_names: false,
         help: false,
         language: Language::Ja,
         now: None,
@@ -63,6 +66,7 @@ pub(crate) fn read(arguments: Vec<OsString>) -> Result<Args, Stop> {
         match argument {
             Long("json") => args.json = true,
             Long("dry-run") => args.dry_run = true,
+            Long("with-names") => args.with_names = true,
             Long("help") | Short('h') => args.help = true,
             Long(name) => {
                 let Some(known) = VALUES.iter().find(|v| **v == name) else {

@@ -5,6 +5,7 @@
 
 mod args;
 mod backup;
+mod calendar;
 mod door;
 mod keys;
 mod packs;
@@ -130,6 +131,8 @@ impl Run<'_, '_> {
             ["contract"] => door::contract(self),
             ["call", name] => door::call(self, name, "{}"),
             ["call", name, input] => door::call(self, name, input),
+            ["ics", "export", file] => calendar::export(self, file),
+            ["ics", "import", file] => calendar::import(self, file),
             ["backup", "create"] => backup::create(self),
             ["backup", "list"] => backup::list(self),
             ["backup", "verify", file] => backup::verify(self, file),

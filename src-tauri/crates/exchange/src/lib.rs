@@ -4,6 +4,7 @@
 //! mean is known to [`domain::open_format`]; what is done with them is decided one floor above.
 
 mod folding;
+pub mod ics;
 pub mod pack;
 pub mod paste;
 pub mod table;

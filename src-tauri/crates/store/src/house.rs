@@ -131,6 +131,11 @@ impl Reader<'_> {
         Ok(true)
     }
 
+    /// Places of texts that were typed and not recorded, the latest first.
+    pub fn draft_places(&self) -> Result<Vec<String>, StoreError> {
+        self.all("SELECT place FROM drafts ORDER BY saved_at DESC, place", [], |r| r.text("place"))
+    }
+
     /// The first row of the log that does not follow from the row before it; `None` when the chain is whole.
     pub fn log_break(&self) -> Result<Option<u32>, StoreError> {
         let mut previous = String::new();

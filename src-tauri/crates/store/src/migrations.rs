@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0011_consents.sql"),
     include_str!("../migrations/0013_exit.sql"),
     include_str!("../migrations/0014_links.sql"),
+    include_str!("../migrations/0015_series.sql"),
 ];
 
 /// Number of steps this program knows.

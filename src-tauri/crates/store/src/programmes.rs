@@ -82,6 +82,8 @@ pub struct NewSession<'a> {
     pub theme: &'a str,
     /// Place.
     pub place: Place,
+    /// The series that plans it, and its day by the rule.
+    pub series: Option<(&'a Id, NaiveDate)>,
 }
 
 /// One row per programme.
@@ -221,6 +223,8 @@ impl Writer<'_> {
                 ("end_time", session.end.clone().into()),
                 ("theme", session.theme.into()),
                 ("place", session.place.code().into()),
+                ("recurrence_id", session.series.map(|(id, _)| id).into()),
+                ("due_on", session.series.map(|(_, due)| due).into()),
             ],
         )
     }

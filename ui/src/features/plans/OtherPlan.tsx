@@ -6,7 +6,7 @@ import { Form, recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { say } from "../../words/words.ts";
-import type { When } from "./PlanForm.tsx";
+import { again, type When } from "./when.ts";
 
 const NOBODY = "";
 
@@ -19,7 +19,7 @@ export function OtherPlan({ kind, when, onDone }: { kind: "meeting" | "accompany
   const keep = () => {
     if (when.on === null || title.trim() === "") return;
     plan.mutate(
-      { kind, title, on: when.on, start: when.start, end: when.end, case_id: person === NOBODY ? null : person },
+      { kind, title, on: when.on, start: when.start, end: when.end, case_id: person === NOBODY ? null : person, ...again(when) },
       recorded(sheet, onDone),
     );
   };

@@ -15,6 +15,7 @@ import { go } from "../../screens.ts";
 import { fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./plans.module.css";
+import { type Scope, SeriesPart } from "./SeriesPart.tsx";
 
 /** Under which kind a plan goes into the bin. */
 const binKind = (plan: PlanItem) => (plan.kind === "visit" || plan.kind === "session" ? plan.kind : "appointment");
@@ -22,6 +23,7 @@ const binKind = (plan: PlanItem) => (plan.kind === "visit" || plan.kind === "ses
 /** One plan: begin it, move it, finish it, or say why it does not happen. */
 export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => void }) {
   const [cancelling, setCancelling] = useState(false);
+  const [scope, setScope] = useState<Scope>("this");
   const sheet = useSheet(`form/plan/${plan.id}`, {
     on: plan.on as string | null,
     start: plan.start,
@@ -31,17 +33,26 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
   const { on, start, end, reason } = sheet.values;
   const move = useAct("MovePlan", { refusals: "here" });
   const finish = useAct("FinishPlan", { refusals: "here" });
+  const change = useAct("ChangeSeries", { refusals: "here" });
+  const remove = useAct("RemovePlan", { refusals: "here" });
   const waiting = plan.result === "planned";
   const places = plan.kind === "visit" || plan.kind === "session";
   const moved = on !== plan.on || start !== plan.start || end !== plan.end;
-  const failure = move.error ?? finish.error;
+  const failure = move.error ?? finish.error ?? change.error ?? remove.error;
   const begin = () => {
     onClose();
     if (plan.kind === "visit") go({ at: "visit", planId: plan.id });
     else go({ at: "programmes", planId: plan.id });
   };
   const shift = () => {
-    if (on !== null) move.mutate({ plan_id: plan.id, on, start, end }, recorded(sheet, onClose));
+    if (on === null) return;
+    const moved = { plan_id: plan.id, on, start, end };
+    if (scope === "this") move.mutate(moved, recorded(sheet, onClose));
+    else
+      change.mutate(
+        { ...moved, scope, rule: null, holidays: null, title: null, ward: null, travel_minutes: null, case_ids: null },
+        recorded(sheet, onClose),
+      );
   };
   const cancel = () => {
     if (reason.trim() === "") return;
@@ -63,13 +74,18 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
           </>
         ) : (
           <>
-            {waiting && (
-              <Button kind="warn" onPress={() => setCancelling(true)}>
-                {say("work.plan.cancel")}
-              </Button>
+            {waiting && scope === "this" && (
+              <>
+                <Button kind="quiet" onPress={() => remove.mutate({ plan_id: plan.id }, recorded(sheet, onClose))}>
+                  {say("work.plan.remove")}
+                </Button>
+                <Button kind="warn" onPress={() => setCancelling(true)}>
+                  {say("work.plan.cancel")}
+                </Button>
+              </>
             )}
             {waiting && moved ? (
-              <Button kind="primary" isDisabled={on === null || move.isPending} onPress={shift}>
+              <Button kind="primary" isDisabled={on === null || move.isPending || change.isPending} onPress={shift}>
                 {say("work.plan.move")}
               </Button>
             ) : places && plan.result !== "cancelled" ? (
@@ -113,6 +129,8 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
             <TimeEntry label={say("work.plan.end")} value={end} onChange={(next) => sheet.set({ end: next })} />
           </div>
         )}
+        {plan.series_id !== undefined && !cancelling && <SeriesPart plan={plan} scope={scope} onScope={setScope} onClose={onClose} />}
+        {plan.clash !== undefined && <p className={css["clash"]}>{say(`work.plan.${plan.clash}_long`)}</p>}
         {plan.result === "cancelled" && <p>{[say("work.plan.cancelled"), plan.reason].filter(Boolean).join("　")}</p>}
         {cancelling && (
           <LineEntry

@@ -1,22 +1,26 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../house/ask.ts";
 import type { PlanItem } from "../../house/contract.gen.ts";
+import { showRefusal, showSaid } from "../../house/notices.ts";
+import { callRoof } from "../../house/roof.ts";
+import { Refusal } from "../../house/transport.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Choice } from "../../parts/Choice.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { Page } from "../../parts/Page.tsx";
 import { Answer } from "../../parts/States.tsx";
 import { stay } from "../../screens.ts";
-import { addDays, longDate, weekdayOf } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { PlanDetail } from "./PlanDetail.tsx";
 import { PlanForm } from "./PlanForm.tsx";
-import { WeekGrid } from "./WeekGrid.tsx";
+import { ViewBody } from "./ViewBody.tsx";
+import { headOf, nextOf, placeOf, VIEWS, type View } from "./view.ts";
 
 /** What the address asks for: a form, for a session, for a visit to one hospital. */
 type Asked = { write: boolean; session: boolean; orgId: string | null };
 
-/** A week: which ward on which day, and everything else that has a time. */
+/** The schedule: a day, a week, a month, a fiscal year, or a list. */
 export function PlansScreen({ write, session, orgId }: Asked) {
   const today = useQuery(ask("Today", { on: null }));
   const settings = useQuery(ask("Settings", {}));
@@ -24,21 +28,32 @@ export function PlansScreen({ write, session, orgId }: Asked) {
     <Answer of={today}>
       {(day) => (
         <Answer of={settings}>
-          {(set) => <WeekScreen today={day.on} sundayFirst={set.week_starts === "sunday"} write={write} session={session} orgId={orgId} />}
+          {(set) => <Schedule today={day.on} sundayFirst={set.week_starts === "sunday"} write={write} session={session} orgId={orgId} />}
         </Answer>
       )}
     </Answer>
   );
 }
 
-type Week = Asked & { today: string; sundayFirst: boolean };
+type Props = Asked & { today: string; sundayFirst: boolean };
 
-function WeekScreen({ today, sundayFirst, write, session, orgId }: Week) {
-  const thisWeek = addDays(today, -(sundayFirst ? weekdayOf(today) : (weekdayOf(today) + 6) % 7));
-  const [from, setFrom] = useState(thisWeek);
+function Schedule({ today, sundayFirst, write, session, orgId }: Props) {
+  const [view, setView] = useState<View>("week");
+  const [on, setOn] = useState(today);
   const [adding, setAdding] = useState<{ on: string; start: string | null } | null>(null);
   const [open, setOpen] = useState<PlanItem | null>(null);
-  const week = useQuery({ ...ask("Week", { from }), placeholderData: keepPreviousData });
+  const place = placeOf(view, on, sundayFirst);
+  const span = useQuery({
+    ...ask("Span", { from: place.from, to: place.to }),
+    enabled: view !== "year",
+    placeholderData: keepPreviousData,
+  });
+  const print = useMutation({
+    mutationFn: () =>
+      callRoof("export_paper", { paper: { paper: "schedule", from: view === "month" ? place.first : place.from, to: place.last } }),
+    onSuccess: (made) => made !== null && showSaid(say("work.plan.printed", { name: made.file_name })),
+    onError: (thrown) => thrown instanceof Refusal && showRefusal(thrown),
+  });
   const close = () => {
     setAdding(null);
     if (write) stay({ at: "plans" });
@@ -49,31 +64,63 @@ function WeekScreen({ today, sundayFirst, write, session, orgId }: Week) {
       : write
         ? { on: today, start: null, first: session ? ("session" as const) : ("visit" as const) }
         : null;
-  const add = () => setAdding({ on: today, start: null });
-  useKeys({
-    E: add,
-    "Mod+[": () => setFrom(addDays(from, -7)),
-    "Mod+]": () => setFrom(addDays(from, 7)),
-  });
+  const add = () => setAdding({ on: view === "day" ? on : today, start: null });
+  const go = (steps: number) => setOn(nextOf(view, on, steps));
+  const isNow = today >= place.from && today <= place.to;
+  useKeys({ E: add, "Mod+[": () => go(-1), "Mod+]": () => go(1) });
+  const travel = (span.data?.items ?? [])
+    .filter((item) => item.result !== "cancelled")
+    .reduce((sum, item) => sum + (item.travel_minutes ?? 0), 0);
   return (
     <Page
       fill
       title={say("work.plan.title")}
-      sub={say("work.plan.week_of", { date: longDate(from) })}
+      sub={[headOf(view, on, place), view === "day" && travel > 0 ? say("work.plan.travel_sum", { n: travel }) : ""]
+        .filter(Boolean)
+        .join("　")}
       actions={
         <>
-          <Button onPress={() => setFrom(addDays(from, -7))}>{say("work.plan.previous")}</Button>
-          <Button onPress={() => setFrom(thisWeek)} isDisabled={from === thisWeek}>
-            {say("work.plan.this_week")}
+          <Choice
+            label={say("work.plan.view")}
+            hideLabel
+            dense
+            value={view}
+            onChange={setView}
+            options={VIEWS.map((id) => ({ id, label: say(`work.plan.view_${id}`) }))}
+          />
+          <Button dense onPress={() => go(-1)}>
+            {say("work.plan.back")}
           </Button>
-          <Button onPress={() => setFrom(addDays(from, 7))}>{say("work.plan.following")}</Button>
+          <Button dense onPress={() => setOn(today)} isDisabled={isNow}>
+            {say("work.plan.now")}
+          </Button>
+          <Button dense onPress={() => go(1)}>
+            {say("work.plan.on_from_here")}
+          </Button>
+          {view !== "year" && (
+            <Button dense onPress={() => print.mutate()} isDisabled={print.isPending}>
+              {say("work.plan.print")}
+            </Button>
+          )}
           <Button kind="primary" keys="E" onPress={add}>
             {say("work.plan.add")}
           </Button>
         </>
       }
     >
-      <Answer of={week}>{(shown) => <WeekGrid week={shown} onOpen={setOpen} onAdd={(on) => setAdding({ on, start: null })} />}</Answer>
+      <ViewBody
+        view={view}
+        on={on}
+        first={place.first}
+        span={span}
+        sundayFirst={sundayFirst}
+        onOpen={setOpen}
+        onAdd={(day) => setAdding({ on: day, start: null })}
+        onSee={(next, day) => {
+          setView(next);
+          setOn(day);
+        }}
+      />
       {form !== null && (
         <PlanForm on={form.on} start={form.start} first={form.first} orgId={adding === null ? orgId : null} onClose={close} />
       )}

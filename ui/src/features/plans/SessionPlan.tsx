@@ -10,7 +10,7 @@ import { Select } from "../../parts/Select.tsx";
 import { Answer } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
-import type { When } from "./PlanForm.tsx";
+import { again, type When } from "./when.ts";
 
 const NEW = "";
 
@@ -52,6 +52,7 @@ function Entries({ when, onDone, options, first }: FormProps) {
         end: when.end,
         theme,
         place,
+        ...again(when),
       },
       recorded(sheet, onDone),
     );

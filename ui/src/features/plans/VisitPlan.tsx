@@ -6,10 +6,11 @@ import { Choices } from "../../parts/Choice.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { Form, recorded } from "../../parts/Form.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
-import type { When } from "./PlanForm.tsx";
+import { again, type When } from "./when.ts";
 
 const HOSPITALS = ["psychiatric_hospital", "general_hospital"];
 const OTHER = "";
@@ -22,8 +23,9 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
     ward: "",
     purposes: ["interview"],
     people: [] as string[],
+    travel: null as number | null,
   });
-  const { org, name, ward, purposes, people } = sheet.values;
+  const { org, name, ward, purposes, people, travel } = sheet.values;
   const organisations = useQuery(ask("Organisations", { filter: "" }));
   const caseload = useQuery(ask("CaseList", { filter: "", scope: "open", sort: "kana" }));
   const plan = useAct("PlanVisit", { refusals: "here" });
@@ -41,6 +43,8 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
         end: when.end,
         purposes,
         case_ids: people,
+        ...(travel === null ? {} : { travel_minutes: travel }),
+        ...again(when),
       },
       recorded(sheet, onDone),
     );
@@ -60,6 +64,14 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
       {org === OTHER && (
         <LineEntry label={say("work.plan.hospital_new")} value={name} onChange={(next) => sheet.set({ name: next })} autoFocus />
       )}
+      <NumberEntry
+        label={say("work.plan.travel_minutes")}
+        hint={say("work.plan.travel_hint")}
+        value={travel}
+        onChange={(next) => sheet.set({ travel: next })}
+        unit={say("work.visit.minute")}
+        max={600}
+      />
       <Choices
         label={say("work.plan.purposes")}
         dense

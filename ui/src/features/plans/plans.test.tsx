@@ -87,7 +87,7 @@ afterEach(() => {
 it("a week: a plan moves by keys and opens with what can be done", async () => {
   const move = vi.fn(() => null);
   const shown = showScreen(<PlansScreen write={false} session={false} orgId={null} />, {
-    answers: { Today: quietDay, Week: week, Settings: freshSettings },
+    answers: { Today: quietDay, Span: week, Settings: freshSettings },
     acts: { MovePlan: move },
   });
   (await shown.findByRole("button", { name: /市 打合せ/ })).focus();

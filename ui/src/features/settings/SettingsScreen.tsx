@@ -10,6 +10,8 @@ import { say } from "../../words/words.ts";
 import { About } from "./About.tsx";
 import { Backup, BringIn } from "./Backup.tsx";
 import { Bin } from "./Bin.tsx";
+import { Calendars } from "./Calendars.tsx";
+import { DaysOff } from "./DaysOff.tsx";
 import { Author, Display } from "./Display.tsx";
 import { Limits } from "./Limits.tsx";
 import { Lock } from "./Lock.tsx";
@@ -58,6 +60,10 @@ function Part({ part, wishes, onWish }: PartProps & { part: SettingsPart }) {
       return <Lock wishes={wishes} onWish={onWish} />;
     case "backup":
       return <Backup />;
+    case "days_off":
+      return <DaysOff />;
+    case "calendar":
+      return <Calendars />;
     case "exchange":
       return <BringIn />;
     case "report":

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import type { PlanItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -7,6 +8,7 @@ import { Empty } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
 import { shortDay } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { CancelPlan } from "./CancelPlan.tsx";
 import css from "./today.module.css";
 
 /** What is planned for the day, in order. */
@@ -81,6 +83,7 @@ const persons = (plan: PlanItem): string => {
 function PlanActs({ plan, next }: { plan: PlanItem; next: boolean }) {
   const kind = next ? "primary" : "plain";
   const finish = useAct("FinishPlan");
+  const [cancelling, setCancelling] = useState(false);
   if (plan.kind === "visit") {
     return (
       <Button dense kind={kind} onPress={() => go({ at: "visit", planId: plan.id })}>
@@ -96,21 +99,26 @@ function PlanActs({ plan, next }: { plan: PlanItem; next: boolean }) {
     );
   }
   if (plan.result !== "planned") return null;
-  const end = (result: "done" | "cancelled") => finish.mutate({ plan_id: plan.id, result, reason: "" });
   return (
     <span className={css["acts"]}>
-      <Button dense isDisabled={finish.isPending} onPress={() => end("done")} label={`${plan.title} ${say("shell.today.done")}`}>
+      <Button
+        dense
+        isDisabled={finish.isPending}
+        onPress={() => finish.mutate({ plan_id: plan.id, result: "done", reason: "" })}
+        label={`${plan.title} ${say("shell.today.done")}`}
+      >
         {say("shell.today.done")}
       </Button>
       <Button
         dense
         kind="quiet"
         isDisabled={finish.isPending}
-        onPress={() => end("cancelled")}
+        onPress={() => setCancelling(true)}
         label={`${plan.title} ${say("shell.today.cancelled")}`}
       >
         {say("shell.today.cancelled")}
       </Button>
+      {cancelling && <CancelPlan plan={plan} onClose={() => setCancelling(false)} />}
     </span>
   );
 }

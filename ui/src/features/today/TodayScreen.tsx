@@ -10,6 +10,7 @@ import { go } from "../../screens.ts";
 import { addDays, fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { Deadlines, Gaps, Hours } from "./Attention.tsx";
+import { EveningSheet } from "./EveningSheet.tsx";
 import { Plans, Unrecorded } from "./Plans.tsx";
 import { Tasks } from "./Tasks.tsx";
 import css from "./today.module.css";
@@ -47,8 +48,11 @@ export function TodayScreen() {
 const nothingYet = (day: Today) => day.plans.length + day.unrecorded.length + day.tasks.length === 0;
 
 function Steps({ on, away, onGo }: { on: IsoDate; away: boolean; onGo: (on: IsoDate | null) => void }) {
+  const [evening, setEvening] = useState(false);
   return (
     <>
+      {evening && <EveningSheet today={on} onClose={() => setEvening(false)} />}
+      {!away && <Button onPress={() => setEvening(true)}>{say("shell.evening.title")}</Button>}
       <Button onPress={() => onGo(addDays(on, -1))}>{say("shell.today.previous")}</Button>
       <Button isDisabled={!away} onPress={() => onGo(null)}>
         {say("shell.today.this_day")}

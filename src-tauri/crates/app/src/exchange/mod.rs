@@ -2,6 +2,7 @@
 //!
 //! Bytes come in and go out here; folders and paths belong to the roof.
 
+pub mod calendar;
 mod packs;
 mod paste;
 pub mod tables;

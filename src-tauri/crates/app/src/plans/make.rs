@@ -1,5 +1,6 @@
 //! Planning a visit or an appointment.
 
+use super::repeat::{self, Repeat};
 use super::{ClockTime, in_order};
 use crate::house::Command;
 use crate::{Circumstances, Failure, Topic};
@@ -8,12 +9,12 @@ use domain::measure::Id;
 use domain::vocabulary::{OrganisationType, PlanKind, Purpose};
 use serde::Deserialize;
 use store::Writer;
-use store::plans::{NewAppointment, NewVisit};
+use store::series::Content;
 
 /// Plans a visit to a hospital: one ward or several people, all of it one act later on.
 ///
 /// A hospital that the directory does not know yet is added to it. Errors: `plan.no-hospital`,
-/// `plan.unknown-hospital`, `plan.ends-early`, `plan.unknown-person`.
+/// `plan.unknown-hospital`, `plan.ends-early`, `plan.unknown-person`, and those of a rule.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanVisit {
@@ -27,13 +28,21 @@ pub struct PlanVisit {
     #[ts(type = "string[]")]
     purposes: Vec<Purpose>,
     case_ids: Vec<Id>,
+    /// Minutes that the way there takes; as the last time at that hospital where nothing is said.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    travel_minutes: Option<u32>,
+    /// How it comes back.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    repeat: Option<Repeat>,
 }
 
 impl Command for PlanVisit {
     type Answer = Id;
     const CHANGES: &'static [Topic] = &[Topic::Plans, Topic::Organisations];
 
-    fn perform(self, _: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
+    fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
         let [start, end] = in_order(self.start, self.end)?;
         let org = crate::organisations::place(
             writer,
@@ -42,20 +51,41 @@ impl Command for PlanVisit {
             OrganisationType::PsychiatricHospital,
             "plan.no-hospital",
         )?;
-        let visit = NewVisit {
-            on: self.on,
-            start,
-            end,
-            org_id: &org,
-            ward: self.ward.trim(),
-            purposes: &self.purposes,
-        };
-        let id = writer.add_visit(&visit)?;
         for case in &self.case_ids {
             known_person(writer, case, "case_ids")?;
-            writer.plan_person(&id, case)?;
         }
-        Ok(id)
+        let travel_minutes = match self.travel_minutes {
+            None => writer.usual_travel(&org)?,
+            said => said,
+        };
+        let content = Content {
+            org_id: Some(org),
+            start,
+            end,
+            ward: self.ward.trim().to_owned(),
+            purposes: self.purposes,
+            travel_minutes,
+            cases: self.case_ids,
+            ..empty(PlanKind::Visit)
+        };
+        repeat::plan(around, writer, &content, self.on, self.repeat.as_ref())
+    }
+}
+
+/// A plan of a kind of which nothing else is known.
+pub(crate) const fn empty(kind: PlanKind) -> Content {
+    Content {
+        kind,
+        title: String::new(),
+        org_id: None,
+        start: None,
+        end: None,
+        ward: String::new(),
+        purposes: Vec::new(),
+        travel_minutes: None,
+        programme_id: None,
+        place: None,
+        cases: Vec::new(),
     }
 }
 
@@ -73,7 +103,7 @@ pub enum OtherKind {
 
 /// Plans a meeting, an accompaniment or own time. Without a title it is called by its kind.
 ///
-/// Errors: `plan.ends-early`, `plan.unknown-person`.
+/// Errors: `plan.ends-early`, `plan.unknown-person`, and those of a rule.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanOther {
@@ -84,13 +114,17 @@ pub struct PlanOther {
     start: Option<ClockTime>,
     end: Option<ClockTime>,
     case_id: Option<Id>,
+    /// How it comes back.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    repeat: Option<Repeat>,
 }
 
 impl Command for PlanOther {
     type Answer = Id;
     const CHANGES: &'static [Topic] = &[Topic::Plans];
 
-    fn perform(self, _: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
+    fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
         let [start, end] = in_order(self.start, self.end)?;
         if let Some(case) = &self.case_id {
             known_person(writer, case, "case_id")?;
@@ -100,15 +134,14 @@ impl Command for PlanOther {
             OtherKind::Accompany => PlanKind::Accompany,
             OtherKind::Own => PlanKind::Own,
         };
-        let plan = NewAppointment {
-            kind,
-            title: self.title.trim(),
-            on: self.on,
+        let content = Content {
+            title: self.title.trim().to_owned(),
             start,
             end,
-            case_id: self.case_id.as_ref(),
+            cases: self.case_id.into_iter().collect(),
+            ..empty(kind)
         };
-        Ok(writer.add_appointment(&plan)?)
+        repeat::plan(around, writer, &content, self.on, self.repeat.as_ref())
     }
 }
 

@@ -3,17 +3,30 @@
 //! A plan is known by the id of its own record. It is recorded, cancelled with a reason, or it waits in
 //! 「結果が未記入の予定」; nothing falls between.
 
+pub(crate) mod clash;
+mod evening;
 mod finish;
 mod make;
+pub(crate) mod repeat;
+pub(crate) mod series;
 mod settle;
+mod span;
 mod time;
 mod visit;
 mod week;
 
+pub use clash::Clash;
+pub use evening::{Evening, EveningView};
 pub use finish::FinishPlan;
-pub(crate) use make::known_person;
 pub use make::{OtherKind, PlanOther, PlanVisit};
+pub(crate) use make::{empty, known_person};
+pub use repeat::Repeat;
+pub use series::{
+    ChangeSeries, DayOffLine, DaysOff, ExtendSeries, KeepDayOff, RemoveDayOff, RemovePlan, RuleDate,
+    RulePreview, RuleView, SeriesPage, SeriesScope, SeriesSheet, StopSeries,
+};
 pub use settle::{MovePlan, SetOutcome};
+pub use span::{PlanDay, PlanMonth, PlanYear, PlanYearView, Span};
 pub use time::{ClockTime, in_order};
 pub use visit::{VisitNote, VisitPage, VisitPerson, VisitSheet};
 pub use week::{Day, Week, WeekView};
@@ -64,6 +77,22 @@ pub struct PlanItem {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     #[ts(optional, as = "Option<bool>")]
     pub closed_to_visits: bool,
+    /// Minutes that the way there takes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub travel_minutes: Option<u32>,
+    /// The series that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub series_id: Option<Id>,
+    /// True for a plan of a series that has gone its own way.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub apart: bool,
+    /// How it stands in the way of another plan of the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub clash: Option<Clash>,
 }
 
 impl From<Plan> for PlanItem {
@@ -90,13 +119,19 @@ impl From<Plan> for PlanItem {
             result: plan.result,
             reason: plan.reason,
             closed_to_visits: plan.closed_to_visits,
+            travel_minutes: plan.travel_minutes,
+            series_id: plan.series.map(|(id, _)| id),
+            apart: plan.apart,
+            clash: None,
         }
     }
 }
 
 /// Plans of the days from `from` to `to`, both included, by day and time.
 pub fn between(reader: &Reader, from: NaiveDate, to: NaiveDate) -> Result<Vec<PlanItem>, Failure> {
-    Ok(reader.plans_between(from, to)?.into_iter().map(PlanItem::from).collect())
+    let plans = reader.plans_between(from, to)?;
+    let clashes = clash::among(&plans);
+    Ok(plans.into_iter().zip(clashes).map(|(plan, clash)| PlanItem { clash, ..plan.into() }).collect())
 }
 
 /// Plans before `today` of which nothing is known yet, oldest first.

@@ -3,8 +3,7 @@
 use super::PlanItem;
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
-use chrono::{Datelike, Days, NaiveDate};
-use domain::calendar::holiday;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
@@ -46,17 +45,8 @@ impl Query for Week {
         &[Topic::Plans, Topic::Contacts, Topic::Programmes, Topic::Organisations];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<WeekView, Failure> {
-        let today = around.today();
-        let days: Vec<Day> = (0..7)
-            .filter_map(|n| self.from.checked_add_days(Days::new(n)))
-            .map(|on| Day {
-                on,
-                weekday: on.weekday().number_from_monday(),
-                holiday: holiday(on).map(ToOwned::to_owned),
-                today: on == today,
-            })
-            .collect();
-        let last = days.last().map_or(self.from, |day| day.on);
+        let last = self.from.checked_add_days(Days::new(6)).unwrap_or(self.from);
+        let days = super::span::days(self.from, last, around.today());
         Ok(WeekView { items: super::between(reader, self.from, last)?, days })
     }
 }

@@ -1,18 +1,19 @@
 //! Planning the next session of a programme.
 
 use crate::house::Command;
-use crate::plans::{ClockTime, in_order};
+use crate::plans::{ClockTime, Repeat, empty, in_order, repeat};
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
 use domain::measure::Id;
-use domain::vocabulary::Place;
+use domain::vocabulary::{Place, PlanKind};
 use serde::Deserialize;
 use store::Writer;
-use store::programmes::NewSession;
+use store::series::Content;
 
 /// Plans a session. A programme of a new name is opened with it.
 ///
-/// Errors: `session.no-programme`, `session.unknown-programme`, `organisation.unknown`, `plan.ends-early`.
+/// Errors: `session.no-programme`, `session.unknown-programme`, `organisation.unknown`, `plan.ends-early`, and those of a
+/// rule.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct PlanSession {
@@ -25,13 +26,17 @@ pub struct PlanSession {
     end: Option<ClockTime>,
     theme: String,
     place: Place,
+    /// How it comes back.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    repeat: Option<Repeat>,
 }
 
 impl Command for PlanSession {
     type Answer = Id;
     const CHANGES: &'static [Topic] = &[Topic::Plans, Topic::Programmes];
 
-    fn perform(self, _: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
+    fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<Id, Failure> {
         let [start, end] = in_order(self.start, self.end)?;
         if let Some(org) = &self.org_id {
             crate::organisations::known(writer, org)?;
@@ -45,14 +50,14 @@ impl Command for PlanSession {
                 None => writer.add_programme(name, self.org_id.as_ref(), self.on)?,
             },
         };
-        let session = NewSession {
-            programme: &programme,
-            on: self.on,
+        let content = Content {
+            title: self.theme.trim().to_owned(),
             start,
             end,
-            theme: self.theme.trim(),
-            place: self.place,
+            programme_id: Some(programme),
+            place: Some(self.place),
+            ..empty(PlanKind::Session)
         };
-        Ok(writer.add_session(&session)?)
+        repeat::plan(around, writer, &content, self.on, self.repeat.as_ref())
     }
 }

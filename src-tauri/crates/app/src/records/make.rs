@@ -1,7 +1,7 @@
 //! Making a paper: what is asked for, what comes of it, and the log of what left.
 
 use super::style::{file_code, filled};
-use super::{course, crisis, diary, handover, road};
+use super::{course, crisis, diary, handover, road, schedule};
 use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, long_date, short_date};
@@ -48,6 +48,15 @@ pub enum PaperRequest {
         /// Whose.
         case_id: Id,
     },
+    /// 予定表 of a day, a week, a month or any other stretch of days.
+    Schedule {
+        /// First day.
+        #[ts(type = "string")]
+        from: NaiveDate,
+        /// Last day.
+        #[ts(type = "string")]
+        to: NaiveDate,
+    },
 }
 
 impl PaperRequest {
@@ -59,6 +68,7 @@ impl PaperRequest {
             Self::Handover { .. } => "print_handover",
             Self::Road { .. } => "print_road",
             Self::Crisis { .. } => "print_crisis",
+            Self::Schedule { .. } => "print_schedule",
         }
     }
     /// Whom or what it is about: the case or the day, never a name.
@@ -68,7 +78,7 @@ impl PaperRequest {
             | Self::Handover { case_id }
             | Self::Road { case_id }
             | Self::Crisis { case_id } => case_id.to_string(),
-            Self::Diary { on } => on.to_string(),
+            Self::Diary { on } | Self::Schedule { from: on, .. } => on.to_string(),
         }
     }
 }
@@ -174,6 +184,14 @@ fn lay(reader: &Reader, around: &Circumstances, request: &PaperRequest) -> Resul
             let (paper, rows) = diary::paper(reader, &office, *on)?;
             let day = short_date(PartialDate::day(*on));
             Ok(set(paper, rows, filled("diary.file", &[("on", &day)])))
+        }
+        PaperRequest::Schedule { from, to } => {
+            if !(0..schedule::MOST_DAYS).contains(&(*to - *from).num_days()) {
+                return Err(Failure::new("plan.span").at("to"));
+            }
+            let (paper, rows) = schedule::paper(reader, &office, (*from, *to), today)?;
+            let day = short_date(PartialDate::day(*from));
+            Ok(set(paper, rows, filled("schedule.file", &[("on", &day)])))
         }
         PaperRequest::Handover { case_id } => {
             crate::cases::known(reader, case_id)?;

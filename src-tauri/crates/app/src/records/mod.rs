@@ -11,6 +11,7 @@ mod entries;
 mod handover;
 mod make;
 mod road;
+mod schedule;
 mod settings;
 mod style;
 mod view;

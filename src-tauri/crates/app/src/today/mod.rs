@@ -83,7 +83,7 @@ impl Query for Today {
         Ok(DaySheet {
             on,
             weekday: on.weekday().number_from_monday(),
-            holiday: domain::calendar::holiday(on).map(str::to_owned),
+            holiday: domain::calendar::holiday_words(on),
             aim: reader.year_aim(FiscalYear::of(on).year())?,
             plans: plans::between(reader, on, on)?,
             unrecorded: plans::unrecorded(reader, on)?,

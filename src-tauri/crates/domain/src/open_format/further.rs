@@ -1,60 +1,21 @@
 //! Files for what the store holds beyond a pack. They stand in an export only where they have rows.
 
+use super::schedule::{
+    APPOINTMENTS, DAYS_OFF, RECURRENCE_CASES, RECURRENCE_EXCEPTIONS, RECURRENCES, VISIT_CASES, VISITS,
+};
 use super::{Column, File, Kind::*, more};
 use crate::vocabulary as v;
 
-const fn key(name: &'static str) -> Column {
+pub(super) const fn key(name: &'static str) -> Column {
     more(name, Key).filled()
 }
-const fn of_case() -> Column {
+pub(super) const fn of_case() -> Column {
     more("case_id", Ref("cases.csv")).filled()
 }
-const fn org(name: &'static str) -> Column {
+pub(super) const fn org(name: &'static str) -> Column {
     more(name, Ref("organisations.csv"))
 }
 
-const VISITS: &[Column] = &[
-    key("visit_id"),
-    more("date", Date).field("on_date").filled(),
-    more("start", Time).field("start_time"),
-    more("end", Time).field("end_time"),
-    org("org_id"),
-    more("ward", Text),
-    more("purposes", Codes(&v::Purpose::LIST)),
-    more("travel_minutes", Number),
-    more("materials", Text),
-    more("result", Code(&v::PlanResult::LIST)),
-    more("reason", Text),
-    more("ward_note", Text),
-];
-const VISIT_CASES: &[Column] = &[
-    more("visit_id", Ref("visits.csv")).filled(),
-    of_case(),
-    more("planned", Flag),
-    more("outcome", Code(&v::Outcome::LIST)),
-];
-const APPOINTMENTS: &[Column] = &[
-    more("date", Date).field("on_date").filled(),
-    more("start", Time).field("start_time"),
-    more("end", Time).field("end_time"),
-    more("kind", Code(&v::PlanKind::LIST)).filled(),
-    more("title", Text),
-    more("case_id", Ref("cases.csv")),
-    org("org_id"),
-    more("result", Code(&v::PlanResult::LIST)),
-    more("reason", Text),
-];
-const RECURRENCES: &[Column] = &[
-    more("starts", Date).filled(),
-    more("ends", Date),
-    more("kind", Code(&v::PlanKind::LIST)),
-    more("rule", Text),
-    more("holiday_rule", Text),
-    more("title", Text),
-    org("org_id"),
-    more("start", Time).field("start_time"),
-    more("end", Time).field("end_time"),
-];
 const LOOSE_CONTACTS: &[Column] = &[
     key("contact_id"),
     more("date", Date).field("on_date").filled(),
@@ -346,12 +307,20 @@ const fn file(
     File { name, table, columns, about, further: true }
 }
 
-/// Further files. `visits.csv` comes first because contacts name visits.
+/// Further files. `visits.csv` comes early because contacts name visits, after the series that plan them.
 pub(super) const FILES: &[File] = &[
+    file("recurrences.csv", "recurrences", RECURRENCES, "くり返しの予定"),
+    file("recurrence_cases.csv", "recurrence_cases", RECURRENCE_CASES, "くり返しの予定で会う人"),
+    file(
+        "recurrence_exceptions.csv",
+        "recurrence_exceptions",
+        RECURRENCE_EXCEPTIONS,
+        "くり返しの予定が除く日",
+    ),
+    file("days_off.csv", "days_off", DAYS_OFF, "休みの日"),
     file("visits.csv", "visits", VISITS, "訪問"),
     file("visit_cases.csv", "visit_cases", VISIT_CASES, "訪問で会う予定の人と結果"),
     file("appointments.csv", "appointments", APPOINTMENTS, "その他の予定"),
-    file("recurrences.csv", "recurrences", RECURRENCES, "くり返しの予定"),
     file("loose_contacts.csv", "contacts", LOOSE_CONTACTS, "ケースのない記録"),
     file("contact_revisions.csv", "contact_revisions", CONTACT_REVISIONS, "記録の訂正前の版"),
     file("tasks.csv", "tasks", TASKS, "次の一手"),

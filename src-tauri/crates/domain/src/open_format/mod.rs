@@ -5,6 +5,7 @@
 
 mod further;
 mod pack;
+mod schedule;
 
 use crate::vocabulary::List;
 
@@ -102,6 +103,7 @@ impl File {
             "programmes.csv" => &["programme_id"],
             "contacts.csv" | "loose_contacts.csv" => &["contact_id"],
             "visits.csv" => &["visit_id"],
+            "recurrences.csv" => &["recurrence_id"],
             "sessions.csv" => &["programme_id", "session_no"],
             "exit_outlooks.csv" => &["case_id", "line"],
             "checklist_items.csv" => &["case_id", "stage", "item"],

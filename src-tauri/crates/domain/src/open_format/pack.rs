@@ -171,6 +171,9 @@ const SESSIONS: &[Column] = &[
     more("next", Text),
     more("result", Code(&v::PlanResult::LIST)),
     more("written_at", Text),
+    more("recurrence_id", Ref("recurrences.csv")),
+    more("due", Date).field("due_on"),
+    more("apart", Flag),
 ];
 const ATTENDANCE: &[Column] = &[
     col("programme_id", Ref("programmes.csv")).filled(),

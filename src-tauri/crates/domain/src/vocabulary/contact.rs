@@ -25,6 +25,8 @@ vocabulary! {
     PlanKind "plan_kind" { Visit "visit" "病院訪問" "Hospital visit", Session "session" "プログラム" "Programme session", Meeting "meeting" "会議・打合せ" "Meeting", Accompany "accompany" "同行" "Accompaniment", Own "own" "自分の時間" "Own time" }
     /// What became of a plan.
     PlanResult "plan_result" { Planned "planned" "予定" "Planned", Done "done" "実施" "Done", Cancelled "cancelled" "中止" "Cancelled", Changed "changed" "変更" "Changed" }
+    /// What a recurring plan does on a day off: a national holiday, or one that the user or the hospital has for itself.
+    HolidayRule "holiday_rule" { Keep "keep" "祝日もそのまま" "Also on holidays", Skip "skip" "祝日は休み" "Not on holidays", Next "next" "祝日は翌営業日" "Next working day on holidays", Previous "previous" "祝日は前営業日" "Working day before on holidays" }
     /// 記載の種類.
     RecordSource "record_source" { OnTheSpot "on_the_spot" "その場" "On the spot", Later "later" "後から" "Later", Transcribed "transcribed" "転記" "Transcribed" }
     /// 重要・申し送り.

@@ -18,7 +18,9 @@ pub use case::{
     ConsentWay, Destination, DiagnosisGroup, ExitKey, Guardian, HoldReason, HomeResult, Income, IntakeRoute,
     MoneyCare, Obstacle, Service, Sex, TrialResult,
 };
-pub use contact::{Counterpart, Importance, Method, Outcome, PlanKind, PlanResult, Purpose, RecordSource};
+pub use contact::{
+    Counterpart, HolidayRule, Importance, Method, Outcome, PlanKind, PlanResult, Purpose, RecordSource,
+};
 pub use organisation::{
     Experience, Job, OrganisationType, RelationshipState, SurveyDestination, SurveySource,
 };
@@ -108,6 +110,7 @@ pub const LISTS: &[List] = &[
     Purpose::LIST,
     PlanKind::LIST,
     PlanResult::LIST,
+    HolidayRule::LIST,
     RecordSource::LIST,
     Importance::LIST,
     ProgrammeStatus::LIST,

@@ -33,7 +33,7 @@ impl Encoding {
 ///
 /// Error: [`TableError::Encoding`] when no encoding fits all of it, [`TableError::OtherFile`] for bytes that are no
 /// text.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), TableError> {
     let (encoding, rest) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8, rest),
         [0xFF, 0xFE, rest @ ..] => (Encoding::Utf16Le, rest),

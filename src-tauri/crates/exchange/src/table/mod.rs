@@ -10,7 +10,7 @@ mod bounded;
 mod cell;
 mod clock;
 mod columns;
-mod decode;
+pub(crate) mod decode;
 mod delimited;
 mod field;
 mod layout;

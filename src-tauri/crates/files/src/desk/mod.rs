@@ -1,6 +1,7 @@
 //! The desk of a roof: every act of the window and of the test bridge, by name. A roof adds only its dialogs.
 
 mod attempts;
+mod calendar_acts;
 mod practice;
 mod table_acts;
 mod vault_acts;
@@ -87,7 +88,7 @@ impl Desk {
     ///
     /// Names: `vault_state` `create_vault` `confirm_recovery` `unlock` `unlock_with_recovery` `lock`
     /// `change_passphrase` `call` `choose_pack` `export_paper` `export_report` `export_tables` `copy_table` `backup` `choose_table`
-    /// `import_table` `save_table_rest` `stop` `face`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
+    /// `import_table` `save_table_rest` `export_calendar` `import_calendar` `stop` `face`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
     pub fn handle(&self, name: &str, input: Value, choose: &dyn Chooser) -> Result<Value, Failure> {
         if CROSSING.contains(&name) {
             self.open_vault()?.house.face().may_write()?;
@@ -110,6 +111,8 @@ impl Desk {
             "choose_table" => self.choose_table(read(input)?, choose),
             "import_table" => self.import_table(read(input)?),
             "save_table_rest" => self.save_table_rest(read(input)?, choose),
+            "export_calendar" => self.export_calendar(read(input)?, choose),
+            "import_calendar" => self.import_calendar(read(input)?, choose),
             "stop" => self.stop(read(input)?),
             "face" => self.face(read(input)?),
             _ => Err(Failure::new("door.unknown-name").with("name", name)),
@@ -184,6 +187,8 @@ const CROSSING: &[&str] = &[
     "choose_table",
     "import_table",
     "save_table_rest",
+    "export_calendar",
+    "import_calendar",
 ];
 
 /// Input of `face`: codes or names from now on; nothing asks which.

@@ -7,6 +7,7 @@ mod visit;
 mod write;
 
 pub use visit::{VisitContact, VisitPerson};
+pub(crate) use write::home;
 pub use write::{NewAppointment, NewVisit};
 
 use crate::{Reader, Row, StoreError};
@@ -55,12 +56,23 @@ pub struct Plan {
     pub reason: Option<String>,
     /// True when the hospital takes no visitors on that day.
     pub closed_to_visits: bool,
+    /// Minutes that the way there takes.
+    pub travel_minutes: Option<u32>,
+    /// The series that it belongs to, and its day by the rule.
+    pub series: Option<(Id, NaiveDate)>,
+    /// True for a plan of a series that has gone its own way.
+    pub apart: bool,
 }
 
 impl Plan {
     /// True once something of it is on record.
     pub fn is_recorded(&self) -> bool {
         self.records > 0 || self.result == PlanResult::Done
+    }
+    /// True for what no change of its series touches any more: it lies in the past, something of it is on record, it was
+    /// settled, or it has gone its own way.
+    pub fn is_fixed(&self, today: NaiveDate) -> bool {
+        self.on < today || self.is_recorded() || self.result != PlanResult::Planned || self.apart
     }
 }
 
@@ -86,7 +98,8 @@ SELECT 'visit' AS kind, v.id AS id, v.on_date AS on_date, v.start_time AS start_
   (SELECT count(*) FROM visit_cases p WHERE p.visit_id = v.id AND p.planned = 1 AND p.outcome IS NULL AND NOT EXISTS \
      (SELECT 1 FROM contacts c WHERE c.visit_id = v.id AND c.case_id = p.case_id)) AS remaining, \
   v.result AS result, v.reason AS reason, \
-  (o.closed_to_visits_from <= v.on_date AND coalesce(o.closed_to_visits_to, '9999') >= v.on_date) AS closed \
+  (o.closed_to_visits_from <= v.on_date AND coalesce(o.closed_to_visits_to, '9999') >= v.on_date) AS closed, \
+  v.travel_minutes AS travel, v.recurrence_id AS recurrence_id, v.due_on AS due_on, v.apart AS apart \
 FROM visits v LEFT JOIN organisations o ON o.id = v.org_id \
 UNION ALL \
 SELECT 'session', s.id, s.on_date, s.start_time, s.end_time, g.name, g.org_id, o.name, NULL, s.programme_id, s.session_no, NULL, \
@@ -96,18 +109,29 @@ SELECT 'session', s.id, s.on_date, s.start_time, s.end_time, g.name, g.org_id, o
      AND coalesce(p.left_on, '9999') >= s.on_date AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id \
      AND (a.case_id = p.case_id OR (a.case_id IS NULL AND p.case_id IS NULL AND a.label = p.label)))), \
   s.result, s.cancelled_reason, \
-  (s.place IS NOT 'outside' AND o.closed_to_visits_from <= s.on_date AND coalesce(o.closed_to_visits_to, '9999') >= s.on_date) \
+  (s.place IS NOT 'outside' AND o.closed_to_visits_from <= s.on_date AND coalesce(o.closed_to_visits_to, '9999') >= s.on_date), \
+  NULL, s.recurrence_id, s.due_on, s.apart \
 FROM sessions s JOIN programmes g ON g.id = s.programme_id LEFT JOIN organisations o ON o.id = g.org_id \
 UNION ALL \
-SELECT t.kind, t.id, t.on_date, t.start_time, t.end_time, t.title, t.org_id, o.name, NULL, NULL, NULL, t.case_id, \
-  t.case_id IS NOT NULL, t.case_id IS NOT NULL AND t.result IS 'done', 0, 0, t.result, t.reason, 0 \
+SELECT t.kind, t.id, t.on_date, t.start_time, t.end_time, t.title, t.org_id, coalesce(o.name, t.place), NULL, NULL, NULL, t.case_id, \
+  t.case_id IS NOT NULL, t.case_id IS NOT NULL AND t.result IS 'done', 0, 0, t.result, t.reason, 0, \
+  t.travel_minutes, t.recurrence_id, t.due_on, t.apart \
 FROM appointments t LEFT JOIN organisations o ON o.id = t.org_id";
 
-fn select(filter: &str) -> String {
+/// One row per day with plans. ?1 first day · ?2 last day
+const PLAN_COUNTS: &str = "\
+SELECT on_date, count(*) AS plans, sum(visit) AS visits FROM ( \
+  SELECT on_date, 1 AS visit FROM visits WHERE on_date BETWEEN ?1 AND ?2 AND result IS NOT 'cancelled' \
+  UNION ALL SELECT on_date, 0 FROM sessions WHERE on_date BETWEEN ?1 AND ?2 AND result IS NOT 'cancelled' \
+  UNION ALL SELECT on_date, 0 FROM appointments WHERE on_date BETWEEN ?1 AND ?2 AND result IS NOT 'cancelled') \
+GROUP BY on_date ORDER BY on_date";
+
+pub(crate) fn select(filter: &str) -> String {
     format!("SELECT * FROM ({PLANS}) WHERE {filter} ORDER BY on_date, start_time IS NULL, start_time, id")
 }
 
-fn plan(row: &Row) -> Result<Plan, StoreError> {
+pub(crate) fn plan(row: &Row) -> Result<Plan, StoreError> {
+    let due = row.maybe_date("due_on")?.and_then(domain::calendar::PartialDate::exact);
     let kind = PlanKind::from_code(&row.text("kind")?).ok_or(StoreError::Unreadable("plans"))?;
     let (written, left) = (row.count("written")?, row.count("remaining")?);
     let records = written + row.count("loose")?;
@@ -131,6 +155,9 @@ fn plan(row: &Row) -> Result<Plan, StoreError> {
         result: standing(PlanResult::from_code(&row.text("result")?), records, left),
         reason: row.maybe("reason")?,
         closed_to_visits: row.flag("closed")?,
+        travel_minutes: row.number("travel")?,
+        series: row.maybe_id("recurrence_id")?.zip(due),
+        apart: row.flag("apart")?,
     })
 }
 
@@ -147,6 +174,17 @@ impl Reader<'_> {
         let mut plans = self.all(&sql, [today.to_string()], plan)?;
         plans.retain(|p| p.result == PlanResult::Planned);
         Ok(plans)
+    }
+
+    /// How many plans that were not cancelled each day has between two days, both included, and hospital visits among them.
+    pub fn plan_counts(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<(NaiveDate, u32, u32)>, StoreError> {
+        self.all(PLAN_COUNTS, (from.to_string(), to.to_string()), |r| {
+            Ok((r.date("on_date")?.first_day(), r.count("plans")?, r.count("visits")?))
+        })
     }
 
     /// One plan, whatever it is.

@@ -22,6 +22,10 @@ pub struct NewVisit<'a> {
     pub ward: &'a str,
     /// What for.
     pub purposes: &'a [Purpose],
+    /// Minutes that the way there takes.
+    pub travel_minutes: Option<u32>,
+    /// The series that plans it, and its day by the rule.
+    pub series: Option<(&'a Id, NaiveDate)>,
 }
 
 /// An appointment to be planned.
@@ -39,10 +43,16 @@ pub struct NewAppointment<'a> {
     pub end: Option<String>,
     /// Person of an accompaniment.
     pub case_id: Option<&'a Id>,
+    /// Place.
+    pub org_id: Option<&'a Id>,
+    /// Minutes that the way there takes.
+    pub travel_minutes: Option<u32>,
+    /// The series that plans it, and its day by the rule.
+    pub series: Option<(&'a Id, NaiveDate)>,
 }
 
 /// Table of a kind of plan and its column for a reason.
-const fn home(kind: PlanKind) -> (&'static str, &'static str) {
+pub(crate) const fn home(kind: PlanKind) -> (&'static str, &'static str) {
     match kind {
         PlanKind::Visit => ("visits", "reason"),
         PlanKind::Session => ("sessions", "cancelled_reason"),
@@ -63,6 +73,9 @@ impl Writer<'_> {
                 ("org_id", visit.org_id.into()),
                 ("ward", visit.ward.into()),
                 ("purposes", Field::text(&purposes.join(";"))),
+                ("travel_minutes", visit.travel_minutes.into()),
+                ("recurrence_id", visit.series.map(|(id, _)| id).into()),
+                ("due_on", visit.series.map(|(_, due)| due).into()),
             ],
         )
     }
@@ -104,11 +117,15 @@ impl Writer<'_> {
                 ("start_time", plan.start.clone().into()),
                 ("end_time", plan.end.clone().into()),
                 ("case_id", plan.case_id.into()),
+                ("org_id", plan.org_id.into()),
+                ("travel_minutes", plan.travel_minutes.into()),
+                ("recurrence_id", plan.series.map(|(id, _)| id).into()),
+                ("due_on", plan.series.map(|(_, due)| due).into()),
             ],
         )
     }
 
-    /// Moves a plan to another day or time.
+    /// Moves a plan to another day or time. A plan of a series goes its own way from then on.
     pub fn move_plan(
         &mut self,
         plan: &Plan,
@@ -116,7 +133,10 @@ impl Writer<'_> {
         start: Option<String>,
         end: Option<String>,
     ) -> Result<(), StoreError> {
-        let times = [("on_date", on.into()), ("start_time", start.into()), ("end_time", end.into())];
+        let mut times = vec![("on_date", on.into()), ("start_time", start.into()), ("end_time", end.into())];
+        if plan.series.is_some() {
+            times.push(("apart", true.into()));
+        }
         self.update(home(plan.kind).0, &plan.id, &times)
     }
 
