@@ -24,20 +24,22 @@ pub(super) fn unpacked(kept: ValueRef<'_>) -> Option<String> {
 }
 
 fn bytes(id: &str) -> Option<Vec<u8>> {
-    let digits: Vec<char> = id.chars().filter(|c| *c != '-').collect();
-    let pair = |pair: &[char]| {
-        let [high, low] = pair else { return None };
-        u8::try_from(high.to_digit(16)? * 16 + low.to_digit(16)?).ok()
-    };
+    let digits: Vec<u8> = id.bytes().filter(|byte| *byte != b'-').collect();
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    let pair = |pair: &[u8]| u8::try_from(digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?).ok();
     (digits.len() == 32).then(|| digits.chunks(2).map(pair).collect()).flatten()
 }
 
+/// A search shows twenty of them: they are written digit by digit, since formatting took an eighth of all its time.
 fn whole(bytes: &[u8]) -> String {
-    let mut id: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    for at in STROKES {
-        if at < id.len() {
-            id.insert(at, '-');
+    let mut id = String::with_capacity(36);
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    for byte in bytes {
+        if STROKES.contains(&id.len()) {
+            id.push('-');
         }
+        id.push(digit(byte >> 4));
+        id.push(digit(byte & 15));
     }
     id
 }
