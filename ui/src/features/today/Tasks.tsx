@@ -41,6 +41,7 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
                 {task.days !== null && <DaysLeft days={task.days} />}
               </span>
             </span>
+            <Discard kind="task" id={task.id} name={task.text} inRow="beside" />
             <Button
               dense
               label={say("shell.today.finish_of", { text: task.text })}
@@ -54,7 +55,6 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
             >
               {say("shell.today.finish")}
             </Button>
-            <Discard kind="task" id={task.id} name={task.text} inRow="beside" />
           </li>
         ))}
       </ul>

@@ -216,6 +216,11 @@ function Sheet({ sheet: { columns, rows: given } }: { sheet: CaseGrid }) {
     if (next !== undefined) go(next);
   };
   const count = Object.keys(waiting).length;
+  /** An act of a button that goes away with it: the table has the keys again. */
+  const andBack = (act: () => void) => () => {
+    act();
+    area.current?.focus();
+  };
   return (
     <div
       className={css["sheet"]}
@@ -235,11 +240,11 @@ function Sheet({ sheet: { columns, rows: given } }: { sheet: CaseGrid }) {
               {say("people.grid.to_fault")}
             </Button>
           ) : (
-            <Button kind="primary" dense keys="Mod+Enter" onPress={held.keep}>
+            <Button kind="primary" dense keys="Mod+Enter" onPress={andBack(held.keep)}>
               {say("people.grid.keep")}
             </Button>
           )}
-          <Button kind="quiet" dense onPress={held.leave}>
+          <Button kind="quiet" dense onPress={andBack(held.leave)}>
             {say("people.grid.leave")}
           </Button>
         </div>
