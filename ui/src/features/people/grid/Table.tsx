@@ -13,7 +13,7 @@ const widthOf = (column: GridColumn): number => WIDER[column.field] ?? WIDTHS[co
 /** Height of a row, and of the heads, in rem. */
 export const ROW = 1.875;
 /** Rows that are drawn beyond what can be seen. */
-const BEYOND = 12;
+const BEYOND = 8;
 /** What is drawn where nothing can be measured. */
 const USUAL_HEIGHT = 900;
 
