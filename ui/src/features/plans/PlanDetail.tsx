@@ -76,9 +76,11 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
           <>
             {waiting && scope === "this" && (
               <>
-                <Button kind="quiet" onPress={() => remove.mutate({ plan_id: plan.id }, recorded(sheet, onClose))}>
-                  {say("work.plan.remove")}
-                </Button>
+                {plan.series_id !== undefined && (
+                  <Button kind="quiet" onPress={() => remove.mutate({ plan_id: plan.id }, recorded(sheet, onClose))}>
+                    {say("work.plan.remove")}
+                  </Button>
+                )}
                 <Button kind="warn" onPress={() => setCancelling(true)}>
                   {say("work.plan.cancel")}
                 </Button>
@@ -143,7 +145,7 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
           />
         )}
         {failure !== null && <ErrorNote failure={failure} />}
-        {!cancelling && (
+        {!cancelling && plan.series_id === undefined && (
           <div>
             <Discard kind={binKind(plan)} id={plan.id} name={plan.title} onDone={recorded(sheet, onClose).onSuccess} />
           </div>
