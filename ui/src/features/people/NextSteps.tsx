@@ -40,7 +40,7 @@ export function NextSteps({ person }: { person: CasePage }) {
             </Button>
             <span className={css["stepLine"]}>
               <span>{task.text}</span>
-              <Discard kind="task" id={task.id} name={task.text} inRow="beside" />
+              <Discard kind="task" id={task.id} name={task.text} inRow="over" />
             </span>
             <Due task={task} />
           </li>
