@@ -125,6 +125,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("Programmes", json!({})),
         ("Activities", json!({"fiscal_year": 2025})),
         ("Issues", json!({})),
+        ("VisitClosure", json!({"org_id": ward.organisation("楠沢病院")})),
         ("Organisations", json!({"filter": ""})),
         ("Sections", json!({"fiscal_year": 2025})),
         ("SectionPlan", json!({"fiscal_year": 2025})),

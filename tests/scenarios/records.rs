@@ -1,6 +1,7 @@
 //! 紙: what a record, a diary, a handover and the person's own page say, read back from their finished bytes.
 
 mod copying;
+mod crisis;
 mod road;
 mod schedule;
 

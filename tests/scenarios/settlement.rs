@@ -1,5 +1,7 @@
 //! After the discharge: contacts that become due with it, who comes when, how everyday life goes, the crisis plan.
 
+mod anything;
+
 use serde_json::{Value, json};
 use susono_tests::{Ward, ward};
 
@@ -263,4 +265,31 @@ fn the_numbers_of_the_rules_can_be_set_and_go_back_to_the_usual() {
     for wrong in [json!({"hospital": 0}), json!({"decision": 9999}), json!({"moon": 1})] {
         ward.fails("KeepAlertLimits", json!({"limits": wrong}), "alert.limit");
     }
+}
+
+#[test]
+fn days_without_visits_do_not_count_as_a_gap() {
+    let ward = ward();
+    let today = |on: &str| ward.call("Today", json!({"on": on}));
+    let waiting = today("2026-11-20");
+    let gaps: Vec<Value> = waiting["gaps"].as_array().cloned().unwrap_or_default();
+    let meets = gaps.iter().find(|gap| gap["sentence"].as_str().is_some_and(|s| s.starts_with("対面から")));
+    let case = meets.map(|gap| gap["case_id"].clone()).expect("somebody waits");
+    let days = |on: &str| {
+        let sheet = today(on);
+        let found =
+            sheet["gaps"].as_array().into_iter().flatten().find(|gap| gap["case_id"] == case).cloned();
+        found.and_then(|gap| gap["days"].as_i64())
+    };
+    let before = days("2026-11-20");
+    let hospital = ward.call("CasePage", json!({"case_id": case}))["org_id"].clone();
+    let keep = |from: Value, to: Value| json!({"org_id": hospital, "from_on": from, "to_on": to});
+    ward.fails("KeepVisitClosure", keep(json!("2026-11-18"), json!("2026-11-10")), "closure.order");
+    ward.fails("KeepVisitClosure", keep(Value::Null, json!("2026-11-10")), "closure.order");
+    ward.call("KeepVisitClosure", keep(json!("2026-11-18"), json!("2026-11-19")));
+    assert_eq!(days("2026-11-20"), before.map(|n| n - 2));
+    let closure = ward.call("VisitClosure", json!({"org_id": hospital}));
+    assert_eq!((&closure["from_on"], &closure["now"]), (&json!("2026-11-18"), &json!(false)));
+    ward.undo();
+    assert_eq!(days("2026-11-20"), before);
 }

@@ -545,6 +545,19 @@ records: number,
  */
 files: number, };
 export type ClockTime = string;
+export type ClosureDays = { 
+/**
+ * First day; none while visitors are welcome.
+ */
+from_on: PartialDate | null, 
+/**
+ * Last day, while known.
+ */
+to_on: PartialDate | null, 
+/**
+ * True today.
+ */
+now: boolean, };
 export type ConsentAbout = "support" | "sharing" | "episode" | "family" | "peer" | "picture" | "other";
 export type ConsentLine = { 
 /**
@@ -3655,6 +3668,7 @@ left_only: boolean, }, NotesView];
   Settlement: [{ case_id: Id, }, SettlementPage];
   AlertLimits: [Record<string, never>, Array<AlertLimit>];
   ExitExamples: [{ case_id: Id, }, ExampleList];
+  VisitClosure: [{ org_id: Id, }, ClosureDays];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
   EpisodeNotes: [Sections, Array<EpisodeNote>];
@@ -3887,6 +3901,7 @@ mark_at_once: boolean, }, null];
   KeepCrisisPlan: [{ case_id: Id, made_on: PartialDate | null, well: string, signs: string, own_ways: string, wanted: string, unwanted: string, hospital: string, calls: Array<CrisisCall>, }, null];
   PlanDischarge: [{ case_id: Id, planned_on: PartialDate | null, }, null];
   KeepAlertLimits: [{ limits: { [key in string]: number }, }, null];
+  KeepVisitClosure: [{ org_id: Id, from_on: PartialDate | null, to_on: PartialDate | null, }, null];
   KeepConsent: [{ case_id: Id, consent_id: Id | null, about: ConsentAbout, scope: string, given_on: string, way: ConsentWay, confirmed_by: string, valid_until: string | null, }, Id];
   WithdrawConsent: [{ consent_id: Id, withdrawn_on: string | null, reason: string, }, null];
   MarkEpisode: [{ contact_id: Id, marked: boolean, }, ConsentState | null];
@@ -4219,6 +4234,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "UndoState": [
     "undo",
     "settings"
+  ],
+  "VisitClosure": [
+    "organisations"
   ],
   "VisitPage": [
     "plans",

@@ -62,7 +62,7 @@ house! {
         Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
         Homes in homes,
-        Settlement in settlement, AlertLimits in today, ExitExamples in road,
+        Settlement in settlement, AlertLimits in today, ExitExamples in road, VisitClosure in organisations,
         Consents in consents, EpisodeConsents in consents, EpisodeNotes in consents,
     }
     studies {
@@ -89,7 +89,7 @@ house! {
         KeepHome in homes, RemoveHome in homes, KeepTrial in homes, RemoveTrial in homes,
         KeepUse in homes, RemoveUse in homes,
         KeepSettlement in settlement, KeepLifeCheck in settlement, RemoveLifeCheck in settlement, KeepCrisisPlan in settlement,
-        PlanDischarge in settlement, KeepAlertLimits in today,
+        PlanDischarge in settlement, KeepAlertLimits in today, KeepVisitClosure in organisations,
         KeepConsent in consents, WithdrawConsent in consents, MarkEpisode in consents,
         Undo in settings, Redo in settings,
     }

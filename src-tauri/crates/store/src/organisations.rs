@@ -82,6 +82,17 @@ impl Reader<'_> {
         self.first("SELECT name FROM organisations WHERE id = ?1", [id.as_str()], |r| r.text("name"))
     }
 
+    /// First and last day on which a hospital takes no visitors.
+    pub fn visit_closure(&self, id: &Id) -> Result<(Option<PartialDate>, Option<PartialDate>), StoreError> {
+        // The one row of the hospital.
+        let found = self.first(
+            "SELECT closed_to_visits_from, closed_to_visits_to FROM organisations WHERE id = ?1",
+            [id.as_str()],
+            |r| Ok((r.maybe_date("closed_to_visits_from")?, r.maybe_date("closed_to_visits_to")?)),
+        )?;
+        Ok(found.unwrap_or_default())
+    }
+
     /// The organisation of exactly this name, the oldest if there are several.
     pub fn organisation_named(&self, name: &str) -> Result<Option<Id>, StoreError> {
         self.first("SELECT id FROM organisations WHERE name = ?1 ORDER BY id LIMIT 1", [name], |r| r.id("id"))
@@ -89,6 +100,17 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Keeps first and last day on which a hospital takes no visitors. Error: [`StoreError::Missing`].
+    pub fn keep_visit_closure(
+        &mut self,
+        id: &Id,
+        from: Option<PartialDate>,
+        to: Option<PartialDate>,
+    ) -> Result<(), StoreError> {
+        let fields = [("closed_to_visits_from", from.into()), ("closed_to_visits_to", to.into())];
+        self.update("organisations", id, &fields)
+    }
+
     /// The organisation of this name; it is added to the directory when nobody has named it before.
     pub fn organisation_for(&mut self, name: &str, kind: OrganisationType) -> Result<Id, StoreError> {
         match self.organisation_named(name)? {

@@ -14,6 +14,7 @@ import { go, stay } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { longDate, shortDay, shortFull } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { Closure } from "./Closure.tsx";
 import css from "./organisations.module.css";
 
 const HOSPITALS = ["psychiatric_hospital", "general_hospital"];
@@ -133,6 +134,7 @@ function Detail({ organisation }: { organisation: Organisation }) {
           </div>
         ))}
       </dl>
+      {hospital && <Closure orgId={organisation.id} />}
       {hospital && <People organisation={organisation} />}
     </section>
   );

@@ -30,9 +30,14 @@ afterEach(() => {
 
 it("shows when somebody was last there, and plans the next visit", async () => {
   const shown = showScreen(<OrganisationsScreen orgId={null} />, {
-    answers: { Organisations: [hospital, home], CaseList: { lines: [], total: 0, open: 0 } },
+    answers: {
+      Organisations: [hospital, home],
+      CaseList: { lines: [], total: 0, open: 0 },
+      VisitClosure: { from_on: "2026-11-18", to_on: null, now: true },
+    },
   });
   await shown.findByText("令和8年11月19日");
+  await shown.findByText("令和8年11月18日から面会できません（終わりは未定）。");
   await shown.findByText("この病院に入院中で支援している方はいません。");
   await expectNoViolations(shown.container);
   await userEvent.click(shown.getByRole("radio", { name: "病院以外" }));

@@ -1,5 +1,9 @@
 //! 機関と病院: the directory of everybody the work is done with.
 
+mod closure;
+
+pub use closure::{ClosureDays, KeepVisitClosure, VisitClosure};
+
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use domain::calendar::PartialDate;

@@ -125,7 +125,7 @@ fn calls(crisis: &Crisis, size: f32, builder: &mut Builder<'_>) {
     let number = size + 3.0;
     let count = crisis.calls.len();
     for (i, [who, hours, phone]) in crisis.calls.iter().enumerate() {
-        let mut strip = Strip { height: on_grid(number * 1.9), holds: i + 1 < count, ..Strip::default() };
+        let mut strip = Strip { height: on_grid(number * 1.6), holds: i + 1 < count, ..Strip::default() };
         strip.marks.push(rule(0.0, 0.0, MEASURE, 0.8, Colour::Ink));
         let base = strip.height / 2.0 + number * 0.36;
         let mut say = |text: &str, weight: Weight, size: f32, x: f32| {
