@@ -195,7 +195,7 @@ it("says that a report over the day has left, and throws a note away", async () 
     acts: { ThrowAway: away, KeepDraft: kept },
   });
   await shown.findByText(/R8_年度.pdf、11\/22/);
-  await userEvent.click(shown.getByRole("button", { name: "ごみ箱に入れる" }));
+  await userEvent.click(shown.getByRole("button", { name: /^ごみ箱に入れる：/ }));
   await vi.waitFor(() => expect(close).toHaveBeenCalled());
   expect(away).toHaveBeenCalledWith({ kind: "contact", record_id: "n1" });
 });
