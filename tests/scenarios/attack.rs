@@ -2,13 +2,16 @@
 
 #[path = "../../src-tauri/crates/report/tests/paper/forger.rs"]
 mod forger;
-mod plants;
 
-use app::reports::{AnnualRequest, Checked, Level, Prepared, Proof, check_release, enter_release, prepare};
+use app::reports::{
+    AnnualRequest, Checked, Level, Prepared, Proof, ReportKind, ReportRequest, check_release, enter_release,
+    finding_kinds, prepare,
+};
 use domain::calendar::FiscalYear;
 use forger::{Forger, utf16};
 use lopdf::dictionary;
 use serde_json::{Value, json};
+use susono_tests::soak::plants;
 use susono_tests::soak::years::clean_years;
 use susono_tests::{Ward, ward};
 
@@ -18,9 +21,13 @@ fn in_spring() -> Ward {
     ward
 }
 
+fn year() -> FiscalYear {
+    FiscalYear::try_from(2025).expect("令和7年度")
+}
+
 fn made(ward: &Ward, level: Level) -> Prepared {
-    let fiscal_year = FiscalYear::try_from(2025).expect("令和7年度");
-    prepare(ward.house(), &ward.around(), AnnualRequest { fiscal_year, level }).expect("the report leaves")
+    let request = AnnualRequest { fiscal_year: year(), level };
+    prepare(ward.house(), &ward.around(), request).expect("the report leaves")
 }
 
 fn left(ward: &Ward, level: Level) -> Prepared {
@@ -64,6 +71,29 @@ fn numbers_changed_on_paper_are_found_cell_for_cell() {
             own.clone().count() > 0 && !own.clone().any(|f| f.detail.contains(to)),
             "a finding repeats no number"
         );
+    }
+}
+
+#[test]
+fn every_main_figure_is_held_against_the_totals() {
+    let ward = in_spring();
+    let request = ReportRequest::of_year(ReportKind::Half, year(), Level::Municipal);
+    let half = prepare(ward.house(), &ward.around(), request).expect("the half may leave");
+    enter_release(ward.house(), &ward.around(), &half).expect("it leaves");
+    let figures: Value = serde_json::from_str(&half.figures_json).expect("figures");
+    let contacts = figures["tables"].as_array().and_then(|all| all.iter().find(|t| t["id"] == "3"));
+    let contacts = contacts.expect("the contacts");
+    let last = contacts["cells"].as_array().and_then(|rows| rows.last()?.as_array()).expect("a total row");
+    let counts = last.iter().zip(contacts["column_types"].as_array().expect("kinds of columns"));
+    let contacts = counts.filter(|(_, kind)| *kind == "count").filter_map(|(n, _)| n.as_u64()).max();
+    for (label, n) in [("9月末に支援中", figures["headline"]["active"].as_u64()), ("延べ支援件数", contacts)]
+    {
+        let n = n.expect("a total");
+        let file =
+            changed(&half, |f| assert!(f.replace(&n.to_string(), &(n + 1).to_string()) > 0, "{label} {n}"));
+        let found = checked(&ward, &file, &half.file_name);
+        let told = found.findings.iter().any(|f| f.kind == "headline" && f.detail.contains(label));
+        assert!(told, "{label} {n}: {:?}", found.findings);
     }
 }
 
@@ -170,6 +200,23 @@ fn a_proof_stays_in_the_vault_and_names_nobody() {
     let again = checked(&ward, &paper, "控え.pdf");
     assert!(again.findings.is_empty(), "the proof itself may leave: {:?}", again.findings);
     assert_eq!(ward.call("ReleaseProof", json!({"release": "00"})), Value::Null);
+}
+
+#[test]
+fn one_leak_of_every_kind_is_found_under_its_kind() {
+    let found = plants::on_paper(false);
+    assert_eq!(found.missed, Vec::<String>::new());
+    assert_eq!(found.kinds, finding_kinds().collect(), "a kind of finding has no plant");
+    assert!(found.tried >= 24, "{}", found.tried);
+}
+
+#[test]
+fn one_leak_of_every_kind_in_a_workbook_or_a_text_of_tables_is_found_under_its_kind() {
+    let found = plants::in_tables(false);
+    assert_eq!(found.missed, Vec::<String>::new());
+    let kinds = "annotation attachment author birth cell code foreign form image increment invisible layer lone_name \
+                 name row script share total trailing unhidden";
+    assert_eq!(found.kinds, kinds.split(' ').collect());
 }
 
 #[test]

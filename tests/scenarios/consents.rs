@@ -1,5 +1,8 @@
 //! 意向・同意: what was agreed to stays in the ledger, and so does what was taken back.
 
+use app::Failure;
+use app::reports::{AnnualRequest, Level, Prepared, prepare};
+use domain::calendar::FiscalYear;
 use serde_json::{Value, json};
 use susono_tests::{Ward, empty, ward};
 
@@ -11,6 +14,11 @@ fn consent(case: &str, about: &str, given_on: &str, until: Option<&str>) -> Valu
 fn states(ward: &Ward, case: &str) -> Vec<Value> {
     let lines = ward.call("Consents", json!({"case_id": case}));
     lines.as_array().into_iter().flatten().map(|line| line["state"].clone()).collect()
+}
+
+fn made(ward: &Ward, level: Level) -> Result<Prepared, Failure> {
+    let fiscal_year = FiscalYear::try_from(2025).expect("令和7年度");
+    prepare(ward.house(), &ward.around(), AnnualRequest { fiscal_year, level })
 }
 
 fn episodes(ward: &Ward) -> Value {
@@ -75,6 +83,26 @@ fn a_text_that_repeats_a_note_asks_for_the_consent_and_a_withdrawal_is_listed() 
     ward.call("WithdrawConsent", json!({"consent_id": id, "withdrawn_on": "2026-11-01", "reason": ""}));
     assert_eq!(episodes(&ward)[0]["state"], "withdrawn");
     assert_eq!(episodes(&ward)[0]["withdrawn_on"], "2026-11-01");
+    let refused = made(&ward, Level::Municipal).expect_err("the consent was taken back");
+    assert_eq!(refused.id, "report.leak");
+    assert!(refused.sentence.contains("同意を令和8年11月1日に取り下げた方"), "{}", refused.sentence);
+    assert!(!refused.sentence.contains("南"), "nobody is named: {}", refused.sentence);
+    made(&ward, Level::Internal).expect("inside the office it is only listed");
+}
+
+#[test]
+fn episodes_do_not_leave_when_nobody_agrees_any_more() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let text = "町で暮らす準備を、少しずつ進めている方がいます。";
+    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "case_examples", "text": text}));
+    made(&ward, Level::Public).expect("nothing was ever taken back");
+    let id = ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", None));
+    ward.call("WithdrawConsent", json!({"consent_id": id, "withdrawn_on": "2026-11-01", "reason": ""}));
+    let refused = made(&ward, Level::Public).expect_err("nobody agrees");
+    assert!(refused.sentence.contains("全員が取り下げています"), "{}", refused.sentence);
+    ward.call("KeepConsent", consent(&ward.case("林 健吾"), "episode", "2026-05-12", None));
+    made(&ward, Level::Public).expect("somebody agrees");
 }
 
 #[test]

@@ -25,9 +25,10 @@ fn crossed(id: &str, kind: Kind, rows: &[&str], columns: &[&str], inner: &[&[u64
     let total = |c: usize| cells.iter().filter_map(|row| row[c].value).sum();
     let last = (0..=columns.len()).map(|c| Cell::count(total(c))).collect();
     cells.push(last);
+    let unit = if matches!(kind, Kind::Workload | Kind::Facility) { "件" } else { "人" };
     Table {
         id: id.into(),
-        title: format!("表{id}（人）"),
+        title: format!("表{id}（{unit}）"),
         kind,
         additive: true,
         column_types: vec![ColumnType::Count; columns.len() + 1],

@@ -4,8 +4,8 @@
 mod terminal;
 
 use app::reports::{
-    Checked, Handed, Level, Part, Prepared, Proof, ReportRequest, TableFile, check_release, enter_parts,
-    enter_release, hand, prepare,
+    Checked, Handed, Level, Part, Prepared, Proof, ReportKind, ReportRequest, TableFile, check_release,
+    enter_parts, enter_release, hand, prepare,
 };
 use domain::calendar::FiscalYear;
 use files::{Chooser, Clock, Desk, DeskSettings, KdfCost};
@@ -91,6 +91,27 @@ fn every_file_stands_in_the_ledger_under_its_own_hash_and_is_known_again() {
             "what left changes nothing in the same report"
         );
     }
+}
+
+#[test]
+fn the_pages_and_the_tables_of_one_report_are_one_release_to_the_next() {
+    let (alone, together) = (in_spring(), in_spring());
+    for (ward, files) in [(&alone, false), (&together, true)] {
+        let half = ReportRequest::of_year(ReportKind::Half, year(), Level::Municipal);
+        let half = made(ward, half);
+        let forms = [TableFile::Csv, TableFile::Xlsx];
+        let tables = forms.map(|form| handed(ward, &half, Part::Tables(form)));
+        let tables = if files { tables.to_vec() } else { Vec::new() };
+        enter_parts(ward.house(), &ward.around(), &half, tables, true).expect("it leaves");
+    }
+    let [one, three] = [&alone, &together].map(|ward| made(ward, annual(Level::Municipal)));
+    assert_eq!(one.figures_json, three.figures_json, "nothing more is hidden for files that say the same");
+    assert_eq!(one.pdf, three.pdf);
+    assert_eq!(
+        (one.proof.tried.earlier, three.proof.tried.earlier, three.proof.considered.len()),
+        (1, 1, 1),
+        "the same figures are attacked once"
+    );
 }
 
 #[test]

@@ -149,18 +149,16 @@ const MUTANTS: &[Mutant] = &[
         t.is("sensitive") && whole_group(t, |n, _| n - n / 10)
     }),
     ("a row of zeros but for one", Find(&[GroupDisclosure]), |t| t.is("persons") && whole_group(t, |n, _| n)),
-    ("a zero speaks of a small sensitive group", Find(&[GroupDisclosure]), |t| {
-        let (row, column, columns) =
-            (t.row, t.column, t.table()["columns"].as_array().expect("columns").len());
-        let k = t.k();
-        if !t.is("sensitive") || !t.flag("total_column") || !t.inner() || columns < 4 {
-            return false;
-        }
-        for c in 0..columns - 1 {
-            t.table()["cells"][row][c] = json!(if c == column { 0 } else { k });
-        }
-        t.table()["cells"][row][columns - 1] = json!(k * (columns as u64 - 2));
-        k * (columns as u64 - 2) < 3 * k
+    ("a zero speaks of a small sensitive group", Find(&[GroupDisclosure]), zero_of_few),
+    ("the same in a table that says to be one of persons", Find(&[GroupDisclosure]), |t| {
+        t.table().get("scope").is_some() && zero_of_few(t) && t.called("persons")
+    }),
+    ("a hidden number in a table that says to be one of work", TOLD, |t| shown_as(t, "workload")),
+    ("a hidden number in a table that says to be totals", TOLD, |t| shown_as(t, "headline")),
+    ("a hidden number in a table of a class that nobody knows", TOLD, |t| shown_as(t, "others")),
+    ("a small group in a table that says to be one of hospitals", Find(&[GroupDisclosure]), |t| {
+        let persons = t.is("persons") && t.table().get("scope").is_some();
+        persons && whole_group(t, |n, _| n) && t.called("facility")
     }),
     ("a cross table of few persons", Find(&[SmallBase]), |t| {
         let (rows, columns, k) = (t.truth[t.id()].rows.len(), t.truth[t.id()].columns.len(), t.k());
@@ -316,6 +314,29 @@ fn whole_group(t: &mut Target, of: fn(u64, u64) -> u64) -> bool {
     t.table()["cells"][row][other] = json!(group - part);
     t.table()["cells"][row][columns - 1] = json!(group);
     true
+}
+
+/// In a row of a small sensitive group nobody stands in one category.
+fn zero_of_few(t: &mut Target) -> bool {
+    let (row, column, columns) = (t.row, t.column, t.table()["columns"].as_array().expect("columns").len());
+    let k = t.k();
+    if !t.is("sensitive") || !t.flag("total_column") || !t.inner() || columns < 4 {
+        return false;
+    }
+    for c in 0..columns - 1 {
+        t.table()["cells"][row][c] = json!(if c == column { 0 } else { k });
+    }
+    t.table()["cells"][row][columns - 1] = json!(k * (columns as u64 - 2));
+    k * (columns as u64 - 2) < 3 * k
+}
+
+/// A hidden number is shown in a table that says to count something else than it does.
+fn shown_as(t: &mut Target, kind: &str) -> bool {
+    let n = t.true_count();
+    t.hidden() && t.table().get("scope").is_some() && t.called(kind) && {
+        *t.cell() = json!(n);
+        true
+    }
 }
 
 /// A share that also says another statistic.

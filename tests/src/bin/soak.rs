@@ -1,11 +1,11 @@
-//! Long proofs over invented material: `soak [tables] [texts] [years] [number]`; nothing named means everything. The number is
+//! Long proofs over invented material: `soak [tables] [texts] [years] [plants] [number]`; nothing named means everything. The number is
 //! how many caseloads each level reports (a thousand unless said) and how many names the corpora of texts have (fifty
 //! thousand unless said).
 
 use app::reports::Level;
 use std::process::ExitCode;
 use std::time::Duration;
-use susono_tests::soak::{released, texts, years};
+use susono_tests::soak::{plants, released, texts, years};
 
 /// A report takes no longer than this.
 const LONGEST: Duration = Duration::from_secs(5);
@@ -20,8 +20,10 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let said: Option<usize> = words.iter().find_map(|word| word.parse().ok());
     let named: Vec<&String> = words.iter().filter(|word| word.parse::<usize>().is_err()).collect();
-    if let Some(unknown) = named.iter().find(|word| !["tables", "texts", "years"].contains(&word.as_str())) {
-        eprintln!("unknown: {unknown}; known: tables texts years NUMBER");
+    if let Some(unknown) =
+        named.iter().find(|word| !["tables", "texts", "years", "plants"].contains(&word.as_str()))
+    {
+        eprintln!("unknown: {unknown}; known: tables texts years plants NUMBER");
         return ExitCode::from(2);
     }
     let wanted = |part: &str| named.is_empty() || named.iter().any(|word| *word == part);
@@ -49,6 +51,18 @@ fn main() -> ExitCode {
         );
         found.alarms.iter().for_each(|alarm| println!("  {alarm}"));
         holds &= found.alarms.is_empty();
+    }
+    if wanted("plants") {
+        for (place, found) in [("paper", plants::on_paper(true)), ("tables", plants::in_tables(true))] {
+            println!(
+                "plants, {place}: {}, kinds {}, missed {}",
+                found.tried,
+                found.kinds.len(),
+                found.missed.len()
+            );
+            found.missed.iter().for_each(|missed| println!("  {missed}"));
+            holds &= found.missed.is_empty();
+        }
     }
     if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -2,6 +2,7 @@
 
 pub mod baseline;
 pub mod caseloads;
+pub mod plants;
 pub mod released;
 pub mod texts;
 pub mod told;

@@ -25,7 +25,9 @@ pub struct Measured {
     pub as_much_with_marks: usize,
     /// Bits told by all of them, and by suppression alone.
     pub bits: (f64, f64),
-    /// Tables published, offered, hidden cells and cells printed.
+    /// The same where tables that are mostly ｘ count as well.
+    pub bits_with_marks: (f64, f64),
+    /// Tables published and offered.
     pub tables: (usize, usize),
     /// Cells hidden and cells printed.
     pub hidden: (usize, usize),
@@ -180,4 +182,6 @@ fn compare(measured: &mut Measured, ladders: &[Ladder], judged: &Judged, year: d
     measured.as_much_with_marks += usize::from(ours[1] + 1e-9 >= theirs[1]);
     measured.bits.0 += ours[0];
     measured.bits.1 += theirs[0];
+    measured.bits_with_marks.0 += ours[1];
+    measured.bits_with_marks.1 += theirs[1];
 }

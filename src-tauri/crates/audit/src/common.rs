@@ -5,6 +5,7 @@
 //! discharges; 年度末 of table 9 those open at the end of the year; table 11 the discharges. Beyond these, a hidden total
 //! whose column has the caption of a row in a one-column table of class B (such as 9月末) is taken to be that number.
 
+use crate::class::Class;
 use crate::equations::Place;
 use crate::published::{Headline, Mark, Report, Sheet};
 
@@ -35,7 +36,7 @@ pub(crate) fn known_totals(report: &Report) -> Vec<(Place, i64)> {
 }
 
 fn by_caption(report: &Report, caption: &str) -> Option<i64> {
-    let plain = report.tables.iter().filter(|s| s.kind == "headline" && s.columns.len() == 1);
+    let plain = report.tables.iter().filter(|s| s.class == Class::Headline && s.columns.len() == 1);
     plain.into_iter().find_map(|sheet| {
         let row = sheet.rows.iter().position(|r| r == caption)?;
         if let Mark::Shown(n) = sheet.at(row, 0) { Some(n) } else { None }

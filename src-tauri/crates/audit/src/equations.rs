@@ -4,6 +4,7 @@
 //! follows from comparing tables and reports is assumed, because data may have been corrected in between: where an
 //! assumption contradicts what is printed, it falls and the others stay.
 
+use crate::class::Class;
 use crate::common;
 use crate::families;
 use crate::keys::{Dimensions, Key, Time, key};
@@ -170,7 +171,7 @@ fn cells(report: &Report, dimensions: &Dimensions, system: &mut System) {
                 unknown.places.push(place);
                 unknown.shown = unknown.shown.or(value);
                 unknown.guarded |= sheet.guarded(column);
-                unknown.headline |= sheet.kind == "headline";
+                unknown.headline |= sheet.class == Class::Headline;
                 if mark == Mark::Hidden {
                     unknown.least = 1;
                     unknown.most = match (unknown.most, cap) {

@@ -1,11 +1,13 @@
 //! An independent attacker on published tables. Shares no code with the protector.
 //!
-//! Reads what a reader of the reports gets (published tables as JSON) and nothing else: parses them (`published`), finds
+//! Reads what a reader of the reports gets (published tables as JSON) and nothing else: parses them (`published`), holds
+//! what each says to count against what it counts (`class`), finds
 //! the cells that count the same set in whichever report (`keys`), writes down every equation a reader knows
 //! (`equations`, `families`, `common`), works out the exact integer interval of every hidden cell and of every piece that
 //! nothing prints (`interval` over `simplex`), takes the differences of printed cells (`pairs`) and holds each against
 //! the rules (`rules`).
 
+mod class;
 mod common;
 mod equations;
 mod families;

@@ -1,5 +1,6 @@
 //! The published tables as a reader gets them.
 
+use crate::class::{Class, class};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +62,10 @@ pub(crate) struct Left {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Sheet {
     pub id: String,
+    /// What it says to count; which rules hold for it its class decides.
     pub kind: String,
+    #[serde(default)]
+    pub title: String,
     pub additive: bool,
     pub column_types: Vec<String>,
     pub rows: Vec<String>,
@@ -73,6 +77,8 @@ pub(crate) struct Sheet {
     pub derived: Vec<Ratio>,
     #[serde(default)]
     pub scope: Option<Scope>,
+    #[serde(skip)]
+    pub class: Class,
     #[serde(skip)]
     pub marks: Vec<Vec<Mark>>,
     /// Which report it stands in: 0 is the one under attack, then the earlier ones.
@@ -112,11 +118,11 @@ impl Sheet {
     }
     /// The table counts persons by some attribute.
     pub fn of_persons(&self) -> bool {
-        self.kind == "persons" || self.kind == "sensitive"
+        matches!(self.class, Class::Persons | Class::Sensitive)
     }
     /// The rule for small counts applies to the cells of a column.
     pub fn guarded(&self, column: usize) -> bool {
-        (self.of_persons() || self.kind == "facility") && self.column_types[column] == "count"
+        (self.of_persons() || self.class == Class::Facility) && self.column_types[column] == "count"
     }
 }
 
@@ -146,7 +152,7 @@ pub(crate) fn read(text: &str) -> Result<Report, String> {
     let period = (day(&report.from, first)?, day(&report.to, last)?);
     for sheet in &mut report.tables {
         let id = sheet.id.clone();
-        (sheet.headline, sheet.period) = (headline, period);
+        (sheet.headline, sheet.period, sheet.class) = (headline, period, class(sheet));
         if let Some(scope) = &sheet.scope {
             if scope.rows.len() != sheet.rows.len() || scope.columns.len() != sheet.columns.len() {
                 return Err(format!("table {id}: its scope has another shape"));

@@ -1,5 +1,6 @@
 //! Holds what is printed, and what can be worked out from it, against the rules.
 
+use crate::class::Class;
 use crate::equations::{Place, Sum, System, sums};
 use crate::finding::{CellName, Finding, FindingKind};
 use crate::interval::{Interval, Known};
@@ -127,7 +128,7 @@ fn groups(report: &Report, sheet: &Sheet, findings: &mut Vec<Finding>) {
             let detail = "everybody of a small group stands in this category".to_owned();
             findings.push(finding(sheet, Some(*place), FindingKind::GroupDisclosure, detail));
         }
-        if large || total == Mark::Shown(0) || sheet.kind != "sensitive" || marks.len() < 2 {
+        if large || total == Mark::Shown(0) || sheet.class != Class::Sensitive || marks.len() < 2 {
             continue;
         }
         for (place, mark) in marks {

@@ -40,7 +40,11 @@ pub(super) fn published() -> Vec<(Value, BTreeMap<String, Table>)> {
         vec![cross(Kind::Persons)],
         vec![scoped(cross(Kind::Persons), "age", "stay")],
         vec![crossed("9", Kind::Persons, &["甲", "乙", "丙"], &["一", "二", "三"], &zeros)],
-        vec![crossed("9", Kind::Sensitive, &["甲", "乙", "丙"], &["一", "二", "三"], &sensitive)],
+        vec![scoped(
+            crossed("9", Kind::Sensitive, &["甲", "乙", "丙"], &["一", "二", "三"], &sensitive),
+            "age",
+            "obstacle",
+        )],
         vec![crossed("9", Kind::Sensitive, &["甲", "乙", "丙"], &["一", "二"], &two)],
         vec![cross(Kind::Facility)],
         vec![

@@ -36,6 +36,11 @@ impl Target<'_> {
     pub fn is(&self, kind: &str) -> bool {
         self.report["tables"][self.table]["kind"] == kind
     }
+    /// The table says to be of another class.
+    pub fn called(&mut self, kind: &str) -> bool {
+        self.table()["kind"] = json!(kind);
+        true
+    }
     pub fn flag(&self, name: &str) -> bool {
         self.report["tables"][self.table][name] == true
     }

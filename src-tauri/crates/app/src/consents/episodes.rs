@@ -48,52 +48,64 @@ impl Query for EpisodeConsents {
     const TOPICS: &'static [Topic] = &[Topic::Cases, Topic::Contacts, Topic::Reports];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Vec<EpisodeConsent>, Failure> {
-        let today = around.today();
-        let texts: Vec<(String, HashSet<Vec<char>>)> = self
-            .0
-            .answer(around, reader)?
-            .into_iter()
-            .map(|section| (section.title, runs(&section.text)))
-            .filter(|(_, runs)| !runs.is_empty())
-            .collect();
-        let mut quoted: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        if !texts.is_empty() {
-            for (client, told) in reader.told_notes()? {
-                let told = runs(&told);
-                let shares = |runs: &HashSet<Vec<char>>| runs.iter().any(|run| told.contains(run));
-                let titles = texts.iter().filter(|(_, runs)| shares(runs)).map(|(title, _)| title.clone());
-                let titles: Vec<String> = titles.collect();
-                if !titles.is_empty() {
-                    quoted.insert(client, titles);
-                }
-            }
-        }
-        let best = best(reader, today)?;
-        let mut lines = Vec::new();
-        let mut seen: HashSet<String> = HashSet::new();
-        for case in reader.coded_cases()?.into_iter().rev() {
-            let client = case.client_id.as_str().to_owned();
-            let quoted_in = quoted.get(&client).cloned().unwrap_or_default();
-            let found = best.get(&client);
-            if (quoted_in.is_empty() && found.is_none()) || !seen.insert(client) {
-                continue;
-            }
-            let facts = reader.case_on(&case.case_id, today)?;
-            let row = found.map(|(_, row)| row);
-            lines.push(EpisodeConsent {
-                case_id: case.case_id,
-                name: format!("{} {}", facts.family_name, facts.given_name).trim().to_owned(),
-                state: found.map_or(ConsentState::None, |(state, _)| *state),
-                scope: row.map(|row| row.consent.scope.clone()).unwrap_or_default(),
-                valid_until: row.and_then(|row| row.consent.valid_until),
-                withdrawn_on: row.and_then(|row| row.withdrawal.as_ref()).map(|withdrawal| withdrawal.on),
-                quoted_in,
-            });
-        }
-        // First what must be looked at: quoted without a consent that holds.
-        lines.sort_by_key(|line| (line.quoted_in.is_empty(), std::cmp::Reverse(line.state)));
-        Ok(lines)
+        let texts = self.0.answer(around, reader)?.into_iter().map(|section| (section.title, section.text));
+        episodes(reader, around, &texts.collect::<Vec<_>>())
     }
+}
+
+/// The same for texts with their titles.
+pub(crate) fn episodes(
+    reader: &Reader,
+    around: &Circumstances,
+    texts: &[(String, String)],
+) -> Result<Vec<EpisodeConsent>, Failure> {
+    let today = around.today();
+    let quoted = quoted(reader, texts)?;
+    let best = best(reader, today)?;
+    let mut lines = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
+    for case in reader.coded_cases()?.into_iter().rev() {
+        let client = case.client_id.as_str().to_owned();
+        let quoted_in = quoted.get(&client).cloned().unwrap_or_default();
+        let found = best.get(&client);
+        if (quoted_in.is_empty() && found.is_none()) || !seen.insert(client) {
+            continue;
+        }
+        let facts = reader.case_on(&case.case_id, today)?;
+        let row = found.map(|(_, row)| row);
+        lines.push(EpisodeConsent {
+            case_id: case.case_id,
+            name: format!("{} {}", facts.family_name, facts.given_name).trim().to_owned(),
+            state: found.map_or(ConsentState::None, |(state, _)| *state),
+            scope: row.map(|row| row.consent.scope.clone()).unwrap_or_default(),
+            valid_until: row.and_then(|row| row.consent.valid_until),
+            withdrawn_on: row.and_then(|row| row.withdrawal.as_ref()).map(|withdrawal| withdrawal.on),
+            quoted_in,
+        });
+    }
+    // First what must be looked at: quoted without a consent that holds.
+    lines.sort_by_key(|line| (line.quoted_in.is_empty(), std::cmp::Reverse(line.state)));
+    Ok(lines)
+}
+
+/// Titles of the texts in which words of each client's notes stand.
+fn quoted(reader: &Reader, texts: &[(String, String)]) -> Result<BTreeMap<String, Vec<String>>, Failure> {
+    let texts: Vec<(&String, HashSet<Vec<char>>)> =
+        texts.iter().map(|(title, text)| (title, runs(text))).filter(|(_, runs)| !runs.is_empty()).collect();
+    let mut quoted = BTreeMap::new();
+    if texts.is_empty() {
+        return Ok(quoted);
+    }
+    for (client, told) in reader.told_notes()? {
+        let told = runs(&told);
+        let shares = |runs: &HashSet<Vec<char>>| runs.iter().any(|run| told.contains(run));
+        let titles: Vec<String> =
+            texts.iter().filter(|(_, runs)| shares(runs)).map(|(title, _)| (*title).clone()).collect();
+        if !titles.is_empty() {
+            quoted.insert(client, titles);
+        }
+    }
+    Ok(quoted)
 }
 
 /// The best consent of each client that an episode may be printed: one that holds on that day, otherwise the newest.

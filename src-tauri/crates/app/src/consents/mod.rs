@@ -5,6 +5,7 @@ mod episodes;
 mod keep;
 mod marked;
 
+pub(crate) use episodes::episodes;
 pub use episodes::{EpisodeConsent, EpisodeConsents};
 pub use keep::{KeepConsent, WithdrawConsent};
 pub use marked::{EpisodeNote, EpisodeNotes, MarkEpisode};

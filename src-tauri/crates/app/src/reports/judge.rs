@@ -198,12 +198,21 @@ fn clash(
 }
 
 /// What each reader of a report already has. Everybody has the public reports, and each audience its own; who is
-/// shown everything (inside the office, the section that decides) learns nothing new from any table.
+/// shown everything (inside the office, the section that decides) learns nothing new from any table. Files with the same
+/// figures — the pages and the tables of one report — tell them once.
 pub(super) fn readers(level: Level, left: &[Left]) -> Vec<Vec<Left>> {
     let readers = [Level::Public, Level::Municipal, Level::Hospital].into_iter();
     let readers = readers.filter(|reader| !level.is_exact() && (level == Level::Public || level == *reader));
-    let has = |reader: Level, of: Level| of == Level::Public || of == reader;
-    readers.map(|reader| left.iter().filter(|l| has(reader, l.level)).cloned().collect()).collect()
+    let has = |reader: Level| {
+        let mut told: Vec<Left> = Vec::new();
+        for one in left.iter().filter(|left| left.level == Level::Public || left.level == reader) {
+            if !told.iter().any(|known| known.figures == one.figures) {
+                told.push(one.clone());
+            }
+        }
+        told
+    };
+    readers.map(has).collect()
 }
 
 /// Earlier reports as the protector reads them: those of the reader who has most.

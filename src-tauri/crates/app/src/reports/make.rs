@@ -11,9 +11,11 @@ use super::proof::{About, Proof};
 use super::snapshot::Snapshot;
 use super::tables::{self, View, headline, ladders};
 use super::{Level, ReportRequest, documents};
+use crate::consents::{ConsentState, episodes};
 use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use disclosure::{Fate, Released};
+use domain::calendar::long_date;
 use report::Fonts;
 use report::attack::{ReadBack, read, search};
 use serde::Serialize;
@@ -128,6 +130,7 @@ pub(super) fn compute(
         &insiders(&snapshot, &request),
     )?;
     progress.step(2, STEPS)?;
+    findings.extend(consents_withdrawn(house, around, &snapshot, request.level)?);
     findings.extend(texts_searched(&snapshot));
     findings.extend(texts_screened(house, around, &snapshot, request.level, &figures_json)?);
     progress.step(3, STEPS)?;
@@ -181,6 +184,55 @@ pub(super) fn compute(
     })
 }
 
+/// Every written text with its title.
+fn written(snapshot: &Snapshot) -> impl Iterator<Item = (String, &String)> {
+    let aim = std::iter::once((words::ja("report.aim"), &snapshot.aim));
+    aim.chain(snapshot.texts.iter().map(|(key, text)| (snapshot.plan.title(key), text)))
+}
+
+/// Where a text stands, in words.
+fn place(title: &str) -> String {
+    words::fill(&words::ja("report.finding.text"), &[("title", title)])
+}
+
+/// The section of episodes.
+const EXAMPLES: &str = "case_examples";
+
+/// An episode whose person took the consent back does not leave: words of that person's notes in any text, or a text of
+/// episodes when of all who once agreed nobody does any more.
+fn consents_withdrawn(
+    house: &House,
+    around: &Circumstances,
+    snapshot: &Snapshot,
+    level: Level,
+) -> Result<Vec<ReportFinding>, Failure> {
+    if !level.leaves() {
+        return Ok(Vec::new());
+    }
+    let texts: Vec<(String, String)> = written(snapshot).map(|(title, text)| (title, text.clone())).collect();
+    let people = house.read(|reader| episodes(reader, around, &texts))?;
+    let line = |key: &str, title: &str, on: &str| ReportFinding {
+        kind: "consent".to_owned(),
+        page: None,
+        detail: words::fill(
+            &words::ja(&format!("report.finding.{key}")),
+            &[("place", &place(title)), ("on", on)],
+        ),
+    };
+    let withdrawn = || people.iter().filter(|person| person.state == ConsentState::Withdrawn);
+    let mut found = Vec::new();
+    for person in withdrawn() {
+        let on = person.withdrawn_on.map_or_else(String::new, long_date);
+        found.extend(person.quoted_in.iter().map(|title| line("withdrawn", title, &on)));
+    }
+    let told = snapshot.texts.get(EXAMPLES).is_some_and(|text| !text.trim().is_empty());
+    let agrees = people.iter().any(|person| person.state == ConsentState::Valid);
+    if found.is_empty() && told && !agrees && withdrawn().next().is_some() {
+        found.push(line("nobody_agrees", &snapshot.plan.title(EXAMPLES), ""));
+    }
+    Ok(found)
+}
+
 /// The written texts pass the screen before they are laid out: no name, no number that no table prints, no words that
 /// fit too few people, unless somebody decided about them with a reason.
 fn texts_screened(
@@ -190,13 +242,9 @@ fn texts_screened(
     level: Level,
     figures_json: &str,
 ) -> Result<Vec<ReportFinding>, Failure> {
-    let aim = std::iter::once((words::ja("report.aim"), &snapshot.aim));
-    let written = snapshot.texts.iter().map(|(key, text)| (snapshot.plan.title(key), text));
-    let texts: Vec<(String, &String)> = aim.chain(written).collect();
     let found = house.read(|reader| {
-        crate::redaction::texts_screened(reader, around, level, figures_json, texts.into_iter())
+        crate::redaction::texts_screened(reader, around, level, figures_json, written(snapshot))
     })?;
-    let place = |title: &str| words::fill(&words::ja("report.finding.text"), &[("title", title)]);
     let line = |(title, line): (String, crate::redaction::ScreenedLine)| ReportFinding {
         kind: line.pass,
         page: None,
@@ -207,12 +255,9 @@ fn texts_screened(
 
 /// The written texts are searched before they are laid out, so that the finding can name the text.
 fn texts_searched(snapshot: &Snapshot) -> Vec<ReportFinding> {
-    let aim = std::iter::once((words::ja("report.aim"), &snapshot.aim));
-    let written = snapshot.texts.iter().map(|(key, text)| (snapshot.plan.title(key), text));
     let anywhere = words::fill(&words::ja("report.paper.leak.page"), &[("page", "1")]);
-    let place = |title: &str| words::fill(&words::ja("report.finding.text"), &[("title", title)]);
     let mut found = Vec::new();
-    for (title, text) in aim.chain(written) {
+    for (title, text) in written(snapshot) {
         let one = ReadBack { pages: vec![text.clone()], ..ReadBack::default() };
         for leak in search(&one, &snapshot.secrets) {
             let leak = finding(leak);

@@ -38,6 +38,7 @@ mod snapshot;
 mod tables;
 mod tables_file;
 mod view;
+mod workbook;
 
 pub use attack::Tried;
 pub use check::{Checked, check_release};

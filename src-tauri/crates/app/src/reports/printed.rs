@@ -173,8 +173,20 @@ impl Printed {
             self.found("row", first, "columns", &[("id", id)]);
             return;
         }
+        if table.rows.iter().any(|row| row.len() > 1 + labels + heads.len()) {
+            self.found("row", first, "columns", &[("id", id)]);
+        }
+        let known = notes_of(wanted);
+        if !table.notes.iter().all(|note| known.contains(&tight(note))) {
+            self.found("row", first, "notes", &[("id", id)]);
+        }
         for (r, row) in table.rows.iter().enumerate() {
             let page = table.pages.get(r).copied();
+            for (l, words) in list(wanted, "labels").iter().enumerate() {
+                if row.get(1 + l).map_or(String::new(), |words| tight(words)) != said(&words[r]) {
+                    self.found("row", page, "rows", &[("id", id)]);
+                }
+            }
             for c in 0..columns.len() {
                 self.cells += 1;
                 self.cell(row.get(1 + labels + c).map_or("", String::as_str), wanted, (at, r, c), page);
@@ -224,18 +236,14 @@ impl Printed {
         }
     }
 
-    /// The totals of the project among the main figures.
+    /// The main figures: totals of the project, and totals of tables.
     fn headline(&mut self, read: &ReadBack) {
-        let names = ["distinct", "active", "new", "discharged", "closed"];
-        let labels = names.map(|name| (name, tight(&words::ja(&format!("report.paper.key.{name}")))));
         for (page, views) in read.views.iter().enumerate() {
             let lines: Vec<Vec<String>> = views
                 .first()
                 .map(|level| level.lines().map(|l| l.split(' ').map(tight).collect()).collect())
                 .unwrap_or_default();
             for pair in lines.windows(2) {
-                let known =
-                    |word: &String| labels.iter().find(|(_, label)| label == word).map(|(name, _)| *name);
                 // Main figures carry their unit; the rows of a table do not.
                 let units = pair[1].iter().all(|v| {
                     v.starts_with(|c: char| c.is_ascii_digit()) && !v.ends_with(|c: char| c.is_ascii_digit())
@@ -244,17 +252,30 @@ impl Printed {
                     continue;
                 }
                 for (label, value) in pair[0].iter().zip(&pair[1]) {
-                    let digits: String =
-                        value.chars().take_while(|c| c.is_ascii_digit() || *c == ',').collect();
-                    let seen = digits.replace(',', "").parse::<u64>().ok();
-                    if let (Some(name), Some(seen)) = (known(label), seen)
-                        && self.figures["headline"][name].as_u64().is_some_and(|wanted| wanted != seen)
-                    {
-                        self.figures["headline"][name] = json!(seen);
-                        self.found("headline", Some(page + 1), "headline", &[("label", label)]);
-                    }
+                    self.main_figure(page, label, value);
                 }
             }
+        }
+    }
+
+    fn main_figure(&mut self, page: usize, label: &str, value: &str) {
+        let digits: String =
+            value.chars().take_while(|c| c.is_ascii_digit() || matches!(c, ',' | '.')).collect();
+        let wrong = if let Some(name) = headline_of(label) {
+            let seen = digits.replace(',', "").parse::<u64>().ok();
+            let wanted = self.figures["headline"][name].as_u64();
+            if let Some(seen) = seen.filter(|_| wanted.is_some()) {
+                self.figures["headline"][name] = json!(seen);
+            }
+            wanted.is_some_and(|wanted| seen != Some(wanted))
+        } else {
+            total_of(label).is_some_and(|(id, minutes)| {
+                let mut totals = totals(&self.figures, id, minutes).peekable();
+                totals.peek().is_some() && !totals.any(|total| tight(&total) == digits)
+            })
+        };
+        if wrong {
+            self.found("headline", Some(page + 1), "headline", &[("label", label)]);
         }
     }
 
@@ -272,6 +293,62 @@ impl Printed {
             }
         }
     }
+}
+
+/// The total of the project that a main figure tells, by its label.
+fn headline_of(label: &str) -> Option<&'static str> {
+    let said = |key: &str| tight(&words::ja(&format!("report.{key}")));
+    let own = |name: &&str| said(&format!("paper.key.{name}")) == label;
+    let on_a_day = said("active_on");
+    let (before, after) = on_a_day.split_once("{day}").unwrap_or_default();
+    let open = ["paper.key.active_half", "column.active_month_end"].iter().any(|key| said(key) == label)
+        || label.starts_with(before) && label.ends_with(after) && !on_a_day.is_empty();
+    let named = ["distinct", "active", "new", "discharged", "closed"].into_iter().find(own);
+    named.or(open.then_some("active"))
+}
+
+/// The table whose total a main figure tells, and whether it is hours.
+fn total_of(label: &str) -> Option<(&'static str, bool)> {
+    let all = [
+        ("contacts", "3", false),
+        ("hours", "3", true),
+        ("visit_days", "17", false),
+        ("readmissions", "12", false),
+    ];
+    let own = |name: &str| tight(&words::ja(&format!("report.paper.key.{name}"))) == label;
+    all.into_iter().find(|(name, ..)| own(name)).map(|(_, id, minutes)| (id, minutes))
+}
+
+/// What the last row of a table says in its columns of one kind.
+fn totals(figures: &Value, id: &str, minutes: bool) -> impl Iterator<Item = String> {
+    let table = list(figures, "tables").iter().find(|table| table["id"] == id);
+    let last = table.and_then(|table| list(table, "cells").last());
+    let kinds = table.map_or(&[][..], |table| list(table, "column_types"));
+    let cells = last.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let fits =
+        move |(cell, kind): (&Value, &Value)| ((kind == "minutes") == minutes).then(|| worded(cell, minutes));
+    cells.iter().zip(kinds).filter_map(fits)
+}
+
+/// Every line that may stand under a table: its notes, and its shares in words.
+fn notes_of(table: &Value) -> Vec<String> {
+    let place = |cell: &Value| {
+        let caption = |list: &str, at: &Value| {
+            let at = at.as_u64().and_then(|at| usize::try_from(at).ok());
+            at.and_then(|at| table[list][at].as_str()).unwrap_or_default().to_owned()
+        };
+        format!("{}・{}", caption("rows", &cell[0]), caption("columns", &cell[1]))
+    };
+    let share = |share: &Value| {
+        let n = share["per_mille"].as_u64().unwrap_or_default();
+        let values = [
+            ("label", share["label"].as_str().unwrap_or_default()),
+            ("part", &place(&share["part"])),
+            ("percent", &format!("{}.{}", n / 10, n % 10)),
+        ];
+        tight(&words::fill(&words::ja("report.paper.share"), &values))
+    };
+    list(table, "notes").iter().map(said).chain(list(table, "derived").iter().map(share)).collect()
 }
 
 /// Shares printed as a column: one per row, where there is one. Others stand in the notes.

@@ -24,7 +24,7 @@ mod serial;
 pub use decode::Encoding;
 pub use field::{Field, Holds, ListKind, by_id, fields};
 pub use layout::Layout;
-pub use parts::parts;
+pub use parts::{Package, package};
 pub use rest::rest;
 pub use rows::{CellFault, Options, Read, Row, read};
 

@@ -19,6 +19,8 @@ pub struct ReadTable {
     pub pages: Vec<usize>,
     /// A mark for what is hidden that differs from the others, by row.
     pub odd_marks: Vec<usize>,
+    /// Lines under it, where lines are told apart: in a file of tables.
+    pub notes: Vec<String>,
 }
 
 /// The one mark for what is hidden.
