@@ -61,7 +61,7 @@ impl Published {
             let codes = [Some(0), Some(1), None];
             json!({"id": format!("{t}"), "kind": "workload", "additive": true, "column_types": ["count", "count", "count"],
                 "rows": ["0", "1", "計"], "columns": ["0", "1", "計"], "total_row": true, "total_column": true,
-                "cells": cells, "scope": {"measure": "persons", "from": "2025-04-01", "to": "2026-03-31",
+                "cells": cells, "scope": {"measure": "contacts", "from": "2025-04-01", "to": "2026-03-31",
                     "rows": codes.map(|code| set(row, code)), "columns": codes.map(|code| set(column, code))}})
         };
         let head = json!({"active": 0, "new": 0, "discharged": 0, "closed": 0, "distinct": persons});

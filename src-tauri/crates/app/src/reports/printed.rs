@@ -95,6 +95,8 @@ pub(super) fn per_mille(text: &str) -> Option<u64> {
 /// Compares everything that was read with the figures that may be printed.
 pub(super) fn compare(read: &ReadBack, figures: &Value) -> Printed {
     let mut printed = Printed { figures: figures.clone(), ..Printed::default() };
+    // Before any number is taken as it was read.
+    printed.headline(read);
     let mut left: Vec<&ReadTable> = read.tables.iter().collect();
     let count = list(figures, "tables").len();
     for at in 0..count {
@@ -117,7 +119,6 @@ pub(super) fn compare(read: &ReadBack, figures: &Value) -> Printed {
     for table in left {
         printed.found("row", table.pages.first().copied(), "table_more", &[("id", &plain_id(&table.id))]);
     }
-    printed.headline(read);
     printed.shares(read);
     for figure in &read.figures {
         printed.figure(figure, figures);
