@@ -55,9 +55,10 @@ fn main() -> ExitCode {
     if wanted("plants") {
         for (place, found) in [("paper", plants::on_paper(true)), ("tables", plants::in_tables(true))] {
             println!(
-                "plants, {place}: {}, kinds {}, missed {}",
+                "plants, {place}: {}, kinds {}, unreadable {}, missed {}",
                 found.tried,
                 found.kinds.len(),
+                found.unreadable,
                 found.missed.len()
             );
             found.missed.iter().for_each(|missed| println!("  {missed}"));

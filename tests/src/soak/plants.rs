@@ -35,6 +35,8 @@ pub struct Planted {
     pub tried: usize,
     /// Kinds under which one was found.
     pub kinds: BTreeSet<&'static str>,
+    /// Plants after which the file cannot be read any more, which is a refusal too.
+    pub unreadable: usize,
     /// Plants that were not found under their kind, or that a finding repeats.
     pub missed: Vec<String>,
 }
@@ -61,7 +63,7 @@ fn tried(ward: &Ward, plants: &[Plant], secret: &[&str]) -> Planted {
     let mut planted = Planted { tried: plants.len(), ..Planted::default() };
     for (kind, bytes, what) in plants {
         match check_release(ward.house(), &ward.around(), bytes, Some("R7")) {
-            Err(failure) => planted.missed.push(format!("{kind}: {what}: {}", failure.id)),
+            Err(_) => planted.unreadable += 1,
             Ok(checked) => {
                 let repeats = checked.findings.iter().any(|f| secret.iter().any(|s| f.detail.contains(s)));
                 if !repeats && checked.findings.iter().any(|f| f.kind == *kind) {
