@@ -291,7 +291,7 @@ fn in_cells(which: &mut Which, Left { book, table, caption, cell, share, .. }: &
             &|| put(&sheet, "</c></row></sheetData>", "</c><c r=\"Z9\"><v>2</v></c></row></sheetData>"),
             "a number beside a table",
         ),
-        ("row", &|| put(&sheet, "</sheetData>", far), "a number far below a table"),
+        ("foreign", &|| put(&sheet, "</sheetData>", far), "a number far below a table"),
         ("foreign", &|| put(&sheet, "</sheetData>", pair), "a row below a table"),
         (
             "foreign",
