@@ -41,7 +41,9 @@ function Discharge({ caseId, page, today }: { caseId: string; page: SettlementPa
   const finish = useAct("FinishTask");
   const { discharged_on: home, planned_on: planned, in_hospital: inside, contacts } = page;
   const edit = inside && (
-    <Button onPress={() => setOpen(true)}>{say(planned === null ? "exit.discharge.plan" : "exit.discharge.plan_edit")}</Button>
+    <Button kind="quiet" dense onPress={() => setOpen(true)}>
+      {say(planned === null ? "exit.discharge.plan" : "exit.discharge.plan_edit")}
+    </Button>
   );
   return (
     <Section title={say("exit.discharge.title")} aside={edit}>

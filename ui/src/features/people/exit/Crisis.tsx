@@ -31,8 +31,14 @@ export function Crisis({ caseId, crisis, today }: Props) {
   const empty = parts.length === 0 && crisis.calls.length === 0;
   const acts = (
     <>
-      {!empty && <Button onPress={() => go({ at: "records", paper: "crisis", caseId })}>{say("exit.crisis.paper")}</Button>}
-      <Button onPress={() => setOpen(true)}>{say(empty ? "exit.crisis.add" : "exit.crisis.edit")}</Button>
+      {!empty && (
+        <Button kind="quiet" dense onPress={() => go({ at: "records", paper: "crisis", caseId })}>
+          {say("exit.crisis.paper")}
+        </Button>
+      )}
+      <Button kind="quiet" dense onPress={() => setOpen(true)}>
+        {say(empty ? "exit.crisis.add" : "exit.crisis.edit")}
+      </Button>
     </>
   );
   return (

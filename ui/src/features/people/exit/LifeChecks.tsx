@@ -42,7 +42,14 @@ type Props = { caseId: string; checks: readonly LifeCheckLine[]; today: string }
 export function LifeChecks({ caseId, checks, today }: Props) {
   const [open, setOpen] = useState<LifeCheckLine | "new" | null>(null);
   return (
-    <Section title={say("exit.life.title")} aside={<Button onPress={() => setOpen("new")}>{say("exit.life.add")}</Button>}>
+    <Section
+      title={say("exit.life.title")}
+      aside={
+        <Button kind="quiet" dense onPress={() => setOpen("new")}>
+          {say("exit.life.add")}
+        </Button>
+      }
+    >
       {checks.length === 0 ? (
         <Empty sentence={say("exit.life.none")} />
       ) : (

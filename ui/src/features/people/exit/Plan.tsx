@@ -35,7 +35,11 @@ export function Plan({ caseId, plan, today }: Props) {
     [say("exit.plan.others"), plan.others],
   ].filter(([, text]) => text !== "");
   const empty = texts.length === 0 && plan.supporters.length === 0;
-  const write = <Button onPress={() => setOpen(true)}>{say(empty ? "exit.plan.add" : "exit.plan.edit")}</Button>;
+  const write = (
+    <Button kind="quiet" dense onPress={() => setOpen(true)}>
+      {say(empty ? "exit.plan.add" : "exit.plan.edit")}
+    </Button>
+  );
   return (
     <Section title={say("exit.plan.title")} aside={write}>
       {empty && <Empty sentence={say("exit.plan.none")} />}

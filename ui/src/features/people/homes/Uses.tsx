@@ -21,7 +21,14 @@ const blank = { from_on: null as string | null, service: "", place: "", days: nu
 export function Uses({ caseId, uses, days }: { caseId: string; uses: readonly UseLine[]; days: number }) {
   const [open, setOpen] = useState<UseLine | "new" | null>(null);
   return (
-    <Section title={say("exit.use.title")} aside={<Button onPress={() => setOpen("new")}>{say("exit.use.add")}</Button>}>
+    <Section
+      title={say("exit.use.title")}
+      aside={
+        <Button kind="quiet" dense onPress={() => setOpen("new")}>
+          {say("exit.use.add")}
+        </Button>
+      }
+    >
       {uses.length === 0 ? (
         <Empty sentence={say("exit.use.none")} />
       ) : (
