@@ -387,6 +387,11 @@ CREATE TABLE linked_names (
   UNIQUE (kind, text)
 ) STRICT;
 
+CREATE TABLE list_filters (
+  list TEXT PRIMARY KEY,
+  query TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE mentions (
   id TEXT PRIMARY KEY,
   contact_id TEXT NOT NULL REFERENCES contacts(id),
@@ -580,6 +585,14 @@ CREATE TABLE road_pages (
   wish TEXT,
   next_step TEXT,
   written_on TEXT
+) STRICT;
+
+CREATE TABLE saved_searches (
+  id TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  place TEXT NOT NULL CHECK (place IN ('records', 'people')),
+  query TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE search_docs (

@@ -139,6 +139,13 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("Search", json!({"query": "髙橋", "limit": 200})),
         ("Search", json!({"query": "面接", "limit": 200})),
         ("Search", json!({"query": "さん", "limit": 200})),
+        ("Search", json!({"query": "種別:記録 さん", "limit": 200})),
+        ("Search", json!({"query": "種別:対象者", "limit": 200})),
+        ("AskedFor", json!({"query": "対象者:髙橋 段階:住居 病因:x", "place": "records"})),
+        ("Choices", json!({"place": "records"})),
+        ("Choices", json!({"place": "people"})),
+        ("SavedSearches", json!({})),
+        ("ListFilters", json!({})),
         ("Draft", json!({"place": "story/face"})),
         ("UndoState", json!({})),
         (
@@ -173,6 +180,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
     for case in &cases {
         all.push(("CasePage", json!({"case_id": case})));
         all.push(("Timeline", json!({"case_id": case, "offset": 0, "limit": 500})));
+        all.push(("TimelineFind", json!({"case_id": case, "phrase": "さん"})));
         all.push(("Checklist", json!({"case_id": case})));
         all.push(("Consents", json!({"case_id": case})));
         all.push(("Homes", json!({"case_id": case})));

@@ -16,6 +16,7 @@ import { RecordsScreen } from "./features/records/RecordsScreen.tsx";
 import { TogetherScreen } from "./features/records/TogetherScreen.tsx";
 import { RedactionScreen } from "./features/redaction/RedactionScreen.tsx";
 import { ReportsScreen } from "./features/reports/ReportsScreen.tsx";
+import { SearchScreen } from "./features/search/SearchScreen.tsx";
 import { SettingsScreen } from "./features/settings/SettingsScreen.tsx";
 import { TodayScreen } from "./features/today/TodayScreen.tsx";
 import css from "./frame.module.css";
@@ -43,7 +44,8 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
     "?": () => setOver("keys"),
     "Mod+Z": () => void undo(),
     "Mod+Shift+Z": () => void redo(),
-    "Mod+F": () => document.querySelector<HTMLInputElement>("[data-filter]")?.focus(),
+    "Mod+F": findHere,
+    "Mod+Shift+F": () => go({ at: "search" }),
     "Alt+ArrowLeft": () => window.history.back(),
     "Alt+ArrowRight": () => window.history.forward(),
   };
@@ -121,6 +123,16 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
   );
 }
 
+/** Mod+F: within a person who holds the keyboard in her timeline, elsewhere the list of the screen. */
+const findHere = () => {
+  const filter = document.querySelector<HTMLInputElement>("[data-filter]");
+  const near = document.activeElement?.closest("[data-finds]") ?? (filter === null ? document.querySelector("[data-finds]") : null);
+  const opener = near?.querySelector<HTMLElement>("[data-find] button, [data-find] input");
+  if (opener instanceof HTMLInputElement) opener.select();
+  else if (opener) opener.click();
+  else filter?.focus();
+};
+
 /** Lets a keyboard jump over the rail. */
 function Skip({ onSkip }: { onSkip: () => void }) {
   return (
@@ -135,7 +147,7 @@ const shown = (screen: Screen) => {
     case "today":
       return <TodayScreen />;
     case "people":
-      return <PeopleScreen caseId={screen.caseId ?? null} write={screen.write ?? false} />;
+      return <PeopleScreen caseId={screen.caseId ?? null} write={screen.write ?? false} note={screen.note ?? null} />;
     case "plans":
       return <PlansScreen write={screen.write ?? false} session={screen.session ?? false} orgId={screen.orgId ?? null} />;
     case "visit":
@@ -143,11 +155,13 @@ const shown = (screen: Screen) => {
     case "programmes":
       return <ProgrammesScreen planId={screen.planId ?? null} />;
     case "activities":
-      return <ActivitiesScreen write={screen.write ?? false} />;
+      return <ActivitiesScreen key={screen.on ?? ""} write={screen.write ?? false} on={screen.on ?? null} />;
     case "organisations":
       return <OrganisationsScreen orgId={screen.orgId ?? null} />;
     case "issues":
       return <IssuesScreen />;
+    case "search":
+      return <SearchScreen />;
     case "reports":
       return <ReportsScreen show={screen.show ?? null} />;
     case "records": {

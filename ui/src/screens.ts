@@ -2,16 +2,17 @@
 import { useSyncExternalStore } from "react";
 import type { Id, IsoDate, Level, ReportKind } from "./house/contract.gen.ts";
 
-/** `write` opens the screen with its entry ready to type. */
+/** `write` opens the screen with its entry ready to type; `note` shows one record in its place, `on` the year of a day. */
 export type Screen =
   | { at: "today" }
-  | { at: "people"; caseId?: Id; write?: boolean }
+  | { at: "people"; caseId?: Id; write?: boolean; note?: Id }
   | { at: "plans"; write?: boolean; session?: boolean; orgId?: Id }
   | { at: "visit"; planId: Id }
   | { at: "programmes"; planId?: Id }
-  | { at: "activities"; write?: boolean }
+  | { at: "activities"; write?: boolean; on?: string }
   | { at: "organisations"; orgId?: Id }
   | { at: "issues" }
+  | { at: "search" }
   | { at: "reports"; show?: ReportPlace }
   | ({ at: "records" } & PaperPlace)
   | { at: "together"; caseId: Id }
@@ -50,7 +51,7 @@ export const SETTINGS_PARTS = [
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 /** Settings has no number; its entry stands at the foot of the rail. */
 export const RAIL = ["today", "people", "plans", "programmes", "activities", "organisations", "issues", "reports"] as const;
-export type RailPlace = (typeof RAIL)[number] | "settings";
+export type RailPlace = (typeof RAIL)[number] | "settings" | "search";
 
 /** The place on the rail a screen belongs to. */
 export const railPlace = (screen: Screen): RailPlace => {
@@ -82,7 +83,7 @@ const told = <T>(question: string | undefined): T | undefined => {
 const toHash = (screen: Screen): string => {
   switch (screen.at) {
     case "people":
-      return `#/people${screen.caseId === undefined ? "" : `/${screen.caseId}`}${screen.write ? "?write" : ""}`;
+      return `#/people${screen.caseId === undefined ? "" : `/${screen.caseId}`}${screen.write ? "?write" : screen.note ? `?note=${screen.note}` : ""}`;
     case "visit":
       return `#/visit/${screen.planId}`;
     case "programmes":
@@ -95,7 +96,7 @@ const toHash = (screen: Screen): string => {
       if (screen.orgId !== undefined) return `#/plans?visit=${screen.orgId}`;
       return `#/plans${screen.session ? "?session" : screen.write ? "?write" : ""}`;
     case "activities":
-      return `#/activities${screen.write ? "?write" : ""}`;
+      return `#/activities${screen.write ? "?write" : screen.on ? `?on=${screen.on}` : ""}`;
     case "records": {
       const { at, ...place } = screen;
       return `#/${at}${asked(place)}`;
@@ -111,6 +112,10 @@ const toHash = (screen: Screen): string => {
   }
 };
 
+/** `name=value` as a part of a screen. */
+const partOf = <N extends string>(name: N, question: string | undefined): { [K in N]?: string } =>
+  question?.startsWith(`${name}=`) ? ({ [name]: question.slice(name.length + 1) } as { [K in N]: string }) : {};
+
 const isPart = (text: string | undefined): text is SettingsPart => SETTINGS_PARTS.some((part) => part === text);
 
 const fromHash = (hash: string): Screen => {
@@ -119,7 +124,7 @@ const fromHash = (hash: string): Screen => {
   const write = question === "write" ? { write: true } : {};
   switch (at) {
     case "people":
-      return { at, ...(one ? { caseId: one } : {}), ...write };
+      return { at, ...(one ? { caseId: one } : {}), ...write, ...partOf("note", question) };
     case "visit":
       return one ? { at, planId: one } : { at: "plans" };
     case "programmes":
@@ -132,7 +137,7 @@ const fromHash = (hash: string): Screen => {
       if (question?.startsWith("visit=")) return { at, write: true, orgId: question.slice("visit=".length) };
       return question === "session" ? { at, write: true, session: true } : { at, ...write };
     case "activities":
-      return { at, ...write };
+      return { at, ...write, ...partOf("on", question) };
     case "records":
       return { at, ...(told<PaperPlace>(question) ?? { paper: "course" }) };
     case "together":
@@ -146,6 +151,7 @@ const fromHash = (hash: string): Screen => {
       return { at, ...(show === undefined ? {} : { show }) };
     }
     case "issues":
+    case "search":
     case "exchange":
       return { at };
     default:

@@ -30,6 +30,16 @@ const PERSONS: usize = 24;
 /// Records of one pack; a larger one would be larger than a pack may be.
 const PACK: usize = 40_000;
 
+/// Conditions that are asked with and without words.
+const CONDITIONS: &[&str] = &[
+    "種別:記録",
+    "方法:電話 期間:今年度",
+    "段階:住居 段階:退院調整",
+    "病院:楠沢病院",
+    "30日以上未接触",
+    "状態:支援中 担当:直接支援 期間:2024-04..",
+];
+
 /// What a query found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Found {
@@ -84,6 +94,7 @@ pub fn bench(count: usize, table: &mut Table) {
         table.ratio(&what, "ms", mine, ("LIKE scan", median(of(class, "scan"))), if one { 0.2 } else { 0.1 });
     }
     limits(count, &size, &of, table);
+    conditions(count, &size, &house, table);
     let bytes = std::fs::metadata(&file).map_or(f64::NAN, |found| found.len() as f64);
     table.ratio(
         format!("search {size}: vault with index"),
@@ -117,6 +128,37 @@ fn limits<'a>(count: usize, size: &str, of: &dyn Fn(&str, &str) -> &'a [f64], ta
             30.0,
         );
     }
+}
+
+/// Words with conditions, and conditions alone. What is judged is read before the first answer and kept until something
+/// changes; that reading is measured apart.
+fn conditions(count: usize, size: &str, house: &House, table: &mut Table) {
+    let day = susono_tests::moment(susono_tests::MORNING);
+    let around = app::Circumstances::new(day, [9; 32]);
+    let find = |query: &str| {
+        app::search::find(house, &around, query, SHOWN).expect("the search is answered");
+    };
+    let reading = cpu_of(|| find("種別:記録")).0;
+    let mut times = Vec::new();
+    for repetition in 0..=REPETITIONS {
+        for condition in CONDITIONS {
+            for words in ["", "退", "退院", "訪問看護師", "盲導犬"] {
+                let time = cpu_of(|| find(&format!("{condition} {words}"))).0;
+                if repetition > 0 {
+                    times.push(time);
+                }
+            }
+        }
+    }
+    let most = if count <= 10_000 { 5.0 } else { 30.0 };
+    table.limit(format!("search {size}: with conditions, CPU p50"), "ms", median(&times), most);
+    table.limit(format!("search {size}: with conditions, CPU p95"), "ms", at(0.95, &times), most);
+    table.limit(
+        format!("search {size}: with conditions, first after a change, CPU"),
+        "ms",
+        reading,
+        20.0 * most,
+    );
 }
 
 /// Ours: what the house answers.

@@ -112,6 +112,13 @@ fn a_ward_comes_in_is_counted_and_goes_out() {
 
     let hits = desk.says(&["search", "大家", "--limit", "3", "--json"]).with(DONE).json();
     assert!(hits["total"].is_u64() && hits["hits"].is_array(), "{hits}");
+    let narrowed =
+        desk.says(&["search", "種別:記録", "期間:令和7年度", "--limit", "3", "--json"]).with(DONE).json();
+    let hits: Vec<_> = narrowed["hits"].as_array().into_iter().flatten().collect();
+    assert!(hits.len() == 3 && hits.iter().all(|hit| hit["kind"] == "contact"), "{narrowed}");
+    assert_eq!(narrowed["told"], serde_json::json!([]));
+    let misspelled = desk.says(&["search", "病因:楠沢", "--json"]).with(DONE).json();
+    assert!(misspelled["told"][0].as_str().is_some_and(|told| told.contains("病院:")), "{misspelled}");
     assert!(desk.says(&["alerts", "--json"]).with(DONE).json().is_array());
     let reply = desk.says(&["call", "Organisations", "{\"filter\": \"楠沢病院\"}"]).with(DONE).json();
     assert_eq!(reply["value"][0]["name"], "楠沢病院");

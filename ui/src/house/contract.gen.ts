@@ -133,6 +133,45 @@ least: number,
  * Largest value that makes sense.
  */
 most: number, };
+export type AskedChip = { 
+/**
+ * Code of its key.
+ */
+key: string, 
+/**
+ * Key and value in words.
+ */
+label: string, 
+/**
+ * The condition as it would be typed.
+ */
+token: string, 
+/**
+ * The whole question without it.
+ */
+without: string, };
+export type AskedChoice = { 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * The condition as it would be typed.
+ */
+token: string, };
+export type AskedView = { 
+/**
+ * Words that are searched.
+ */
+words: string, 
+/**
+ * Conditions.
+ */
+chips: Array<AskedChip>, 
+/**
+ * What could not be understood, and what was probably meant, in sentences.
+ */
+told: Array<string>, };
 export type Attachment = { 
 /**
  * Identity.
@@ -513,6 +552,19 @@ asked: number,
  * Number of those that are done.
  */
 done: number, };
+export type ChoiceGroup = { 
+/**
+ * Code of the key.
+ */
+key: string, 
+/**
+ * Its name.
+ */
+label: string, 
+/**
+ * What can be chosen.
+ */
+choices: Array<AskedChoice>, };
 export type ChosenTable = { 
 /**
  * Its name.
@@ -1474,6 +1526,15 @@ loneliness: number | null,
  * In words.
  */
 note: string, };
+export type ListFilter = { 
+/**
+ * open, closed or all.
+ */
+list: string, 
+/**
+ * Its conditions, as typed.
+ */
+query: string, };
 export type Mapping = { 
 /**
  * Name of the sheet.
@@ -2373,6 +2434,19 @@ dates: Array<RuleDate>,
  * True when there are more of them.
  */
 more: boolean, };
+export type SavedSearch = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The list that is asked.
+ */
+place: SearchPlace, 
+/**
+ * What is asked, as typed.
+ */
+query: string, };
 export type Scope = "open" | "closed" | "all";
 export type ScreenView = { 
 /**
@@ -2422,7 +2496,7 @@ kept: string | null,
 sentence: string, };
 export type SearchHit = { 
 /**
- * contact, case, organisation, person, activity, session, issue or task.
+ * What it is, a code of `written_kind`.
  */
 kind: string, 
 /**
@@ -2451,13 +2525,18 @@ snippet: string,
 ranges: [number, number][], };
 export type SearchHits = { 
 /**
- * Number of records that hold all words.
+ * Number of records that were found.
  */
 total: number, 
+/**
+ * Minutes of work that all of them are.
+ */
+minutes: number, 
 /**
  * The newest of them.
  */
 hits: Array<SearchHit>, };
+export type SearchPlace = "records" | "people";
 export type Section = { 
 /**
  * Key, such as `programme`.
@@ -3237,6 +3316,36 @@ attachments: Array<Attachment>,
  * True for a note whose story a report may tell.
  */
 episode: boolean, };
+export type TimelineMatch = { 
+/**
+ * Which entry of the timeline it is, the newest is 0.
+ */
+entry: number, 
+/**
+ * The record behind the entry.
+ */
+id: Id, 
+/**
+ * What the entry is.
+ */
+kind: EntryKind, 
+/**
+ * True where it stands in the next step below the text.
+ */
+in_step: boolean, 
+/**
+ * The place in that text: first character and the one after the last, in Unicode scalars.
+ */
+ranges: [number, number][], };
+export type TimelineMatches = { 
+/**
+ * The places.
+ */
+matches: Array<TimelineMatch>, 
+/**
+ * How many there are.
+ */
+total: number, };
 export type Today = { 
 /**
  * The day.
@@ -3592,6 +3701,7 @@ export interface Queries {
   ReadGrid: [{ cells: Array<GridCell>, }, Array<ReadCell>];
   CasePage: [{ case_id: Id, }, CasePage];
   Timeline: [{ case_id: Id, offset: number, limit: number, }, Array<TimelineItem>];
+  TimelineFind: [{ case_id: Id, phrase: string, }, TimelineMatches];
   NoteHistory: [{ contact_id: Id, }, Array<NoteVersion>];
   ProposedSteps: [{ text: string, on: string, }, Array<ProposedStep>];
   MentionNames: [{ 
@@ -3641,7 +3751,10 @@ release: string, }, Proof | null];
   Settings: [Record<string, never>, Settings];
   ReadDate: [{ text: string, }, TypedDate];
   PastePreview: [{ text: string, columns: Array<PasteColumn> | null, }, PastePreview];
-  Search: [{ query: string, limit: number, }, SearchHits];
+  AskedFor: [{ query: string, place: SearchPlace, }, AskedView];
+  Choices: [{ place: SearchPlace, }, Array<ChoiceGroup>];
+  SavedSearches: [Record<string, never>, Array<SavedSearch>];
+  ListFilters: [Record<string, never>, Array<ListFilter>];
   Draft: [{ place: string, }, string | null];
   UndoState: [Record<string, never>, UndoState];
   Checklist: [{ case_id: Id, }, Array<CheckStage>];
@@ -3672,6 +3785,7 @@ left_only: boolean, }, NotesView];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
   EpisodeNotes: [Sections, Array<EpisodeNote>];
+  Search: [{ query: string, limit: number, }, SearchHits];
   Report: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
 /**
  * Calendar month, 1 to 12, of a monthly report.
@@ -3905,6 +4019,8 @@ mark_at_once: boolean, }, null];
   KeepConsent: [{ case_id: Id, consent_id: Id | null, about: ConsentAbout, scope: string, given_on: string, way: ConsentWay, confirmed_by: string, valid_until: string | null, }, Id];
   WithdrawConsent: [{ consent_id: Id, withdrawn_on: string | null, reason: string, }, null];
   MarkEpisode: [{ contact_id: Id, marked: boolean, }, ConsentState | null];
+  KeepSearches: [{ searches: Array<SavedSearch>, }, null];
+  KeepListFilter: [{ list: string, query: string, }, null];
   Undo: [Record<string, never>, string];
   Redo: [Record<string, never>, string];
 }
@@ -3917,6 +4033,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "organisations"
   ],
   "AlertLimits": [
+    "settings"
+  ],
+  "AskedFor": [
     "settings"
   ],
   "AttachmentPage": [
@@ -3944,6 +4063,12 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "Checklist": [
     "cases"
+  ],
+  "Choices": [
+    "organisations",
+    "programmes",
+    "issues",
+    "settings"
   ],
   "Consents": [
     "cases"
@@ -4006,6 +4131,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "KeptWords": [
     "reports",
+    "settings"
+  ],
+  "ListFilters": [
     "settings"
   ],
   "MentionNames": [
@@ -4125,6 +4253,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "plans",
     "settings"
   ],
+  "SavedSearches": [
+    "settings"
+  ],
   "ScreenText": [
     "cases",
     "contacts",
@@ -4138,6 +4269,7 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "organisations",
     "activities",
     "programmes",
+    "plans",
     "issues",
     "tasks"
   ],
@@ -4200,6 +4332,15 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "settings"
   ],
   "Timeline": [
+    "contacts",
+    "cases",
+    "plans",
+    "programmes",
+    "tasks",
+    "organisations",
+    "settings"
+  ],
+  "TimelineFind": [
     "contacts",
     "cases",
     "plans",
@@ -4511,6 +4652,23 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "code": "out_of_scope",
       "ja": "今回は見送り",
       "en": "Not this time"
+    }
+  ],
+  "concern": [
+    {
+      "code": "gap",
+      "ja": "間があいた方",
+      "en": "Not met for long"
+    },
+    {
+      "code": "deadline",
+      "ja": "期限のある方",
+      "en": "With a deadline"
+    },
+    {
+      "code": "stalled",
+      "ja": "動きのない方",
+      "en": "Not moving"
     }
   ],
   "consent_about": [
@@ -5827,6 +5985,58 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "en": "Closed"
     }
   ],
+  "standing": [
+    {
+      "code": "active",
+      "ja": "支援中",
+      "en": "Supported"
+    },
+    {
+      "code": "on_hold",
+      "ja": "保留",
+      "en": "On hold"
+    },
+    {
+      "code": "ended",
+      "ja": "終結",
+      "en": "Closed"
+    },
+    {
+      "code": "todo",
+      "ja": "これから",
+      "en": "To do"
+    },
+    {
+      "code": "finished",
+      "ja": "済み",
+      "en": "Finished"
+    },
+    {
+      "code": "held",
+      "ja": "実施",
+      "en": "Held"
+    },
+    {
+      "code": "planned",
+      "ja": "予定",
+      "en": "Planned"
+    },
+    {
+      "code": "cancelled",
+      "ja": "中止",
+      "en": "Cancelled"
+    },
+    {
+      "code": "theme",
+      "ja": "課題",
+      "en": "Issue"
+    },
+    {
+      "code": "reported",
+      "ja": "報告済み",
+      "en": "Reported"
+    }
+  ],
   "support_kind": [
     {
       "code": "backup",
@@ -5955,6 +6165,58 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "code": "administration",
       "ja": "事務・打合せ",
       "en": "Administration"
+    }
+  ],
+  "written_kind": [
+    {
+      "code": "contact",
+      "ja": "記録",
+      "en": "Note"
+    },
+    {
+      "code": "case",
+      "ja": "対象者",
+      "en": "Person supported"
+    },
+    {
+      "code": "organisation",
+      "ja": "機関",
+      "en": "Organisation"
+    },
+    {
+      "code": "person",
+      "ja": "関係者",
+      "en": "Contact person"
+    },
+    {
+      "code": "activity",
+      "ja": "活動",
+      "en": "Activity"
+    },
+    {
+      "code": "session",
+      "ja": "プログラムの回",
+      "en": "Session"
+    },
+    {
+      "code": "support",
+      "ja": "支援者への支援",
+      "en": "Support to others"
+    },
+    {
+      "code": "publication",
+      "ja": "情報発信",
+      "en": "Publication"
+    },
+    {
+      "code": "issue",
+      "ja": "気づき",
+      "en": "Observation"
+    },
+    {
+      "code": "task",
+      "ja": "次の一手",
+      "en": "Next step"
     }
   ]
 };

@@ -8,6 +8,9 @@ let armed = false;
 /** Keys of the web view that would leave or reload the app. */
 const BROWSER_KEYS = new Set(["F3", "F5", "F7", "F12", "Mod+R", "Mod+Shift+R", "Mod+P", "Mod+J", "Mod+G", "Mod+U", "Mod+S"]);
 
+/** A key that was taken from the web view for the app to use. */
+export const isGuarded = (name: string): boolean => BROWSER_KEYS.has(name) || name === "Shift+F3";
+
 const isConversion = (event: KeyboardEvent): boolean =>
   event.isComposing ||
   event.key === "Process" ||
@@ -41,7 +44,7 @@ export const installKeys = (target: Window = window): (() => void) => {
     }
     armed = false;
     if (event.keyCode === 9 && event.key !== "Tab") Object.defineProperty(event, "key", { value: "Tab" });
-    if (!import.meta.env.DEV && BROWSER_KEYS.has(nameOf(event))) event.preventDefault();
+    if (!import.meta.env.DEV && isGuarded(nameOf(event))) event.preventDefault();
   };
   const up = (event: KeyboardEvent) => {
     const closing = event.key === "Enter" || event.key === "Escape";

@@ -1,6 +1,6 @@
 // The keys of a screen, over what `keyboard.ts` makes of them.
 import { useEffect, useRef } from "react";
-import { isTyping, nameOf } from "./keyboard.ts";
+import { isGuarded, isTyping, nameOf } from "./keyboard.ts";
 
 export { isOwnEnter, isTyping, keyLabel, keyName, pressAgain } from "./keyboard.ts";
 
@@ -19,8 +19,8 @@ export const useKeys = (bindings: Bindings, options: { inDialogs?: boolean } = {
   const inDialogs = options.inDialogs ?? false;
   useEffect(() => {
     const down = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
       const name = nameOf(event);
+      if (event.defaultPrevented && !isGuarded(name)) return;
       const binding = held.current[name];
       if (binding === undefined) return;
       if (isTyping(event.target) && (belongsToField(name) || FIELD_MOD.has(name))) return;

@@ -52,13 +52,13 @@ macro_rules! house {
 
 house! {
     queries {
-        Today in today, CaseList in cases, CaseGrid in cases, ReadGrid in cases, CasePage in cases, Timeline in contacts, NoteHistory in contacts,
+        Today in today, CaseList in cases, CaseGrid in cases, ReadGrid in cases, CasePage in cases, Timeline in contacts, TimelineFind in contacts, NoteHistory in contacts,
         ProposedSteps in contacts, MentionNames in contacts, Templates in contacts, FilledTemplate in contacts,
         IssuedReports in contacts, Trash in trash,
         Week in plans, Span in plans, PlanYear in plans, Evening in plans, VisitPage in plans, RulePreview in plans, SeriesPage in plans, DaysOff in plans, SessionPage in programmes, Programmes in programmes,
         Activities in activities, Issues in issues, Organisations in organisations, Sections in reports, SectionPlan in reports, ReportSettings in reports,
         EarlierFigures in reports, ReleaseProof in reports, Releases in reports,
-        Settings in settings, ReadDate in cases, PastePreview in exchange, Search in search,
+        Settings in settings, ReadDate in cases, PastePreview in exchange, AskedFor in search, Choices in search, SavedSearches in search, ListFilters in search,
         Draft in contacts, UndoState in settings, Checklist in road, SimilarPeople in cases, MergePreview in cases, Stalled in road, StallLimits in road, ExitBoard in road, Redact in redaction, ScreenText in redaction, KeptWords in redaction,
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
         Homes in homes,
@@ -66,7 +66,7 @@ house! {
         Consents in consents, EpisodeConsents in consents, EpisodeNotes in consents,
     }
     studies {
-        Report in reports, ReportPage in reports, ReleaseForecast in reports, FigureRecords in reports, TablePreview in exchange,
+        Search in search, Report in reports, ReportPage in reports, ReleaseForecast in reports, FigureRecords in reports, TablePreview in exchange,
         AttachmentPage in contacts,
         RecordPaper in records, RecordPaperPage in records, RevealName in face,
     }
@@ -91,6 +91,7 @@ house! {
         KeepSettlement in settlement, KeepLifeCheck in settlement, RemoveLifeCheck in settlement, KeepCrisisPlan in settlement,
         PlanDischarge in settlement, KeepAlertLimits in today, KeepVisitClosure in organisations,
         KeepConsent in consents, WithdrawConsent in consents, MarkEpisode in consents,
+        KeepSearches in search, KeepListFilter in search,
         Undo in settings, Redo in settings,
     }
 }

@@ -68,6 +68,7 @@ pub struct House {
     tables: crate::exchange::tables::Waiting,
     papers: crate::records::Cache,
     face: crate::face::Face,
+    searched: crate::search::Cache,
 }
 
 impl House {
@@ -81,6 +82,7 @@ impl House {
             tables: Default::default(),
             papers: Default::default(),
             face: Default::default(),
+            searched: Default::default(),
         }
     }
 
@@ -102,6 +104,11 @@ impl House {
     /// The list that was chosen and waits to be brought in.
     pub(crate) const fn tables(&self) -> &crate::exchange::tables::Waiting {
         &self.tables
+    }
+
+    /// What searches with conditions judge.
+    pub(crate) const fn searched(&self) -> &crate::search::Cache {
+        &self.searched
     }
 
     /// Whether names or codes are shown.

@@ -50,7 +50,8 @@ impl Talk<'_, '_> {
         self.tell(&text);
     }
 
-    fn tell(&mut self, text: &str) {
+    /// Says a sentence that is already worded.
+    pub(crate) fn tell(&mut self, text: &str) {
         let _ = writeln!(self.terminal.talk, "{}", text.trim_end());
     }
 

@@ -4,14 +4,22 @@ use crate::{Run, Stop};
 use app::search::SearchHit;
 use serde_json::{Value, json};
 
-/// `search`: records that hold all words, newest first.
+/// `search`: records that hold all words and of which all conditions hold, newest first.
 pub(crate) fn search(run: &mut Run, query: &str) -> Result<(), Stop> {
     let limit: u32 = run.args.number("limit")?.unwrap_or(20);
     let opened = run.open()?;
-    let found = opened.house.read(|reader| app::search::search(reader, query, limit))?;
+    let around = run.around()?;
+    let found = app::search::find(&opened.house, &around, query, limit)?;
+    let asked = domain::asked::Asked::read(query, around.today());
+    let told = app::search::told(&asked, app::search::Place::Records, run.talk.language);
+    for sentence in &told {
+        run.talk.tell(sentence);
+    }
     if run.args.json {
         let hits: Vec<Value> = found.hits.iter().map(shown).collect();
-        return run.talk.json(&json!({"total": found.total, "hits": hits}));
+        return run
+            .talk
+            .json(&json!({"total": found.total, "minutes": found.minutes, "hits": hits, "told": told}));
     }
     for hit in &found.hits {
         let date = hit.date.as_deref().unwrap_or_default();

@@ -6,10 +6,12 @@
 //! | 支援経過記録 | `contact` |
 //! | 段階（入口から出口まで） | [`vocabulary::Stage`] |
 //! | 年度 | [`calendar::FiscalYear`] |
+//! | さがす言葉としぼり込み | [`asked::Asked`] |
 //! | 実人数・延べ件数 | distinct persons, contacts: [`metrics`] |
 //! | 地域移行・定着の様式 | [`open_format`] |
 
 pub mod alerts;
+pub mod asked;
 pub mod calendar;
 pub mod checklist;
 pub mod likeness;

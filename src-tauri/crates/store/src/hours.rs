@@ -13,17 +13,19 @@ impl Reader<'_> {
         to: NaiveDate,
     ) -> Result<Vec<(WorkKind, u32)>, StoreError> {
         let mut minutes: BTreeMap<WorkKind, u32> = BTreeMap::new();
+        // A day of which only the month or the year is known is the first of them; whole days come from the index.
+        let within = "on_date BETWEEN substr(?1, 1, 4) AND ?2 AND substr(on_date || '-01-01', 1, 10) >= ?1";
         // One row per source of minutes; of activities one per kind. A note within a session has the session's time.
         let rows = self.all(
-            "SELECT 'casework' AS work, NULL AS activity, coalesce(sum(minutes), 0) AS minutes
-               FROM contacts c WHERE on_date BETWEEN ?1 AND ?2 AND NOT EXISTS (SELECT 1 FROM sessions s
+            &format!("SELECT 'casework' AS work, NULL AS activity, coalesce(sum(minutes), 0) AS minutes
+               FROM contacts c WHERE {within} AND NOT EXISTS (SELECT 1 FROM sessions s
                  WHERE s.id = c.session_id AND s.result IS NOT 'cancelled' AND s.end_time > s.start_time)
              UNION ALL SELECT 'programme', NULL, coalesce(sum((unixepoch('2000-01-01 ' || end_time) - unixepoch('2000-01-01 ' || start_time)) / 60), 0)
-               FROM sessions WHERE on_date BETWEEN ?1 AND ?2 AND result IS NOT 'cancelled' AND end_time > start_time
+               FROM sessions WHERE {within} AND result IS NOT 'cancelled' AND end_time > start_time
              UNION ALL SELECT 'support', NULL, coalesce(sum(minutes), 0)
-               FROM support_to_others WHERE on_date BETWEEN ?1 AND ?2
+               FROM support_to_others WHERE {within}
              UNION ALL SELECT NULL, kind, coalesce(sum(minutes), 0)
-               FROM activities WHERE on_date BETWEEN ?1 AND ?2 GROUP BY kind",
+               FROM activities WHERE {within} GROUP BY kind"),
             (from.to_string(), to.to_string()),
             |r| {
                 let activity = ActivityKind::from_code(&r.text("activity")?).map(ActivityKind::work);

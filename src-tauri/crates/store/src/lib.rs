@@ -43,12 +43,14 @@ pub mod releases;
 pub mod report_plans;
 pub mod reports;
 pub mod search;
+pub mod searches;
 pub mod series;
 pub mod settlement;
 pub mod snippets;
 pub mod tasks;
 pub mod trash;
 pub mod vault;
+pub mod written;
 
 pub use error::StoreError;
 pub use reader::{Reader, Row};

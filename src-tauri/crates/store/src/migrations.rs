@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0009_waiting.sql"),
     include_str!("../migrations/0010_deciders.sql"),
     include_str!("../migrations/0011_consents.sql"),
+    include_str!("../migrations/0012_searches.sql"),
     include_str!("../migrations/0013_exit.sql"),
     include_str!("../migrations/0014_links.sql"),
     include_str!("../migrations/0015_series.sql"),

@@ -40,7 +40,7 @@ SELECT o.id AS id, o.name AS name, o.kana AS kana, o.type AS type, \
   (SELECT count(*) FROM cases c WHERE o.id = (SELECT a.org_id FROM admissions a WHERE a.case_id = c.id AND a.admitted_on <= :on \
      AND coalesce(a.discharged_on, '9999') > :on ORDER BY a.admitted_on DESC, a.id DESC LIMIT 1) \
    AND coalesce((SELECT s.stage FROM stage_events s WHERE s.case_id = c.id AND s.from_on <= :on \
-     ORDER BY s.from_on DESC, s.seq DESC, s.id DESC LIMIT 1), '') <> 'closed') AS open_cases, \
+     ORDER BY s.from_on DESC, s.seq DESC, s.id DESC LIMIT 1), '') <> 'closed' AND substr(c.identified_on || '-01-01', 1, 10) <= :on) AS open_cases, \
   (SELECT max(d) FROM (SELECT d FROM seen WHERE seen.org_id = o.id \
      UNION ALL SELECT max(on_date) FROM contacts WHERE org_id = o.id AND on_date <= :on \
      UNION ALL SELECT max(on_date) FROM visits WHERE org_id = o.id AND on_date <= :on AND result IS 'done' \

@@ -68,7 +68,7 @@ pub(crate) const RECORDS: &[&str] = &[
 ];
 
 /// Tables of the house whose changes can be undone too, and that are never exported.
-pub(crate) const UNDONE: &[&str] = &["trash", "redaction_decisions"];
+pub(crate) const UNDONE: &[&str] = &["trash", "redaction_decisions", "saved_searches"];
 
 /// Column names of a table, in order.
 pub(crate) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>, StoreError> {

@@ -5,7 +5,7 @@ use crate::triggers::searched;
 use crate::{Reader, Row, StoreError};
 use domain::measure::Id;
 use domain::text::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What a search found.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +19,7 @@ pub struct Found {
 /// One record that holds all words.
 #[derive(Clone, Debug)]
 pub struct Hit {
-    /// Kind of the record: contact, case, organisation, person, activity, session, issue, task.
+    /// Kind of the record, a code of [`domain::vocabulary::WrittenKind`].
     pub kind: String,
     /// Identity of the record.
     pub id: Id,
@@ -33,6 +33,15 @@ pub struct Hit {
     pub title: String,
     /// The text that was searched, as written.
     pub text: String,
+}
+
+/// Every record that holds all words of a query.
+#[derive(Clone, Debug, Default)]
+pub struct Matching {
+    /// Numbers of those in the index, the newest first.
+    pub docs: Vec<u32>,
+    /// Kinds and identities of those that wait for it.
+    pub waiting: HashSet<(String, String)>,
 }
 
 /// Head and tail of the statement that shows records of a kind: one row per record of `ids` with its key, case and
@@ -59,6 +68,16 @@ const SHOWN: &[(&str, &str, &str)] = &[
         "session",
         "concat(coalesce(p.pack_key, p.id), '/', r.session_no) AS key, NULL AS case_id, NULL AS family_name, NULL AS given_name, p.name AS title",
         "CROSS JOIN sessions r ON r.id = j.value JOIN programmes p ON p.id = r.programme_id",
+    ),
+    (
+        "support",
+        "r.id AS key, r.case_id, NULL AS family_name, NULL AS given_name, o.name AS title",
+        "CROSS JOIN support_to_others r ON r.id = j.value JOIN organisations o ON o.id = r.org_id",
+    ),
+    (
+        "publication",
+        "r.id AS key, NULL AS case_id, NULL AS family_name, NULL AS given_name, r.title AS title",
+        "CROSS JOIN publications r ON r.id = j.value",
     ),
     (
         "issue",
@@ -102,6 +121,11 @@ impl Reader<'_> {
         }
         found.extend(waiting.map(|one| (one.kind, one.record)));
         found.truncate(limit as usize);
+        Ok(Found { total, hits: self.shown(&found)? })
+    }
+
+    /// The records of a list of kinds and identities as they are shown, in its order.
+    pub fn shown(&self, found: &[(String, String)]) -> Result<Vec<Hit>, StoreError> {
         let mut shown = HashMap::new();
         for (kind, head, tail) in SHOWN {
             let ids: Vec<&str> = found.iter().filter(|(k, _)| k == kind).map(|(_, id)| id.as_str()).collect();
@@ -113,8 +137,25 @@ impl Reader<'_> {
                 format!("SELECT r.id, {head}, {date} AS date, {text} AS text FROM json_each(?1) j {tail}");
             shown.extend(self.all(&sql, [listed(&ids)?], |r| Ok((r.text("id")?, hit(r, kind)?)))?);
         }
-        let hits = found.iter().filter_map(|(_, id)| shown.remove(id));
-        Ok(Found { total, hits: hits.collect() })
+        Ok(found.iter().filter_map(|(_, id)| shown.remove(id)).collect())
+    }
+
+    /// Every record that holds all words: numbers in the index, the newest first, and kinds and identities of those
+    /// that wait for it.
+    pub fn matching(&self, query: &str) -> Result<Matching, StoreError> {
+        let words = fold::words(query);
+        let waiting = self.waiting(&words)?.into_iter().map(|one| (one.kind, one.record)).collect();
+        let mut docs = Vec::new();
+        // One row per record, in the order of their running number.
+        self.all(
+            "SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid",
+            [fold::query(query)],
+            |r| {
+                docs.push(r.count("doc")?);
+                Ok(())
+            },
+        )?;
+        Ok(Matching { docs, waiting })
     }
 
     /// How many records of the index hold the words of an expression, and the numbers of the newest.

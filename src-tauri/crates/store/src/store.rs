@@ -159,6 +159,8 @@ impl Store {
         let mut healed = Vec::new();
         if !triggers::index::fits(&self.conn).map_err(|e| broken(&e))? {
             triggers::index::rebuild(&self.conn).map_err(|e| broken(&e))?;
+            // The records have other numbers now.
+            self.generation += 1;
             healed.push("search_index");
         }
         Ok(healed)

@@ -14,9 +14,9 @@ import { ActivityLists } from "./ActivityLists.tsx";
 import css from "./activities.module.css";
 
 /** Half of the work is not casework: everything that belongs to no one person, by fiscal year. */
-export function ActivitiesScreen({ write }: { write: boolean }) {
+export function ActivitiesScreen({ write, on = null }: { write: boolean; on?: string | null }) {
   const today = useQuery(ask("Today", { on: null }));
-  return <Answer of={today}>{(day) => <YearOfActivities today={day.on} write={write} />}</Answer>;
+  return <Answer of={today}>{(day) => <YearOfActivities today={day.on} on={on ?? day.on} write={write} />}</Answer>;
 }
 
 const sizeOf = (list: ActivityList) => list.activities.length + list.support.length + list.publications.length + list.loose.length;
@@ -24,9 +24,10 @@ const sizeOf = (list: ActivityList) => list.activities.length + list.support.len
 /** Years back that can be chosen. */
 const YEARS = [0, 1, 2, 3];
 
-function YearOfActivities({ today, write }: { today: string; write: boolean }) {
+function YearOfActivities({ today, on, write }: { today: string; on: string; write: boolean }) {
   const lastYear = fiscalYearOf(today);
-  const [year, setYear] = useState(lastYear);
+  const [year, setYear] = useState(fiscalYearOf(on));
+  const years = [...new Set([...YEARS.map((n) => lastYear - n), year])];
   const [writing, setWriting] = useState(write);
   const list = useQuery(ask("Activities", { fiscal_year: year }));
   const close = () => {
@@ -49,7 +50,7 @@ function YearOfActivities({ today, write }: { today: string; write: boolean }) {
             hideLabel
             value={String(year)}
             onChange={(id) => setYear(Number(id))}
-            options={YEARS.map((n) => ({ id: String(lastYear - n), label: fiscalYearName(lastYear - n) }))}
+            options={years.map((one) => ({ id: String(one), label: fiscalYearName(one) }))}
           />
           {add}
         </>
@@ -62,7 +63,7 @@ function YearOfActivities({ today, write }: { today: string; write: boolean }) {
               <FullYears years={YEARS.map((n) => lastYear - n).filter((one) => one !== year)} onChoose={setYear} />
             </Empty>
           ) : (
-            <ActivityLists list={all} />
+            <ActivityLists list={all} year={year} />
           )
         }
       </Answer>

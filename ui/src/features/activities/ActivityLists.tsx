@@ -1,4 +1,6 @@
+import { openRecords } from "../../house/box.ts";
 import type { ActivityList } from "../../house/contract.gen.ts";
+import { Count } from "../../parts/Count.tsx";
 import { Discard } from "../../parts/Discard.tsx";
 import { Written } from "../../parts/notes/Late.tsx";
 import { LinkedText } from "../../parts/notes/LinkedText.tsx";
@@ -12,13 +14,18 @@ import css from "./activities.module.css";
 const hours = (minutes: (number | null)[]) => (minutes.reduce<number>((sum, n) => sum + (n ?? 0), 0) / 60).toFixed(1);
 
 /** What was done in a year, newest first. */
-export function ActivityLists({ list }: { list: ActivityList }) {
+export function ActivityLists({ list, year }: { list: ActivityList; year: number }) {
+  const records = (kind: string) => openRecords(`kind:${kind} period:fy${year}`);
   return (
     <Columns shape="wide-narrow">
       <div>
         <Section
           title={say("work.activity.list")}
-          aside={say("work.activity.total", { n: list.activities.length, hours: hours(list.activities.map((one) => one.minutes)) })}
+          aside={
+            <Count onPress={() => records("activity")}>
+              {say("work.activity.total", { n: list.activities.length, hours: hours(list.activities.map((one) => one.minutes)) })}
+            </Count>
+          }
         >
           <Table
             caption={say("work.activity.list")}
@@ -75,7 +82,10 @@ export function ActivityLists({ list }: { list: ActivityList }) {
         </Section>
       </div>
       <div>
-        <Section title={say("work.activity.list_support")} aside={say("work.activity.count", { n: list.support.length })}>
+        <Section
+          title={say("work.activity.list_support")}
+          aside={<Count onPress={() => records("support")}>{say("work.activity.count", { n: list.support.length })}</Count>}
+        >
           {list.support.length === 0 && <p className={css["none"]}>{say("work.activity.none_here")}</p>}
           <ul className={css["lines"]}>
             {list.support.map((one) => (
@@ -91,7 +101,10 @@ export function ActivityLists({ list }: { list: ActivityList }) {
             ))}
           </ul>
         </Section>
-        <Section title={say("work.activity.list_publication")} aside={say("work.activity.count", { n: list.publications.length })}>
+        <Section
+          title={say("work.activity.list_publication")}
+          aside={<Count onPress={() => records("publication")}>{say("work.activity.count", { n: list.publications.length })}</Count>}
+        >
           {list.publications.length === 0 && <p className={css["none"]}>{say("work.activity.none_here")}</p>}
           <ul className={css["lines"]}>
             {list.publications.map((one) => (

@@ -1,14 +1,19 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
+import { useSearches } from "../../house/asked.ts";
+import { fill } from "../../house/box.ts";
+import type { SearchPlace } from "../../house/contract.gen.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import type { Screen } from "../../screens.ts";
 import { shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
-import { placesFor } from "./places.ts";
+import { placesFor, plain } from "./places.ts";
 
-type Hit = { id: string; name: string; aside: string; screen: Screen };
+type Hit = { id: string; name: string; aside: string; screen: Screen; asks?: Asks };
+/** A question that is put to a list when the hit is opened. */
+type Asks = { place: SearchPlace; query: string };
 type Group = { name: string; hits: Hit[] };
 type Props = { label: string; onlyPeople?: boolean; onPick: (screen: Screen) => void };
 
@@ -29,7 +34,7 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
   useEffect(() => {
     if (!settled || !eager.current) return;
     eager.current = false;
-    if (active !== undefined) onPick(active.screen);
+    if (active !== undefined) pick(active, onPick);
   }, [settled, active, onPick]);
 
   const move = (step: number) => {
@@ -48,7 +53,7 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
           setAt(0);
         }}
         onEnter={() => {
-          if (settled && active !== undefined) onPick(active.screen);
+          if (settled && active !== undefined) pick(active, onPick);
           else eager.current = true;
         }}
         onArrow={move}
@@ -70,7 +75,7 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
                 tabIndex={-1}
                 aria-selected={hit === active}
                 onPointerMove={() => setAt(hits.indexOf(hit))}
-                onPointerUp={() => onPick(hit.screen)}
+                onPointerUp={() => pick(hit, onPick)}
               >
                 <span>{hit.name}</span>
                 <span className={css["aside"]}>{hit.aside}</span>
@@ -87,6 +92,21 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
     </div>
   );
 }
+
+const pick = (hit: Hit, onPick: (screen: Screen) => void) => {
+  if (hit.asks?.place === "people") fill({ people: { scope: "all", query: hit.asks.query } });
+  if (hit.asks?.place === "records") fill({ records: hit.asks.query });
+  onPick(hit.screen);
+};
+
+/** A kept search, or what was typed, as a place to go to. */
+const askHit = (id: string, name: string, aside: string, asks: Asks): Hit => ({
+  id,
+  name,
+  aside,
+  screen: { at: asks.place === "people" ? "people" : "search" },
+  asks,
+});
 
 const asHit = ({ id, name, screen }: { id: string; name: string; screen: Screen }): Hit => ({ id, name, aside: "", screen });
 
@@ -113,6 +133,7 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
     enabled: asked.length > 1 && !onlyPeople,
   });
 
+  const saved = useSearches().kept.filter((one) => plain(one.name).includes(plain(asked)));
   const places = placesFor(asked);
   const groups: Group[] = [
     {
@@ -134,9 +155,17 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
           .map((place) => ({ id: place.id, name: place.name, aside: place.kana, screen: { at: "organisations", orgId: place.id } })),
       });
     }
+    groups.push({
+      name: say("find.saved.group"),
+      hits: saved.map((one, at) => askHit(`saved-${at}`, one.name, one.query, one)),
+    });
     groups.push({ name: say("shell.palette.screens"), hits: places.screens.map(asHit) });
     groups.push({ name: say("shell.palette.doings"), hits: places.doings.map(asHit) });
     if (asked.length > 1) {
+      groups.push({
+        name: say("find.title"),
+        hits: [askHit("search-all", say("find.all", { query: asked }), "", { place: "records", query: asked })],
+      });
       groups.push({
         name: say("shell.palette.texts"),
         hits: (texts.data?.hits ?? []).flatMap((hit) =>
@@ -147,7 +176,7 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
                   id: `text-${hit.id}`,
                   name: hit.title,
                   aside: `${hit.date === null ? "" : `${shortDate(hit.date)}　`}${hit.snippet}`,
-                  screen: { at: "people" as const, caseId: hit.case_id },
+                  screen: { at: "people" as const, caseId: hit.case_id, ...(hit.kind === "contact" ? { note: hit.id } : {}) },
                 },
               ],
         ),

@@ -9,6 +9,8 @@ const KEYS = [
   ["Mod+N", "shell.rail.record"],
   ["Mod+Enter", "shell.keys.finish"],
   ["Mod+F", "shell.keys.filter"],
+  ["F3", "find.timeline.label"],
+  ["Mod+Shift+F", "find.title"],
   ["Mod+Z", "shell.undo"],
   ["Mod+Shift+Z", "shell.redo"],
   ["Alt+ArrowLeft", "shell.keys.back"],

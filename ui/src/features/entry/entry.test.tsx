@@ -83,7 +83,7 @@ it("finds a person and opens her page, even when Enter comes before the answer",
     answers: {
       CaseList: ({ filter }) => ({ lines: filter === "みな" ? [minami] : [], total: 1, open: 1 }),
       Organisations: [],
-      Search: { total: 0, hits: [] },
+      Search: { total: 0, minutes: 0, hits: [] },
     },
   });
   await userEvent.type(shown.getByRole("combobox"), "みな{Enter}");
@@ -97,7 +97,7 @@ it.each([
   ["houkoku", "報告書", "#/reports"],
 ])("finds screens and doings by kana and Latin letters: %s", async (typed, name, hash) => {
   const shown = showScreen(<Palette isOpen onClose={() => {}} onKeys={() => {}} />, {
-    answers: { CaseList: { lines: [], total: 1, open: 1 }, Organisations: [], Search: { total: 0, hits: [] } },
+    answers: { CaseList: { lines: [], total: 1, open: 1 }, Organisations: [], Search: { total: 0, minutes: 0, hits: [] } },
   });
   await userEvent.type(shown.getByRole("combobox"), typed);
   await userEvent.click(await shown.findByRole("option", { name }));

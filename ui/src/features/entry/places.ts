@@ -11,6 +11,7 @@ const screens = (): Place[] => [
     reading: say(`shell.reading.${at}`),
     screen: { at } as Screen,
   })),
+  { id: "screen-search", name: say("find.title"), reading: say("shell.reading.search"), screen: { at: "search" } },
   { id: "screen-redaction", name: say("release.redaction.title"), reading: say("shell.reading.redaction"), screen: { at: "redaction" } },
 ];
 
@@ -33,7 +34,7 @@ const doings = (): Place[] => [
 ];
 
 /** Katakana and width as nobody cares for them while typing. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()

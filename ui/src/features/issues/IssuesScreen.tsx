@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
+import { named, openRecords } from "../../house/box.ts";
 import type { Issue } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Choice, Choices } from "../../parts/Choice.tsx";
+import { Count } from "../../parts/Count.tsx";
 import { Discard } from "../../parts/Discard.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Page, Section } from "../../parts/Page.tsx";
@@ -43,7 +45,7 @@ export function IssuesScreen() {
                     ]}
                   />
                 </div>
-                <Years issues={tag === "" ? all : all.filter((one) => one.tags.includes(tag))} />
+                <Years issues={tag === "" ? all : all.filter((one) => one.tags.includes(tag))} tag={tag} />
               </>
             );
           }}
@@ -82,14 +84,22 @@ function Entry({ tags }: { tags: string[] }) {
   );
 }
 
-function Years({ issues }: { issues: readonly Issue[] }) {
+function Years({ issues, tag }: { issues: readonly Issue[]; tag: string }) {
   const years = [...new Set(issues.map((one) => fiscalYearOf(one.on)))].sort((a, b) => b - a);
   return (
     <>
       {years.map((year) => {
         const these = issues.filter((one) => fiscalYearOf(one.on) === year);
         return (
-          <Section key={year} title={fiscalYearName(year)} aside={say("work.issue.count", { n: these.length })}>
+          <Section
+            key={year}
+            title={fiscalYearName(year)}
+            aside={
+              <Count onPress={() => openRecords(["kind:issue", `period:fy${year}`, tag === "" ? "" : named("tag", tag)].join(" ").trim())}>
+                {say("work.issue.count", { n: these.length })}
+              </Count>
+            }
+          >
             <ul className={css["issues"]}>
               {these.map((one) => (
                 <li key={one.id}>

@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../house/ask.ts";
+import { named, openPeople } from "../../house/box.ts";
 import type { Organisation } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
+import { Count } from "../../parts/Count.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { focusRow, List } from "../../parts/List.tsx";
@@ -144,7 +146,14 @@ function Detail({ organisation }: { organisation: Organisation }) {
 function People({ organisation }: { organisation: Organisation }) {
   const list = useQuery(ask("CaseList", { filter: "", scope: "open", sort: "kana" }));
   return (
-    <Section title={say("work.organisation.people")} aside={say("work.organisation.open_cases", { n: organisation.open_cases })}>
+    <Section
+      title={say("work.organisation.people")}
+      aside={
+        <Count onPress={() => openPeople(named("hospital", organisation.name))}>
+          {say("work.organisation.open_cases", { n: organisation.open_cases })}
+        </Count>
+      }
+    >
       <Answer of={list}>
         {(all) => (
           <List

@@ -1,5 +1,8 @@
 import { useState } from "react";
+import { type useAsked, useSearches } from "../../house/asked.ts";
+import type { Scope } from "../../house/box.ts";
 import type { CaseLine, CaseList } from "../../house/contract.gen.ts";
+import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
 import { Choice } from "../../parts/Choice.tsx";
@@ -7,19 +10,22 @@ import { KanaBar } from "../../parts/KanaBar.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { focusRow, List } from "../../parts/List.tsx";
 import { Name } from "../../parts/Name.tsx";
+import { Narrow } from "../../parts/Narrow.tsx";
+import { SaveAs } from "../../parts/SaveAs.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { Empty } from "../../parts/States.tsx";
 import { shortDate } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
 import css from "./people.module.css";
 
-export type Scope = "open" | "closed" | "all";
+export type { Scope } from "../../house/box.ts";
 export type Sort = "kana" | "gap" | "due";
 
 type Props = {
   list: CaseList;
   selected: string | null;
   filter: string;
+  asked: ReturnType<typeof useAsked>;
   scope: Scope;
   sort: Sort;
   onFilter: (filter: string) => void;
@@ -52,6 +58,9 @@ export function PeopleList(props: Props) {
         onArrow={() => list.lines[0] !== undefined && focusRow(selected ?? list.lines[0].id)}
         isFilter
       />
+      <Narrow query={filter} onQuery={props.onFilter} folded {...props.asked}>
+        <Keep query={filter.trim()} />
+      </Narrow>
       <Choice
         label={say("people.list.scope")}
         hideLabel
@@ -99,6 +108,25 @@ export function PeopleList(props: Props) {
         />
       </div>
     </div>
+  );
+}
+
+/** Keeps what the list is narrowed by under a name. */
+function Keep({ query }: { query: string }) {
+  const searches = useSearches();
+  if (searches.kept.some((one) => one.place === "people" && one.query === query)) return null;
+  return (
+    <SaveAs
+      error={searches.error}
+      isPending={searches.isPending}
+      onOpen={searches.forget}
+      onSave={(name, done) =>
+        searches.all([...searches.kept, { name, place: "people", query }], () => {
+          showSaid(say("find.saved.kept", { name }), true);
+          done();
+        })
+      }
+    />
   );
 }
 

@@ -1,8 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
+import { openPeople } from "../../house/box.ts";
+import type { CaseList } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
+import { Count } from "../../parts/Count.tsx";
 import { useKeys } from "../../parts/keys.ts";
 import { focusRow } from "../../parts/List.tsx";
 import { Page } from "../../parts/Page.tsx";
@@ -11,6 +14,7 @@ import { go, stay } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import { GridView } from "./grid/GridView.tsx";
 import { NewPerson } from "./NewPerson.tsx";
+import { useNarrowed } from "./narrowed.ts";
 import { PeopleList, type Scope, type Sort } from "./PeopleList.tsx";
 import { PersonPage } from "./PersonPage.tsx";
 import css from "./people.module.css";
@@ -21,9 +25,8 @@ type View = keyof typeof BOARDS;
 const VIEWS: readonly View[] = ["people", "stages", "exit", "stalled", "grid"];
 
 /** Everybody who is supported, and the page of one of them. The list folds away while a record is being written. */
-export function PeopleScreen({ caseId, write }: { caseId: string | null; write: boolean }) {
-  const [filter, setFilter] = useState("");
-  const [scope, setScope] = useState<Scope>("open");
+export function PeopleScreen({ caseId, write, note = null }: { caseId: string | null; write: boolean; note?: string | null }) {
+  const { filter, scope, setFilter, setScope, asked } = useNarrowed();
   const [sort, setSort] = useState<Sort>("kana");
   const [adding, setAdding] = useState(false);
   const [view, setView] = useState<View>("people");
@@ -63,7 +66,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
     <Page
       fill
       title={say("people.list.title")}
-      sub={list.data === undefined ? undefined : say("people.list.count", { n: list.data.open })}
+      sub={list.data && <Head list={list.data} scope={scope} onAll={() => openPeople("")} />}
       actions={
         <>
           {!nobody && !writing && (
@@ -98,6 +101,10 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
               setView("people");
               choose(id);
             }}
+            onList={(query) => {
+              setView("people");
+              openPeople(query);
+            }}
           />
         </div>
       )}
@@ -109,6 +116,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
                 list={found}
                 selected={shown}
                 filter={filter}
+                asked={asked}
                 scope={scope}
                 sort={sort}
                 onFilter={setFilter}
@@ -125,6 +133,7 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
             <PersonPage
               key={shown}
               caseId={shown}
+              note={shown === caseId ? note : null}
               writing={writing}
               onWrite={() => stay({ at: "people", caseId: shown, write: true })}
               onClose={close}
@@ -134,5 +143,16 @@ export function PeopleScreen({ caseId, write }: { caseId: string | null; write: 
       </div>
       {form && <NewPerson onClose={closeNew} onDone={(id) => stay({ at: "people", caseId: id })} />}
     </Page>
+  );
+}
+
+/** How many are supported, a press away from all of them, and how many of the list are shown. */
+function Head({ list, scope, onAll }: { list: CaseList; scope: Scope; onAll: () => void }) {
+  const whole = scope === "all" ? list.total : scope === "open" ? list.open : list.total - list.open;
+  return (
+    <>
+      <Count onPress={onAll}>{say("people.list.count", { n: list.open })}</Count>
+      {list.lines.length < whole && <span className={css["narrowed"]}>{say("people.list.narrowed", { n: list.lines.length, whole })}</span>}
+    </>
   );
 }

@@ -16,10 +16,10 @@ import { StageForm } from "./StageForm.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { Wish } from "./Wish.tsx";
 
-type Props = { caseId: string; writing: boolean; onWrite: () => void; onClose: () => void };
+type Props = { caseId: string; note: string | null; writing: boolean; onWrite: () => void; onClose: () => void };
 
 /** One person: the own words first, the next step and the exit always in view, then everything that happened. */
-export function PersonPage({ caseId, writing, onWrite, onClose }: Props) {
+export function PersonPage({ caseId, note, writing, onWrite, onClose }: Props) {
   const [moving, setMoving] = useState(false);
   const page = useQuery(ask("CasePage", { case_id: caseId }));
   const draft = useQuery(ask("Draft", { place: notePlace(caseId) }));
@@ -28,7 +28,7 @@ export function PersonPage({ caseId, writing, onWrite, onClose }: Props) {
   return (
     <Answer of={page}>
       {(person) => (
-        <article className={css["page"]} aria-label={person.name}>
+        <article className={css["page"]} aria-label={person.name} data-finds="" tabIndex={-1}>
           <PersonHead person={person} writing={writing} onWrite={onWrite} onMove={move} />
           {!writing && Boolean(draft.data) && (
             <p className={css["draft"]}>
@@ -60,7 +60,7 @@ export function PersonPage({ caseId, writing, onWrite, onClose }: Props) {
                 </div>
                 <ExitLines person={person} />
               </div>
-              <PersonParts person={person} />
+              <PersonParts person={person} note={note} />
               <p className={css["rare"]}>
                 <Merge person={person} />
               </p>

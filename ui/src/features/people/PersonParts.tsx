@@ -12,7 +12,7 @@ import css from "./road/road.module.css";
 import { Timeline } from "./Timeline.tsx";
 
 /** What lies below the wish and the exit: everything that happened, and what the stages ask. */
-export function PersonParts({ person }: { person: CasePage }) {
+export function PersonParts({ person, note }: { person: CasePage; note: string | null }) {
   const list = useQuery(ask("Checklist", { case_id: person.id }));
   const today = useQuery(ask("Today", { on: null })).data?.on;
   const now = list.data?.find((one) => one.stage === person.stage);
@@ -36,7 +36,7 @@ export function PersonParts({ person }: { person: CasePage }) {
         </Tab>
       </TabList>
       <TabPanel id="timeline">
-        <Timeline person={person} bare />
+        <Timeline person={person} note={note} bare />
       </TabPanel>
       <TabPanel id="checklist">
         <Answer of={list}>

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Fragment, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import type { CasePage, TimelineItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { Marked } from "../../parts/Marked.tsx";
 import { Written } from "../../parts/notes/Late.tsx";
 import { LinkedText } from "../../parts/notes/LinkedText.tsx";
 import { Section } from "../../parts/Page.tsx";
@@ -16,20 +17,39 @@ import { FileList } from "./notes/Files.tsx";
 import { History } from "./notes/History.tsx";
 import css from "./person.module.css";
 import { ReviseForm } from "./ReviseForm.tsx";
+import { FindBox, type Finding, useFinding } from "./TimelineFind.tsx";
 
 /** How many more are asked for at a time. */
 const STEP = 60;
 
-/** Everything that happened, newest first: records, visits, sessions, stages, stays, in one list. `bare` where a tab is its heading. */
-export function Timeline({ person, bare = false }: { person: CasePage; bare?: boolean }) {
+type Props = {
+  person: CasePage;
+  /** A tab is its heading. */
+  bare?: boolean;
+  /** The record that is shown in its place. */
+  note?: string | null;
+};
+
+/** Everything that happened, newest first: records, visits, sessions, stages, stays, in one list. */
+export function Timeline({ person, bare = false, note = null }: Props) {
   const [limit, setLimit] = useState(0);
   const [revising, setRevising] = useState<TimelineItem | null>(null);
   const [told, setTold] = useState<TimelineItem | null>(null);
   const first = person.timeline.length;
   const more = useQuery({ ...ask("Timeline", { case_id: person.id, offset: first, limit }), enabled: limit > 0 });
   const items = limit > 0 ? [...person.timeline, ...(more.data ?? [])] : person.timeline;
+  const finding = useFinding(person.id);
+  // What is to be shown must be loaded, however far down it lies.
+  const missing = note !== null && !person.timeline.some((item) => item.id === note);
+  const needed = Math.max(limit, missing ? person.timeline_total - first : 0, (finding.current?.entry ?? -1) + 1 - first);
+  useEffect(() => setLimit(needed), [needed]);
   const list = (
     <>
+      {items.length > 0 && bare && (
+        <div className={css["findBar"]}>
+          <FindBox finding={finding} />
+        </div>
+      )}
       {items.length === 0 && <p className={css["none"]}>{say("people.person.no_timeline")}</p>}
       <ol className={css["timeline"]}>
         {items.map((item, at) => (
@@ -37,7 +57,7 @@ export function Timeline({ person, bare = false }: { person: CasePage; bare?: bo
             {fiscalYearOf(item.on) !== fiscalYearOf(items[at - 1]?.on ?? "") && (
               <li className={css["year"]}>{fiscalYearName(fiscalYearOf(item.on))}</li>
             )}
-            <Item item={item} onRevise={() => setRevising(item)} onTell={() => setTold(item)} />
+            <Item item={item} finding={finding} shown={item.id === note} onRevise={() => setRevising(item)} onTell={() => setTold(item)} />
           </Fragment>
         ))}
       </ol>
@@ -55,12 +75,21 @@ export function Timeline({ person, bare = false }: { person: CasePage; bare?: bo
   if (bare) return list;
   return (
     <Section title={say("people.person.timeline")} aside={say("people.person.timeline_count", { n: person.timeline_total })}>
+      <div className={css["findBar"]}>
+        <FindBox finding={finding} />
+      </div>
       {list}
     </Section>
   );
 }
 
-function Item({ item, onRevise, onTell }: { item: TimelineItem; onRevise: () => void; onTell: () => void }) {
+type ItemProps = { item: TimelineItem; finding: Finding; shown: boolean; onRevise: () => void; onTell: () => void };
+
+function Item({ item, finding, shown, onRevise, onTell }: ItemProps) {
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (shown) line.current?.scrollIntoView?.({ block: "center" });
+  }, [shown]);
   const note = item.kind === "contact";
   const what = note
     ? [
@@ -69,7 +98,7 @@ function Item({ item, onRevise, onTell }: { item: TimelineItem; onRevise: () => 
       ]
     : [say(`people.kind.${item.kind}`), item.stage === null ? "" : codeName("stage", item.stage)];
   return (
-    <li className={css["item"]} data-kind={item.kind}>
+    <li ref={line} className={css["item"]} data-kind={item.kind} data-shown={shown ? "" : undefined}>
       <span className={`${css["day"]} figure`} title={fullDate(item.on)}>
         {shortDate(item.on)}
       </span>
@@ -96,9 +125,13 @@ function Item({ item, onRevise, onTell }: { item: TimelineItem; onRevise: () => 
             </span>
           )}
         </p>
-        {item.text !== "" && <LinkedText text={item.text} mentions={item.mentions} />}
+        {item.text !== "" && <LinkedText text={item.text} mentions={item.mentions} marks={finding.marksOf(item, false)} />}
         <FileList files={item.attachments} />
-        {item.next_step !== null && item.next_step !== "" && <p className={css["nextStep"]}>→ {item.next_step}</p>}
+        {item.next_step !== null && item.next_step !== "" && (
+          <p className={css["nextStep"]}>
+            → <Marked text={item.next_step} marks={finding.marksOf(item, true)} />
+          </p>
+        )}
       </div>
     </li>
   );

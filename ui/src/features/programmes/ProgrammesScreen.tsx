@@ -1,8 +1,10 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { ask } from "../../house/ask.ts";
+import { named, openRecords } from "../../house/box.ts";
 import type { PlanItem, Programme } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { Count } from "../../parts/Count.tsx";
 import { List } from "../../parts/List.tsx";
 import { Page, Section } from "../../parts/Page.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
@@ -51,7 +53,14 @@ function Programmes() {
                   {
                     key: "sessions",
                     head: say("work.programme.held"),
-                    cell: (one) => say("work.programme.sessions", { n: one.sessions }),
+                    cell: (one) => (
+                      <Count
+                        label={`${one.name} ${say("work.programme.sessions", { n: one.sessions })}`}
+                        onPress={() => openRecords(`kind:session state:held ${named("programme", one.name)}`)}
+                      >
+                        {say("work.programme.sessions", { n: one.sessions })}
+                      </Count>
+                    ),
                     number: true,
                     width: "7rem",
                   },

@@ -1,5 +1,7 @@
-import type { Today } from "../../house/contract.gen.ts";
+import { openPeople, openRecords } from "../../house/box.ts";
+import type { IsoDate, Today } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Count } from "../../parts/Count.tsx";
 import { Name } from "../../parts/Name.tsx";
 import { Section } from "../../parts/Page.tsx";
 import { Empty } from "../../parts/States.tsx";
@@ -41,9 +43,7 @@ export function Gaps({ gaps }: { gaps: Today["gaps"] }) {
       </ul>
       {gaps.length > MOST && (
         <p className={css["rest"]}>
-          <Button dense kind="quiet" onPress={() => go({ at: "people" })}>
-            {say("shell.today.gaps_rest", { n: gaps.length - MOST })}
-          </Button>
+          <Count onPress={() => openPeople("concern:gap", "all")}>{say("shell.today.gaps_all", { n: gaps.length })}</Count>
         </p>
       )}
     </Section>
@@ -97,7 +97,8 @@ export function DaysLeft({ days }: { days: number }) {
 }
 
 /** Hours by kind, one quiet line at the foot of the window. */
-export function Hours({ hours }: { hours: Today["hours"] }) {
+export function Hours({ hours, on }: { hours: Today["hours"]; on: IsoDate }) {
+  const records = (kind: string) => openRecords(`work:${kind} period:${on.slice(0, 8)}01..${on}`);
   return (
     <section className={css["hours"]} aria-label={say("shell.today.hours")}>
       <span className={css["hoursTitle"]}>{say("shell.today.hours")}</span>
@@ -105,7 +106,9 @@ export function Hours({ hours }: { hours: Today["hours"] }) {
       {hours.map((part) => (
         <span key={part.kind} className={css["hoursPart"]}>
           {codeName("work_kind", part.kind)}
-          <span className="figure">{minutesName(part.minutes)}</span>
+          <Count label={`${codeName("work_kind", part.kind)} ${minutesName(part.minutes)}`} onPress={() => records(part.kind)}>
+            <span className="figure">{minutesName(part.minutes)}</span>
+          </Count>
         </span>
       ))}
     </section>

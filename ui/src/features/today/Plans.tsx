@@ -3,6 +3,7 @@ import { useAct } from "../../house/act.ts";
 import type { PlanItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Chip } from "../../parts/Chip.tsx";
+import { Count } from "../../parts/Count.tsx";
 import { Section } from "../../parts/Page.tsx";
 import { Empty } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
@@ -64,7 +65,8 @@ function PlanRow({ plan, dated, next }: { plan: PlanItem; dated: boolean; next: 
         </span>
         <span className={css["more"]}>
           {dated && <span className={css["date"]}>{[shortDay(plan.on), time].filter(Boolean).join(" ")}</span>}
-          {[place, persons(plan)].filter(Boolean).join("　")}
+          {place}
+          <Persons plan={plan} />
         </span>
       </span>
       <PlanActs plan={plan} next={next} />
@@ -72,12 +74,18 @@ function PlanRow({ plan, dated, next }: { plan: PlanItem; dated: boolean; next: 
   );
 }
 
-const persons = (plan: PlanItem): string => {
-  if (plan.persons === 0) return "";
-  return plan.written === 0
-    ? say("shell.today.persons", { n: plan.persons })
-    : say("shell.today.written", { n: plan.persons, m: plan.written });
-};
+/** How many are to be met, a press away from who they are. */
+function Persons({ plan }: { plan: PlanItem }) {
+  if (plan.persons === 0) return null;
+  const words =
+    plan.written === 0 ? say("shell.today.persons", { n: plan.persons }) : say("shell.today.written", { n: plan.persons, m: plan.written });
+  if (plan.kind !== "visit" && plan.kind !== "session") return words;
+  return (
+    <Count onPress={() => go(plan.kind === "visit" ? { at: "visit", planId: plan.id } : { at: "programmes", planId: plan.id })}>
+      {words}
+    </Count>
+  );
+}
 
 /** The one act that fits the plan; the next one is the act of the screen. */
 function PlanActs({ plan, next }: { plan: PlanItem; next: boolean }) {

@@ -38,7 +38,7 @@ export function TodayScreen() {
             )}
             {everybody.data?.total === 0 && nothingYet(day) ? <FirstDay /> : <Day day={day} />}
           </div>
-          <Hours hours={day.hours} />
+          <Hours hours={day.hours} on={day.on} />
         </Page>
       )}
     </Answer>

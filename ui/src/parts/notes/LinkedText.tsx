@@ -2,16 +2,30 @@ import { Button } from "react-aria-components/Button";
 import type { MentionView } from "../../house/contract.gen.ts";
 import { go } from "../../screens.ts";
 import { say } from "../../words/words.ts";
+import { Found, type Mark, Marked } from "../Marked.tsx";
 import css from "./notes.module.css";
 
+type Props = { text: string; mentions: readonly MentionView[]; marks?: readonly Mark[] };
+
 /** A text whose names behind @ and # lead to whom they mean, under the name of today. The stored words stay. */
-export function LinkedText({ text, mentions }: { text: string; mentions: readonly MentionView[] }) {
+export function LinkedText({ text, mentions, marks = [] }: Props) {
   let place = 0;
   return (
     <p className={css["text"]}>
       {piecesOf(text, mentions).map((piece) => {
-        place += piece.text.length;
-        return piece.link === null ? piece.text : <Link key={place} sign={piece.text.slice(0, 1)} link={piece.link} />;
+        const start = place;
+        place += Array.from(piece.text).length;
+        if (piece.link !== null) {
+          const link = <Link key={place} sign={piece.text.slice(0, 1)} link={piece.link} />;
+          const found = marks.filter((mark) => mark.from < place && mark.to > start);
+          if (found.length === 0) return link;
+          return (
+            <Found key={place} current={found.some((mark) => mark.current)}>
+              {link}
+            </Found>
+          );
+        }
+        return marks.length === 0 ? piece.text : <Marked key={place} text={piece.text} start={start} marks={marks} />;
       })}
     </p>
   );

@@ -2,13 +2,16 @@
 
 use super::{CaseLine, lines};
 use crate::house::Query;
+use crate::search::People;
 use crate::{Circumstances, Failure, Topic};
+use domain::asked::{Asked, Condition};
 use domain::text::filter::Filter;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use store::Reader;
 
-/// Asks for people whose name, reading, number, hospital or ward contains a text, typed in kanji, kana or Latin letters.
+/// Asks for people whose name, reading, number, hospital or ward contains a text, typed in kanji, kana or Latin letters,
+/// and of whom the conditions in it hold.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct CaseList {
@@ -70,13 +73,20 @@ impl Query for CaseList {
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<CaseLines, Failure> {
         let mut lines = lines(reader, around.today())?;
         let (total, open) = (lines.len(), lines.iter().filter(|l| l.is_open()).count());
-        let wanted = Filter::new(&self.filter);
+        let asked = Asked::read(&self.filter, around.today());
+        let wanted = Filter::new(&asked.text());
         lines.retain(|line| match self.scope {
             Scope::Open => line.is_open(),
             Scope::Closed => !line.is_open(),
             Scope::All => true,
         });
         lines.retain(|line| wanted.is_empty() || texts(line).any(|text| wanted.finds(text)));
+        if asked.is_unclear() || !asked.conditions.iter().all(Condition::is_of_person) {
+            lines.clear();
+        } else if !asked.conditions.is_empty() {
+            let people = People::read(reader, around.today(), &asked)?;
+            lines.retain(|line| asked.fits(|condition| people.holds(condition, line)));
+        }
         match self.sort {
             Sort::Kana => {}
             Sort::Gap => lines.sort_by_key(|line| Reverse(line.face_to_face_days.unwrap_or(i64::MAX))),

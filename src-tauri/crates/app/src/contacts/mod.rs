@@ -5,6 +5,7 @@
 mod attachments;
 mod difference;
 mod draft;
+mod find;
 mod history;
 mod issued;
 mod mentions;
@@ -17,6 +18,7 @@ mod write;
 pub use attachments::{AttachFiles, Attachment, AttachmentPage, AttachmentPicture, StageFile, StagedFile};
 pub use difference::{PieceKind, TextPiece};
 pub use draft::{Draft, KeepDraft};
+pub use find::{TimelineFind, TimelineMatch, TimelineMatches};
 pub use history::{NoteHistory, NoteVersion, RestoreVersion};
 pub use issued::{IssuedReport, IssuedReports};
 pub(crate) use mentions::{Links, link_texts, mentions_in};

@@ -13,7 +13,7 @@ use store::contacts::{TimelineFact, TimelineKind};
 use words::Language;
 
 /// Most entries that one answer carries.
-const MOST: u32 = 500;
+const MOST: u32 = 5_000;
 
 /// Asks for a stretch of the timeline of a case, newest first. Error: `case.unknown`.
 #[derive(Debug, Deserialize, ts_rs::TS)]

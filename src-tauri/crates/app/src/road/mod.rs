@@ -8,4 +8,5 @@ mod stalled;
 pub use board::{ExitBoard, ExitRow};
 pub use checklist::{CheckItem, CheckStage, Checklist, KeepCheck};
 pub use examples::{Example, ExampleList, ExitExamples};
+pub(crate) use stalled::stalled;
 pub use stalled::{KeepStallLimits, StallLimit, StallLimits, Stalled, StalledLine};

@@ -3,6 +3,7 @@
 use crate::cases::{self, CaseLine};
 use crate::house::{Command, Query};
 use crate::{Circumstances, Failure, Topic, settings};
+use chrono::NaiveDate;
 use domain::alerts::stall::{self, Limit, Sign};
 use domain::measure::Id;
 use domain::vocabulary::Stage;
@@ -50,47 +51,51 @@ impl Query for Stalled {
         &[Topic::Cases, Topic::Contacts, Topic::Plans, Topic::Tasks, Topic::Organisations, Topic::Settings];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Vec<StalledLine>, Failure> {
-        let on = around.today();
-        let language = settings::language(reader);
-        let own = limits(reader)?;
-        let lines: HashMap<Id, CaseLine> =
-            cases::lines(reader, on)?.into_iter().map(|line| (line.id.clone(), line)).collect();
-        let watched = reader.watched()?;
-        let mut found = Vec::new();
-        for case in &watched.cases {
-            let Some(line) = lines.get(&case.id) else { continue };
-            let limit = |stage| limit(&own, stage);
-            let step = line.next_text.is_some();
-            let Some(clocks) = stall::clocks(&case.subject, &watched.closures, on, step, limit) else {
-                continue;
-            };
-            if clocks.signs.is_empty() {
-                continue;
-            }
-            let reason = |sign: &Sign| {
-                let (n, limit) = match sign {
-                    Sign::LongInStage => (clocks.in_stage, clocks.limit.in_stage),
-                    _ => (clocks.silent, clocks.limit.silent),
-                };
-                let values = [("n", n.to_string()), ("limit", limit.to_string())];
-                let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-                words::fill(&words::say(language, &format!("road.sign.{}", sign.code())), &values)
-            };
-            found.push(StalledLine {
-                case_id: case.id.clone(),
-                name: line.name.clone(),
-                kana: line.kana.clone(),
-                hospital: line.hospital.clone(),
-                stage: clocks.stage,
-                days_in_stage: clocks.in_stage,
-                silent_days: clocks.silent,
-                signs: clocks.signs.iter().map(|s| s.code().to_owned()).collect(),
-                reasons: clocks.signs.iter().map(reason).collect(),
-            });
-        }
-        found.sort_by_key(|l| (std::cmp::Reverse(l.signs.len()), -l.silent_days, l.case_id.clone()));
-        Ok(found)
+        stalled(reader, around.today())
     }
+}
+
+/// Everybody whose road does not move on a day, those with most signs first.
+pub(crate) fn stalled(reader: &Reader, on: NaiveDate) -> Result<Vec<StalledLine>, Failure> {
+    let language = settings::language(reader);
+    let own = limits(reader)?;
+    let lines: HashMap<Id, CaseLine> =
+        cases::lines(reader, on)?.into_iter().map(|line| (line.id.clone(), line)).collect();
+    let watched = reader.watched()?;
+    let mut found = Vec::new();
+    for case in &watched.cases {
+        let Some(line) = lines.get(&case.id) else { continue };
+        let limit = |stage| limit(&own, stage);
+        let step = line.next_text.is_some();
+        let Some(clocks) = stall::clocks(&case.subject, &watched.closures, on, step, limit) else {
+            continue;
+        };
+        if clocks.signs.is_empty() {
+            continue;
+        }
+        let reason = |sign: &Sign| {
+            let (n, limit) = match sign {
+                Sign::LongInStage => (clocks.in_stage, clocks.limit.in_stage),
+                _ => (clocks.silent, clocks.limit.silent),
+            };
+            let values = [("n", n.to_string()), ("limit", limit.to_string())];
+            let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            words::fill(&words::say(language, &format!("road.sign.{}", sign.code())), &values)
+        };
+        found.push(StalledLine {
+            case_id: case.id.clone(),
+            name: line.name.clone(),
+            kana: line.kana.clone(),
+            hospital: line.hospital.clone(),
+            stage: clocks.stage,
+            days_in_stage: clocks.in_stage,
+            silent_days: clocks.silent,
+            signs: clocks.signs.iter().map(|s| s.code().to_owned()).collect(),
+            reasons: clocks.signs.iter().map(reason).collect(),
+        });
+    }
+    found.sort_by_key(|l| (std::cmp::Reverse(l.signs.len()), -l.silent_days, l.case_id.clone()));
+    Ok(found)
 }
 
 /// Asks for the limits of every stage.

@@ -1,31 +1,34 @@
-//! さがす: over everything that was written, newest first.
+//! さがす: over everything that was written, newest first: words, conditions, or both.
 
-use crate::house::Query;
-use crate::{Circumstances, Failure, Topic};
+mod asked;
+mod find;
+mod held;
+mod judge;
+mod saved;
+
+pub use asked::{AskedChip, AskedFor, AskedView, Choice, ChoiceGroup, Choices, Place, told};
+pub use find::{Search, find};
+pub use held::Cache;
+pub(crate) use judge::People;
+pub use saved::{KeepListFilter, KeepSearches, ListFilter, ListFilters, SavedSearch, SavedSearches};
+
+use crate::Failure;
 use domain::measure::Id;
 use domain::text::fold;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use store::Reader;
 
 /// Most hits that one answer carries.
-const MOST: u32 = 200;
+const MOST: u32 = 5_000;
 /// Length of a snippet, in characters.
 const SNIPPET: usize = 80;
 /// Characters shown before the first place of a hit.
 const BEFORE: usize = 16;
 
-/// Asks for records that hold all words of a query, whatever their script, width or form of kanji.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-#[serde(deny_unknown_fields)]
-pub struct Search {
-    query: String,
-    limit: u32,
-}
-
-/// One record that holds all words.
+/// One record that was found.
 #[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
 pub struct SearchHit {
-    /// contact, case, organisation, person, activity, session, issue or task.
+    /// What it is, a code of `written_kind`.
     pub kind: String,
     /// The record.
     pub id: Id,
@@ -49,47 +52,35 @@ pub struct SearchHit {
 /// What a search found.
 #[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
 pub struct SearchHits {
-    /// Number of records that hold all words.
+    /// Number of records that were found.
     pub total: u32,
+    /// Minutes of work that all of them are.
+    #[ts(type = "number")]
+    pub minutes: u64,
     /// The newest of them.
     pub hits: Vec<SearchHit>,
 }
 
-impl Query for Search {
-    type Answer = SearchHits;
-    const TOPICS: &'static [Topic] = &[
-        Topic::Contacts,
-        Topic::Cases,
-        Topic::Organisations,
-        Topic::Activities,
-        Topic::Programmes,
-        Topic::Issues,
-        Topic::Tasks,
-    ];
-
-    fn answer(self, _: &Circumstances, reader: &Reader) -> Result<SearchHits, Failure> {
-        search(reader, &self.query, self.limit)
-    }
-}
-
-/// Searches; both roofs use it.
+/// Searches for words alone.
 pub fn search(reader: &Reader, query: &str, limit: u32) -> Result<SearchHits, Failure> {
     let words = fold::words(query);
     let found = reader.search(query, limit.min(MOST))?;
-    let hits = found.hits.into_iter().map(|hit| {
-        let (snippet, ranges) = snippet(&hit.text, &words);
-        SearchHit {
-            kind: hit.kind,
-            id: hit.id,
-            key: hit.key,
-            case_id: hit.case_id,
-            date: hit.date,
-            title: hit.title,
-            snippet,
-            ranges,
-        }
-    });
-    Ok(SearchHits { total: found.total, hits: hits.collect() })
+    let hits = found.hits.into_iter().map(|hit| shown(hit, &words));
+    Ok(SearchHits { total: found.total, minutes: 0, hits: hits.collect() })
+}
+
+fn shown(hit: store::search::Hit, words: &[String]) -> SearchHit {
+    let (snippet, ranges) = snippet(&hit.text, words);
+    SearchHit {
+        kind: hit.kind,
+        id: hit.id,
+        key: hit.key,
+        case_id: hit.case_id,
+        date: hit.date,
+        title: hit.title,
+        snippet,
+        ranges,
+    }
 }
 
 /// A piece of a text as written, around the first place of any word, and all places in it.

@@ -80,7 +80,7 @@ const fn named_days(alert: &Alert) -> i64 {
 }
 
 /// Both lists of a day. Nothing dated after it counts.
-pub(super) fn of_day(reader: &Reader, on: NaiveDate) -> Result<(Vec<GapLine>, Vec<Deadline>), Failure> {
+pub(crate) fn of_day(reader: &Reader, on: NaiveDate) -> Result<(Vec<GapLine>, Vec<Deadline>), Failure> {
     let language = settings::language(reader);
     let thresholds = super::thresholds(reader)?;
     let plans = reader.next_plans(on)?;

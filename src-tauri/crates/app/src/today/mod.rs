@@ -4,6 +4,7 @@ mod alerts;
 mod limits;
 mod task;
 
+pub(crate) use alerts::of_day as alerts_of_day;
 pub use alerts::{AlertLine, Deadline, GapLine, alerts, gaps_between};
 pub(crate) use limits::thresholds;
 pub use limits::{AlertLimit, AlertLimits, KeepAlertLimits};

@@ -4,6 +4,7 @@
 //! label is accepted wherever a code stands.
 
 mod activity;
+mod asked;
 mod case;
 mod contact;
 mod organisation;
@@ -13,6 +14,7 @@ mod stage;
 pub use activity::{
     ActivityKind, ExpansionStep, IssueStatus, PartnerRole, PublicationKind, SupportKind, WorkKind,
 };
+pub use asked::{Concern, Standing, WrittenKind};
 pub use case::{
     AdmissionForm, CaseRole, Certainty, CertificateKind, ClosureReason, ConsentAbout, ConsentForm,
     ConsentWay, Destination, DiagnosisGroup, ExitKey, Guardian, HoldReason, HomeResult, Income, IntakeRoute,
@@ -130,4 +132,7 @@ pub const LISTS: &[List] = &[
     Job::LIST,
     SurveyDestination::LIST,
     SurveySource::LIST,
+    WrittenKind::LIST,
+    Standing::LIST,
+    Concern::LIST,
 ];

@@ -13,12 +13,13 @@ pub(crate) mod waiting;
 use crate::StoreError;
 use crate::schema::{RECORDS, UNDONE, columns};
 use domain::text::fold::{fold, grams};
+pub(crate) use numbers::PER_DAY as NUMBERS_PER_DAY;
 use numbers::last_doc;
 use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 /// Version of the folding rules; a vault indexed with another one is indexed anew.
-const FOLD_VERSION: u32 = 1;
+const FOLD_VERSION: u32 = 2;
 
 /// A kind of record that can be searched: its table, date and text, written for a row named `r`.
 struct Source {
@@ -57,6 +58,13 @@ const SOURCES: &[Source] = &[
         date: "r.on_date",
         text: "concat_ws('。', r.theme, r.contents, r.good, r.concern, r.words, r.next)",
     },
+    Source {
+        kind: "support",
+        table: "support_to_others",
+        date: "r.on_date",
+        text: "concat_ws('。', r.theme, r.change_seen)",
+    },
+    Source { kind: "publication", table: "publications", date: "r.month", text: "coalesce(r.title, '')" },
     Source { kind: "issue", table: "issues", date: "r.on_date", text: "r.text" },
     Source { kind: "task", table: "tasks", date: "r.due_on", text: "r.text" },
 ];

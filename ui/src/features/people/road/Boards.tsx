@@ -4,6 +4,7 @@ import { ask } from "../../../house/ask.ts";
 import type { CaseLine, ExitRow, Stage, StalledLine } from "../../../house/contract.gen.ts";
 import { Check } from "../../../parts/Check.tsx";
 import { Chip } from "../../../parts/Chip.tsx";
+import { Count } from "../../../parts/Count.tsx";
 import { Name } from "../../../parts/Name.tsx";
 import { Answer, Empty } from "../../../parts/States.tsx";
 import { Table } from "../../../parts/Table.tsx";
@@ -11,10 +12,14 @@ import { codeName, codeOptions } from "../../../words/codes.ts";
 import { say, sayCode } from "../../../words/words.ts";
 import css from "./road.module.css";
 
-type Props = { onOpen: (caseId: string) => void };
+type Props = {
+  onOpen: (caseId: string) => void;
+  /** Opens the list of people, narrowed by a question. */
+  onList: (query: string) => void;
+};
 
 /** Everybody from the entrance to the exit, one column a stage. */
-export function StageBoard({ onOpen }: Props) {
+export function StageBoard({ onOpen, onList }: Props) {
   const list = useQuery(ask("CaseList", { filter: "", scope: "open", sort: "gap" }));
   const stages = codeOptions("stage").filter((option) => option.id !== "closed");
   return (
@@ -30,7 +35,14 @@ export function StageBoard({ onOpen }: Props) {
                 <section key={id} className={css["column"]} aria-label={sayCode("people.step", id)}>
                   <h2>
                     {sayCode("people.step", id)}
-                    <span className="unit">{say("road.board.count", { n: here.length })}</span>
+                    <span className="unit">
+                      <Count
+                        label={say("road.board.list_of", { stage: sayCode("people.step", id), n: here.length })}
+                        onPress={() => onList(`stage:${id}`)}
+                      >
+                        {say("road.board.count", { n: here.length })}
+                      </Count>
+                    </span>
                   </h2>
                   {here.length === 0 && <p className={css["quiet"]}>{say("road.board.none_here")}</p>}
                   {here.map((line) => (
@@ -62,7 +74,7 @@ function Card({ line, onOpen }: { line: CaseLine; onOpen: (caseId: string) => vo
 }
 
 /** The four lines of everybody's exit, with how certain each is. */
-export function ExitTable({ onOpen }: Props) {
+export function ExitTable({ onOpen, onList }: Props) {
   const [open, setOpen] = useState(false);
   const board = useQuery(ask("ExitBoard", {}));
   const isOpen = (row: ExitRow) => row.exit.some((line) => line.certainty === "undecided");
@@ -70,9 +82,14 @@ export function ExitTable({ onOpen }: Props) {
     <Answer of={board}>
       {(rows) => (
         <>
-          <Check checked={open} onChange={setOpen}>
-            {say("road.board.undecided_only")}
-          </Check>
+          <div className={css["boardHead"]}>
+            <Check checked={open} onChange={setOpen}>
+              {say("road.board.undecided_only")}
+            </Check>
+            <Count label={say("road.board.undecided_list", { n: rows.filter(isOpen).length })} onPress={() => onList("exit:undecided")}>
+              {say("road.board.count", { n: rows.filter(isOpen).length })}
+            </Count>
+          </div>
           {open && rows.every((row) => !isOpen(row)) ? (
             <Empty sentence={say("road.board.all_decided")} />
           ) : (
@@ -113,14 +130,21 @@ function Line({ line }: { line: ExitRow["exit"][number] | undefined }) {
 }
 
 /** Who does not move, each with the rule that named her. */
-export function StalledTable({ onOpen }: Props) {
+export function StalledTable({ onOpen, onList }: Props) {
   const stalled = useQuery(ask("Stalled", {}));
   const name = (stage: Stage) => sayCode("people.step", stage);
   return (
     <Answer of={stalled}>
       {(rows) => (
         <>
-          <p className={css["quiet"]}>{say("road.board.moving_what")}</p>
+          <p className={css["boardHead"]}>
+            <span className={css["quiet"]}>{say("road.board.moving_what")}</span>
+            {rows.length > 0 && (
+              <Count label={say("road.board.stalled_list", { n: rows.length })} onPress={() => onList("concern:stalled")}>
+                {say("road.board.count", { n: rows.length })}
+              </Count>
+            )}
+          </p>
           {rows.length === 0 ? (
             <Empty sentence={say("road.board.moving")} />
           ) : (

@@ -58,12 +58,13 @@ it("ticks an item with the day of today, adds one and brings a hidden one back",
 
 it("shows everybody between entrance and exit and opens a page from each board", async () => {
   const open = vi.fn();
+  const list = vi.fn();
   const exit = [{ key: "housing" as const, idea: "GHこもれび", certainty: "arranging" as const }];
   const shown = showScreen(
     <>
-      <StageBoard onOpen={open} />
-      <ExitTable onOpen={open} />
-      <StalledTable onOpen={open} />
+      <StageBoard onOpen={open} onList={list} />
+      <ExitTable onOpen={open} onList={list} />
+      <StalledTable onOpen={open} onList={list} />
     </>,
     {
       answers: {
@@ -89,6 +90,9 @@ it("shows everybody between entrance and exit and opens a page from each board",
   await shown.findByText("GHこもれび");
   for (const name of await shown.findAllByTitle(/のページを開く/)) await userEvent.click(name);
   expect(open.mock.calls.flat()).toEqual(["c1", "c2", "c3"]);
+  for (const count of shown.getAllByRole("button", { name: /一覧で見る/ })) await userEvent.click(count);
+  expect(list.mock.calls.flat()).toContain("stage:housing");
+  expect(list.mock.calls.flat().slice(-2)).toEqual(["exit:undecided", "concern:stalled"]);
   await userEvent.click(shown.getByRole("checkbox", { name: "未定が残る方だけ" }));
   await shown.findByText("どの方にも、未定の欄はありません。");
   await expectNoViolations(shown.container);
