@@ -156,10 +156,11 @@ fn no_past_record_changes_under_any_change_of_a_series() {
                 }
             }
             let mut seen = BTreeSet::new();
-            for item in known(&ward) {
-                let key =
-                    (item["on"].clone().to_string(), item["apart"] == true || item["result"] != "planned");
-                prop_assert!(key.1 || seen.insert(key.0.clone()), "{:?} planned {} twice", deed, key.0);
+            let standing = |item: &&Value| item["apart"] != true && item["result"] == "planned";
+            for item in known(&ward).iter().filter(standing) {
+                // Two halves of a series that was parted may meet on a day; one never does with itself.
+                let (series, on) = (item["series_id"].to_string(), item["on"].to_string());
+                prop_assert!(seen.insert((series, on.clone())), "{:?} planned {} twice", deed, on);
             }
             if undone {
                 let done = ward.records();
