@@ -12,6 +12,7 @@ import { RowAct } from "../../parts/RowAct.tsx";
 import { codeName } from "../../words/codes.ts";
 import { fiscalYearName, fiscalYearOf, fullDate, minutesName, shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import find from "./find.module.css";
 import { EpisodeMark } from "./notes/EpisodeMark.tsx";
 import { FileList } from "./notes/Files.tsx";
 import { History } from "./notes/History.tsx";
@@ -46,7 +47,7 @@ export function Timeline({ person, bare = false, note = null }: Props) {
   const list = (
     <>
       {items.length > 0 && bare && (
-        <div className={css["findBar"]}>
+        <div className={find["findBar"]}>
           <FindBox finding={finding} />
         </div>
       )}
@@ -75,7 +76,7 @@ export function Timeline({ person, bare = false, note = null }: Props) {
   if (bare) return list;
   return (
     <Section title={say("people.person.timeline")} aside={say("people.person.timeline_count", { n: person.timeline_total })}>
-      <div className={css["findBar"]}>
+      <div className={find["findBar"]}>
         <FindBox finding={finding} />
       </div>
       {list}

@@ -7,7 +7,7 @@ import { keyName, useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import type { Mark } from "../../parts/Marked.tsx";
 import { say } from "../../words/words.ts";
-import css from "./person.module.css";
+import css from "./find.module.css";
 
 /** What stands in the find box of one person, and where it was found. */
 export type Finding = {

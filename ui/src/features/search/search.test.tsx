@@ -77,7 +77,7 @@ it("keeps nothing of what was typed outside its own memory", async () => {
   await userEvent.type(shown.getByLabelText("さがす言葉としぼり込み"), "住まい");
   await shown.findByText("2件（合わせて 45分）");
   expect(window.location.href).not.toContain(encodeURIComponent("住まい"));
-  expect(JSON.stringify([{ ...window.localStorage }, { ...window.sessionStorage }])).not.toContain("住まい");
+  expect(JSON.stringify([window.history.state, { ...window.sessionStorage }])).not.toContain("住まい");
 });
 
 it("keeps a search under a name, in an order of one's own", async () => {

@@ -1,3 +1,5 @@
+//! What is typed is read as it is meant, and what was read is written so that it is read again.
+
 use super::*;
 use crate::calendar::{FiscalYear, PartialDate};
 use chrono::NaiveDate;
