@@ -218,7 +218,7 @@ fn pool(ward: &Ward) -> Vec<(&'static str, String, String)> {
     ] {
         add("state", value, typed);
     }
-    add("tag", "人材", "タグ:人材");
+    add("tag", "人材", "分類:人材");
     let organisations = ward.records()["organisations.csv"].clone();
     let mut reader = csv::Reader::from_reader(organisations.trim_start_matches('\u{feff}').as_bytes());
     let head = reader.headers().expect("a head").clone();

@@ -495,7 +495,7 @@ export const ja = {
   "find.key.role": "担当",
   "find.key.stage": "段階",
   "find.key.state": "状態",
-  "find.key.tag": "タグ",
+  "find.key.tag": "分類",
   "find.key.unmet": "対面なし",
   "find.key.work": "仕事",
   "find.label": "さがす言葉としぼり込み",

@@ -44,7 +44,7 @@ pub enum Key {
     Exit,
     /// プログラム.
     Programme,
-    /// タグ.
+    /// 分類.
     Tag,
 }
 
@@ -65,7 +65,7 @@ const SPELLINGS: &[(Key, &str, &str, &[&str])] = &[
     (Key::Concern, "気がかり", "concern", &["知らせ", "kigakari"]),
     (Key::Exit, "出口", "exit", &["deguchi"]),
     (Key::Programme, "プログラム", "programme", &["program", "puroguramu"]),
-    (Key::Tag, "タグ", "tag", &["tagu"]),
+    (Key::Tag, "分類", "tag", &["タグ", "tagu", "bunrui"]),
 ];
 
 impl Key {
