@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 /// A kind, the bytes, and what was done to them.
 type Plant = (&'static str, Vec<u8>, &'static str);
 
+/// A plant before it is made: its kind, what makes it, and what it is.
+type Seed<'a> = (&'static str, &'a dyn Fn() -> Vec<u8>, &'static str);
+
 /// Which plants are wanted.
 #[derive(Default)]
 struct Which {
@@ -22,7 +25,7 @@ struct Which {
 
 impl Which {
     /// The wanted ones of a list; the others are not even made.
-    fn of(&mut self, list: &[(&'static str, &dyn Fn() -> Vec<u8>, &'static str)]) -> Vec<Plant> {
+    fn of(&mut self, list: &[Seed<'_>]) -> Vec<Plant> {
         let wanted = list.iter().filter(|(kind, ..)| self.seen.insert(kind) || self.all);
         wanted.map(|(kind, bytes, what)| (*kind, bytes(), *what)).collect()
     }
