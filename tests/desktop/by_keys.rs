@@ -149,9 +149,9 @@ async fn the_last_note_is_taken_back(window: &Window) -> WebDriverResult<()> {
     window.ctrl('k').await?;
     window.field("名前・機関・画面・することの名前").await?;
     window.keys(LAST).await?;
-    window.says("見つかりませんでした。").await?;
-    window.keys(String::from(char::from(Key::Escape))).await?;
-    window.sheet_closed().await
+    window.says("を記録すべてからさがす").await?;
+    window.keys(String::from(char::from(Key::Enter))).await?;
+    window.says("当てはまる記録はありません。").await
 }
 
 /// Everything that is written on a screen or read out from it.

@@ -74,13 +74,13 @@ async fn the_whole_job(window: &Window) -> WebDriverResult<()> {
     window.press("訪問を始める").await?;
 
     // Three people's notes without leaving the screen.
-    for text in ["朝の散歩の話を聞く。", "体の痛みがあり、短く話す。", "物件の写真を一緒に見る。"]
+    for (written, text) in
+        (1..).zip(["朝の散歩の話を聞く。", "体の痛みがあり、短く話す。", "物件の写真を一緒に見る。"])
     {
         window.write("記録", text).await?;
         window.ctrl_enter().await?;
-        window.says("記入済み").await?;
+        window.says(&format!("3人のうち{written}人 済み")).await?;
     }
-    window.says("3人のうち3人 済み").await?;
 
     // A meeting that belongs to nobody's case.
     window.ctrl('5').await?;
