@@ -800,7 +800,7 @@ CREATE TABLE undo_acts (
 CREATE TABLE undo_rows (
   row INTEGER PRIMARY KEY,
   tbl TEXT NOT NULL,
-  op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
+  op TEXT NOT NULL CHECK (op IN ('+', '=', '-')),
   record ANY NOT NULL
 ) STRICT;
 

@@ -23,11 +23,12 @@ CREATE TABLE undo_acts (
 ) STRICT;
 
 -- One row per changed record of an act, with what would bring the record back: its identity where it was new, else all
--- its fields. An identity stands as its 16 bytes. `row` is the act times 2^24 plus a running number.
+-- its fields. An identity stands as its 16 bytes. `op` is what an undo does with the record: - takes it away, + puts
+-- it back, = gives it its fields again. `row` is the act times 2^24 plus a running number.
 CREATE TABLE undo_rows (
   row INTEGER PRIMARY KEY,
   tbl TEXT NOT NULL,
-  op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'delete')),
+  op TEXT NOT NULL CHECK (op IN ('+', '=', '-')),
   record ANY NOT NULL
 ) STRICT;
 

@@ -67,7 +67,7 @@ mod tests {
             conn.execute_batch(
                 "INSERT INTO settings(id, value) VALUES ('fold_version', '1');
                  INSERT INTO undo_acts(name, at, kind) VALUES ('WriteIssue', '2026-11-02T09:00:00+09:00', 'act');
-                 INSERT INTO undo_rows SELECT (1 << 24) + 1, 'issues', 'delete', unhex(replace(max(id), '-', '')) FROM issues;
+                 INSERT INTO undo_rows SELECT (1 << 24) + 1, 'issues', '-', unhex(replace(max(id), '-', '')) FROM issues;
                  INSERT INTO search_docs(doc, kind, record)
                    SELECT 834579968 - substr(id, -1), 'issue', unhex(replace(id, '-', '')) FROM issues;",
             )

@@ -291,7 +291,7 @@ impl Writer<'_> {
 
     /// Takes a record out of the list of what can be taken back.
     fn forget(&self, table: &str, id: &str) -> Result<(), StoreError> {
-        let sql = "DELETE FROM undo_rows WHERE tbl = ?1 AND CASE op WHEN 'delete' THEN unpacked(record) ELSE record ->> 'id' END = ?2";
+        let sql = "DELETE FROM undo_rows WHERE tbl = ?1 AND CASE op WHEN '-' THEN unpacked(record) ELSE record ->> 'id' END = ?2";
         self.conn.prepare_cached(sql)?.execute([table, id])?;
         Ok(())
     }

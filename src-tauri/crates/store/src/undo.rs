@@ -125,8 +125,8 @@ impl Writer<'_> {
     fn bring_back(&self, table: &str, op: &str, record: &str) -> Result<(), StoreError> {
         let names = columns(self.conn, table)?;
         let sql = match op {
-            "delete" => format!("DELETE FROM {table} WHERE id = ?1"),
-            "insert" => {
+            "-" => format!("DELETE FROM {table} WHERE id = ?1"),
+            "+" => {
                 let values: Vec<String> = names.iter().map(|n| format!("?1 ->> '$.{n}'")).collect();
                 format!("INSERT INTO {table} ({}) VALUES ({})", names.join(", "), values.join(", "))
             }

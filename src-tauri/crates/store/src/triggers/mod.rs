@@ -155,9 +155,9 @@ fn undo_triggers(conn: &Connection, table: &str, sql: &mut String) -> Result<(),
              '{table}', '{op}', {record}); END;\n"
         )
     };
-    sql.push_str(&log("insert", "delete", "packed(NEW.id)"));
-    sql.push_str(&log("update", "update", &old));
-    sql.push_str(&log("delete", "insert", &old));
+    sql.push_str(&log("insert", "-", "packed(NEW.id)"));
+    sql.push_str(&log("update", "=", &old));
+    sql.push_str(&log("delete", "+", &old));
     Ok(())
 }
 
