@@ -5,7 +5,7 @@ import { useAct } from "./act.ts";
 import { answers, ask } from "./ask.ts";
 import { vaultState } from "./vault.ts";
 
-/** The text of one place. `kept` is what the vault holds; `close` while it is being recorded, then `finish`, or `reopen` when that was refused. */
+/** The text of one place. `kept` is what the vault holds; `close` when it is handed over, `finish` when it is recorded. */
 export const useDraft = (place: string) => {
   const options = ask("Draft", { place });
   const kept = useQuery(options);
@@ -30,10 +30,6 @@ export const useDraft = (place: string) => {
       keep("");
       over.current = true;
     },
-    reopen: (body: string) => {
-      over.current = false;
-      keep(body);
-    },
   };
 };
 
@@ -46,6 +42,12 @@ const read = <T>(body: string | null | undefined): Partial<T> => {
   } catch {
     return {};
   }
+};
+
+/** Fields as they are kept: nothing where nothing was typed. */
+const bodyOf = <T>(values: T, first: T): string => {
+  const body = JSON.stringify(values);
+  return body === JSON.stringify(first) ? "" : body;
 };
 
 /** The fields of a form as one draft. `set` changes some of them, `finish` when they are recorded, `restart` begins anew. */
@@ -63,7 +65,7 @@ export const useSheet = <T extends object>(place: string, first: T) => {
     if (timer.current === null) return;
     clearTimeout(timer.current);
     timer.current = null;
-    draft.keep(JSON.stringify(latest.current) === JSON.stringify(first) ? "" : JSON.stringify(latest.current));
+    draft.keep(bodyOf(latest.current, first));
   };
   useEffect(() => () => flush.current(), []);
   const set = (change: Partial<T>) => {
@@ -82,6 +84,12 @@ export const useSheet = <T extends object>(place: string, first: T) => {
     restored: found.current === true,
     savedAt: draft.savedAt,
     waiting: draft.waiting,
+    /** Nothing more is kept while the form is being recorded elsewhere. Answers what is to be kept if that is refused. */
+    close: () => {
+      forget();
+      draft.close();
+      return bodyOf(latest.current, first);
+    },
     finish: () => {
       forget();
       found.current = false;

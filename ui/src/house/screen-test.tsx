@@ -16,7 +16,7 @@ import type { Commands, Failure, Queries, Settings, Today, Topic } from "./contr
 import { clearNotices } from "./notices.ts";
 
 type Answers = { [N in keyof Queries]?: Queries[N][1] | ((input: Queries[N][0]) => Queries[N][1]) };
-type Acts = { [N in keyof Commands]?: (input: Commands[N][0]) => Commands[N][1] };
+type Acts = { [N in keyof Commands]?: (input: Commands[N][0]) => Commands[N][1] | Promise<Commands[N][1]> };
 type Roof = Record<string, (input: unknown) => unknown>;
 type Given = { answers?: Answers; acts?: Acts; roof?: Roof; changed?: Topic[] };
 
@@ -54,11 +54,11 @@ export const quietDay: Today = {
   hours: [],
 };
 
-const reply = (given: Given, name: string, input: unknown): unknown => {
+const reply = async (given: Given, name: string, input: unknown): Promise<unknown> => {
   const answers: Record<string, unknown> = { Settings: freshSettings, ...given.answers };
   const answer = answers[name];
   const perform = (given.acts as Record<string, (input: unknown) => unknown> | undefined)?.[name];
-  if (perform !== undefined) return { value: perform(input), changed: given.changed ?? [] };
+  if (perform !== undefined) return { value: await perform(input), changed: given.changed ?? [] };
   if (answer === undefined) throw refusal("test.unanswered", `no answer for ${name}`);
   return { value: typeof answer === "function" ? (answer as (input: unknown) => unknown)(input) : answer, changed: [] };
 };
@@ -78,7 +78,7 @@ export const showScreen = (screen: ReactElement, given: Given = {}) => {
         return Response.json(handler(body) ?? null);
       }
       called.push({ name: body.name ?? "", input: body.input });
-      return Response.json(reply(given, body.name ?? "", body.input));
+      return Response.json(await reply(given, body.name ?? "", body.input));
     } catch (thrown) {
       return Response.json(thrown, { status: 422 });
     }

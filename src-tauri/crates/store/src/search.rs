@@ -44,6 +44,9 @@ pub struct Matching {
     pub waiting: HashSet<(String, String)>,
 }
 
+/// So many records are walked before the rest is only counted: a rare word is then found in one walk.
+const WALKED: u32 = 256;
+
 /// Head and tail of the statement that shows records of a kind: one row per record of `ids` with its key, case and
 /// title. The text between is the very one that is indexed.
 const SHOWN: &[(&str, &str, &str)] = &[
@@ -162,10 +165,10 @@ impl Reader<'_> {
     fn indexed(&self, words: &[String], expression: &str, limit: u32) -> Result<(u32, Vec<u32>), StoreError> {
         let (mut total, mut newest) = (0, Vec::new());
         // A single character stands for every pair that begins with it: they are brought together before the first
-        // record is found, and a second walk would do that again. Of pairs the first records are found at once, and
-        // the rest is counted faster without leaving SQLite.
+        // record is found, and a second walk would do that again. Of pairs the first records are found at once; where
+        // there are many, the rest is counted faster without leaving SQLite.
         let once = words.iter().any(|word| word.chars().nth(1).is_none());
-        let most = if once { u32::MAX } else { limit };
+        let most = if once { u32::MAX } else { limit.max(WALKED) };
         // One row per record, in the order of their running number, the newest first.
         self.all(
             "SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid LIMIT ?2",

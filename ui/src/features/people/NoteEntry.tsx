@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { CasePage, StagedFile } from "../../house/contract.gen.ts";
 import { useDraft, useSheet } from "../../house/draft.ts";
+import { handOver, whyRefused } from "../../house/handing.ts";
+import { showRefusal } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice, Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
@@ -62,36 +63,29 @@ function Writer({ person, draft, today, onClose }: Writer) {
   });
   const { on, method, counterparts, minutes, next, due, steps, files } = more.values;
   const proposals = useStepsFromText(text, on, steps);
-  const write = useAct("WriteContact", { refusals: "here" });
-  const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
+  const place = notePlace(person.id);
+  const [refused] = useState(() => whyRefused(place));
+  const wrong = (field: string) => (refused?.field === field ? refused.sentence : null);
   const beside = ["text", "on", "minutes"].some((field) => wrong(field) !== null);
+  /** The form leaves at once: the next key means the page. */
   const finish = () => {
-    if (text.trim() === "" || on === null || write.isPending || !proposals.seen()) return;
+    if (text.trim() === "" || on === null || !proposals.seen()) return;
     draft.close();
-    write.mutate(
-      {
-        case_ids: [person.id],
-        plan_id: null,
-        on,
-        minutes,
-        method,
-        counterparts,
-        text,
-        next_step: next.trim() === "" ? null : { text: next, due_on: due },
-        outcome: null,
-        draft_place: notePlace(person.id),
-        ...proposals.input,
-        ...(files.length === 0 ? {} : { files }),
-      },
-      {
-        onSuccess: () => {
-          draft.finish();
-          more.finish();
-          onClose();
-        },
-        onError: () => draft.reopen(text),
-      },
-    );
+    const note = {
+      case_ids: [person.id],
+      plan_id: null,
+      on,
+      minutes,
+      method,
+      counterparts,
+      text,
+      next_step: next.trim() === "" ? null : { text: next, due_on: due },
+      outcome: null,
+      ...proposals.input,
+      ...(files.length === 0 ? {} : { files }),
+    };
+    void handOver(place, note, more.close()).then((why) => why !== null && showRefusal(why));
+    onClose();
   };
   useKeys({ "Mod+Enter": finish, Escape: onClose });
   return (
@@ -148,14 +142,14 @@ function Writer({ person, draft, today, onClose }: Writer) {
       </div>
       <Late on={on} />
       <StagedFiles files={files} onChange={(kept) => more.set({ files: kept })} />
-      {write.error !== null && !beside && <ErrorNote failure={write.error} />}
+      {refused !== null && !beside && <ErrorNote failure={refused} />}
       <div className={css["noteActs"]}>
         <SavedMark at={draft.savedAt} waiting={draft.waiting} />
         <AddFiles onAdd={(added) => more.set({ files: [...files, ...added] })} />
         <Button kind="quiet" onPress={onClose} keys="Escape">
           {say("people.note.close")}
         </Button>
-        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === "" || on === null || write.isPending}>
+        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === "" || on === null}>
           {say("people.note.keep")}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useAct } from "../../house/act.ts";
 import type { Outcome, PlanItem, VisitPerson } from "../../house/contract.gen.ts";
 import { useDraft, useSheet } from "../../house/draft.ts";
+import { whyRefused } from "../../house/handing.ts";
 import { Button } from "../../parts/Button.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
 import { Kbd } from "../../parts/Kbd.tsx";
@@ -18,6 +18,7 @@ import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { shortDay } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { type Handed, visitPlace } from "./handed.ts";
 import css from "./visit.module.css";
 
 const OUTCOMES: readonly [key: string, outcome: Outcome][] = [
@@ -36,11 +37,13 @@ export const focusNote = () => {
 type Props = {
   plan: PlanItem;
   person: VisitPerson;
+  /** Text that is on its way into the vault. */
+  handed: string | null;
   /** Whether the caret belongs into the text when this person comes to the front. */
   caret: boolean;
   last: boolean;
   onOutcome: (outcome: Outcome) => void;
-  onWritten: () => void;
+  onHand: (handed: Handed) => void;
   onLeave: () => void;
 };
 
@@ -87,6 +90,12 @@ export function VisitNote(props: Props) {
           <LinkedText text={person.contact.text} mentions={person.contact.mentions} />
           {person.contact.next_step !== null && <p className={css["step"]}>→ {person.contact.next_step}</p>}
         </div>
+      ) : props.handed !== null ? (
+        <div className={css["record"]}>
+          <h3>{say("work.visit.again")}</h3>
+          <LinkedText text={props.handed} mentions={[]} />
+          <SavedMark at={null} waiting />
+        </div>
       ) : (
         <Draft {...props} />
       )}
@@ -94,15 +103,13 @@ export function VisitNote(props: Props) {
   );
 }
 
-const notePlace = (plan: PlanItem, person: VisitPerson) => `visit/${plan.id}/${person.case_id}`;
-
 function Draft(props: Props) {
-  const draft = useDraft(notePlace(props.plan, props.person));
+  const draft = useDraft(visitPlace(props.plan, props.person.case_id));
   return <Answer of={draft.kept}>{() => <Writer {...props} draft={draft} />}</Answer>;
 }
 
-function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props & { draft: ReturnType<typeof useDraft> }) {
-  const place = notePlace(plan, person);
+function Writer({ plan, person, caret, last, onHand, onLeave, draft }: Props & { draft: ReturnType<typeof useDraft> }) {
+  const place = visitPlace(plan, person.case_id);
   const [text, setText] = useState(draft.kept.data ?? "");
   const more = useSheet(`${place}/more`, {
     minutes: null as number | null,
@@ -112,14 +119,16 @@ function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props 
   });
   const { minutes, next, due, steps } = more.values;
   const proposals = useStepsFromText(text, plan.on, steps);
-  const write = useAct("WriteContact", { refusals: "here" });
-  const wrong = (field: string) => (write.error?.field === field ? write.error.sentence : null);
+  const [refused] = useState(() => whyRefused(place));
+  const wrong = (field: string) => (refused?.field === field ? refused.sentence : null);
   const met = person.outcome === null || person.outcome === "met";
   const finish = () => {
-    if (text.trim() === "" || write.isPending || !proposals.seen()) return;
+    if (text.trim() === "" || !proposals.seen()) return;
     draft.close();
-    write.mutate(
-      {
+    onHand({
+      place,
+      more: more.close(),
+      note: {
         case_ids: [person.case_id],
         plan_id: plan.id,
         on: plan.on,
@@ -129,18 +138,9 @@ function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props 
         text,
         next_step: next.trim() === "" ? null : { text: next, due_on: due },
         outcome: person.outcome ?? "met",
-        draft_place: place,
         ...proposals.input,
       },
-      {
-        onSuccess: () => {
-          draft.finish();
-          more.finish();
-          onWritten();
-        },
-        onError: () => draft.reopen(text),
-      },
-    );
+    });
   };
   useKeys({ "Mod+Enter": finish });
   return (
@@ -176,10 +176,10 @@ function Writer({ plan, person, caret, last, onWritten, onLeave, draft }: Props 
         {next.trim() !== "" && <DateEntry label={say("work.visit.due")} value={due} onChange={(day) => more.set({ due: day })} />}
       </div>
       <Late on={plan.on} />
-      {write.error !== null && wrong("text") === null && wrong("minutes") === null && <ErrorNote failure={write.error} />}
+      {refused !== null && wrong("text") === null && wrong("minutes") === null && <ErrorNote failure={refused} />}
       <div className={css["acts"]}>
         <SavedMark at={draft.savedAt} waiting={draft.waiting} />
-        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === "" || write.isPending}>
+        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === ""}>
           {last ? say("work.visit.keep_last") : say("work.visit.keep")}
         </Button>
       </div>

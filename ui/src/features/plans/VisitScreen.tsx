@@ -3,16 +3,18 @@ import { useState } from "react";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import type { Outcome, VisitPage, VisitPerson } from "../../house/contract.gen.ts";
+import type { Refusal } from "../../house/transport.ts";
 import { Button } from "../../parts/Button.tsx";
 import { isTyping, useKeys } from "../../parts/keys.ts";
 import { focusRow } from "../../parts/List.tsx";
 import { Page } from "../../parts/Page.tsx";
-import { Answer, Empty } from "../../parts/States.tsx";
+import { Answer, Empty, ErrorNote } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { FinishVisit } from "./FinishVisit.tsx";
+import { type Handed, useAhead, useHanded } from "./handed.ts";
 import { focusNote, VisitNote } from "./VisitNote.tsx";
 import { VisitPeople } from "./VisitPeople.tsx";
 import css from "./visit.module.css";
@@ -31,7 +33,14 @@ function Round({ visit }: { visit: VisitPage }) {
   const setOutcome = useAct("SetOutcome");
   const persons = [...visit.persons, ...added.filter((one) => !visit.persons.some((known) => known.case_id === one.case_id))];
   const waiting = persons.filter((one) => one.outcome === null);
+  const handed = useHanded(visit);
   const person = persons.find((one) => one.case_id === chosen) ?? waiting[0] ?? persons[0];
+  const at = persons.findIndex((one) => one.case_id === person?.case_id);
+  /** Whoever has no outcome yet and no note on its way. */
+  const ahead = [...persons.slice(at + 1), ...persons.slice(0, Math.max(at, 0))].find(
+    (one) => one.outcome === null && !handed.texts.has(one.case_id),
+  );
+  useAhead(visit.plan, ahead);
   const open = visit.plan.result === "planned";
 
   /** Brings somebody to the front, with the caret in the text or on the line of the list. */
@@ -42,21 +51,24 @@ function Round({ visit }: { visit: VisitPage }) {
     else focusRow(caseId);
   };
   const step = (by: number) => {
-    const at = persons.findIndex((one) => one.case_id === person?.case_id);
     const next = persons[at + by];
     if (next !== undefined) show(next.case_id, isTyping(document.activeElement));
   };
-  /** On to whoever has no outcome yet; when nobody is left, the round can end. */
+  /** On to whoever is ahead; when nobody is left, the round can end. */
   const after = (inText: boolean) => {
-    const at = persons.findIndex((one) => one.case_id === person?.case_id);
-    const next = [...persons.slice(at + 1), ...persons.slice(0, at)].find((one) => one.outcome === null);
-    if (next !== undefined) show(next.case_id, inText);
+    if (ahead !== undefined) show(ahead.case_id, inText);
     else if (person !== undefined) show(person.case_id, false);
+  };
+  const hand = (note: Handed) => {
+    if (person === undefined) return;
+    handed.hand(person, note);
+    after(true);
   };
   const mark = (outcome: Outcome) => {
     if (person === undefined) return;
-    const then = () => (outcome === "met" ? show(person.case_id, true) : after(false));
-    setOutcome.mutate({ plan_id: visit.plan.id, case_id: person.case_id, outcome }, { onSuccess: then });
+    setOutcome.mutate({ plan_id: visit.plan.id, case_id: person.case_id, outcome });
+    if (outcome === "met") show(person.case_id, true);
+    else after(false);
   };
   const next = () => step(1);
   const previous = () => step(-1);
@@ -81,6 +93,9 @@ function Round({ visit }: { visit: VisitPage }) {
         )
       }
     >
+      {handed.refused !== null && handed.refused.person.case_id !== person?.case_id && (
+        <Refused of={handed.refused} onOpen={(caseId) => show(caseId, true)} />
+      )}
       <div className={css["round"]}>
         <VisitPeople
           persons={persons}
@@ -106,13 +121,26 @@ function Round({ visit }: { visit: VisitPage }) {
             person={person}
             caret={caret}
             onOutcome={mark}
-            onWritten={() => after(true)}
+            handed={handed.texts.get(person.case_id) ?? null}
+            onHand={hand}
             onLeave={() => show(person.case_id, false)}
-            last={waiting.every((one) => one.case_id === person.case_id)}
+            last={ahead === undefined}
           />
         )}
       </div>
       {finishing && <FinishVisit visit={visit} persons={persons} onClose={() => setFinishing(false)} />}
     </Page>
+  );
+}
+
+/** A note that was refused while the next person was in front already. */
+function Refused({ of: { person, why }, onOpen }: { of: { person: VisitPerson; why: Refusal }; onOpen: (caseId: string) => void }) {
+  return (
+    <div className={css["refused"]}>
+      <ErrorNote failure={{ id: why.id, sentence: `${say("work.visit.refused", { name: person.name })}${why.sentence}` }} />
+      <Button dense onPress={() => onOpen(person.case_id)}>
+        {say("work.visit.refused_open")}
+      </Button>
+    </div>
   );
 }

@@ -26,10 +26,21 @@ pub(crate) fn follow_again(conn: &Connection) -> Result<(), StoreError> {
 /// Memory in which the index of many records is collected, in bytes, and what it is for one record.
 const COLLECTED: (u32, u32) = (128 << 20, 1 << 20);
 
-/// Gives every record that has none its number, and indexes all of them.
+/// Where at least this part of all records came in at once, the index is put together into one piece again.
+const PUT_TOGETHER: i64 = 8;
+
+/// Gives every record that has none its number, and indexes all of them. A word of several pairs is found a fifth faster
+/// in one piece than in three; putting together costs as much as indexing, so that few records do not cause it.
 fn add_missing(conn: &Connection) -> Result<(), StoreError> {
+    let docs = || conn.query_row("SELECT count(*) FROM search_docs", [], |r| r.get::<_, i64>(0));
+    let before = docs()?;
     SOURCES.iter().try_for_each(|source| number_missing(conn, source))?;
-    add(conn, "NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc)", [])
+    add(conn, "NOT EXISTS (SELECT 1 FROM search_index i WHERE i.rowid = d.doc)", [])?;
+    let all = docs()?;
+    if (all - before) * PUT_TOGETHER >= all {
+        conn.execute("INSERT INTO search_index(search_index) VALUES ('optimize')", [])?;
+    }
+    Ok(())
 }
 
 /// Indexes records that have just got their numbers.
@@ -126,6 +137,23 @@ pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
 #[cfg(test)]
 mod tests {
     use super::super::trial::{Trial, issues};
+
+    #[test]
+    fn many_records_at_once_leave_the_index_in_one_piece_and_few_do_not_move_it() {
+        let mut trial = Trial::new("one-piece");
+        trial.act(&issues("2026-11-02", 0, 1));
+        for (first, count, pieces) in [(100, 400, 1), (500, 400, 1), (900, 20, 2), (1_000, 400, 1)] {
+            let conn = trial.store.connection();
+            super::hold(conn).unwrap();
+            conn.execute_batch(&issues("2026-11-03", first, count)).unwrap();
+            super::follow_again(conn).unwrap();
+            let found = "SELECT count(DISTINCT segid) FROM search_index_idx";
+            let found = conn.query_row(found, [], |r| r.get::<_, u32>(0)).unwrap();
+            assert_eq!(found, pieces, "after {count} from {first}");
+        }
+        assert_eq!(trial.search("足りないもの").len(), 1_221);
+        assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
+    }
 
     #[test]
     fn a_day_with_more_records_than_its_numbers_loses_none() {
