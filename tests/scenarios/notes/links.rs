@@ -37,6 +37,16 @@ fn names_are_offered_by_kanji_kana_and_latin_letters() {
 }
 
 #[test]
+fn an_office_is_offered_with_a_place_that_can_be_read() {
+    let ward = ward();
+    let found = ward.call("MentionNames", json!({"person": false, "typed": ""}));
+    for office in found.as_array().into_iter().flatten() {
+        let place = office["place"].as_str().unwrap_or_default();
+        assert!(!place.starts_with(|c: char| c.is_ascii_lowercase()), "{office}");
+    }
+}
+
+#[test]
 fn a_name_behind_a_mark_is_a_link_and_the_text_stays_as_it_was_written() {
     let ward = ward();
     let case = ward.case("関 武");

@@ -65,7 +65,8 @@ fn the_paper_of_a_day_says_whom_to_see_and_where() {
     let (pages, rows) = schedule(&ward, on, on);
     assert_eq!((rows, pages.len()), (1, 1));
     let text = pages.concat();
-    for word in ["予定表", "R8.11.10（火）", "楠沢病院", "南和夫", "関武", "C1病棟", "9:30〜12:00", "40分"]
+    for word in
+        ["予定表", "令和8年11月10日（火）", "楠沢病院", "南和夫", "関武", "C1病棟", "9:30〜12:00", "40分"]
     {
         assert!(text.contains(word), "{word}: {text}");
     }

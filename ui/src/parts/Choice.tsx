@@ -14,13 +14,15 @@ type Props<T extends string> = {
   error?: string | null | undefined;
   isDisabled?: boolean;
   dense?: boolean;
+  /** The label stands left of the chips: for one question after another. */
+  beside?: boolean;
 };
 
 /** Chips of which one holds. Arrow keys move; the chosen one carries a mark, not colour alone. */
 export function Choice<T extends string>({ value, onChange, ...p }: Props<T> & { value: T | null; onChange: (value: T) => void }) {
   return (
     <RadioGroup
-      className={css["group"] ?? ""}
+      className={`${css["group"]} ${p.beside ? css["beside"] : ""}`}
       value={value}
       onChange={(next) => onChange(next as T)}
       orientation="horizontal"

@@ -21,10 +21,12 @@ type Props = {
   folded?: boolean;
   /** What can be done with the chips. */
   children?: ReactNode;
+  /** What else stands in the same line, at its end. */
+  tools?: ReactNode;
 };
 
 /** Narrows a list without any syntax: what can be chosen, what is chosen, and what could not be understood. */
-export function Narrow({ query, onQuery, words, chips, told, groups, folded = false, children }: Props) {
+export function Narrow({ query, onQuery, words, chips, told, groups, folded = false, children, tools }: Props) {
   const pick = (token: string) => {
     const chosen = chips.find((chip) => chip.token === token);
     onQuery(chosen === undefined ? `${query.trimEnd()} ${token}`.trimStart() : chosen.without);
@@ -32,12 +34,15 @@ export function Narrow({ query, onQuery, words, chips, told, groups, folded = fa
   const chosen = (group: NarrowGroup) => group.choices.filter((one) => chips.some((chip) => chip.token === one.token));
   return (
     <div className={css["narrow"]}>
-      <div className={css["line"]} role="group" aria-label={say("find.narrow")}>
-        {folded ? (
-          <Groups label={say("find.narrow")} groups={groups} chosen={groups.flatMap(chosen)} onPick={pick} />
-        ) : (
-          groups.map((group) => <Groups key={group.key} label={group.label} groups={[group]} chosen={chosen(group)} onPick={pick} />)
-        )}
+      <div className={css["line"]}>
+        <div className={css["line"]} role="group" aria-label={say("find.narrow")}>
+          {folded ? (
+            <Groups label={say("find.narrow")} groups={groups} chosen={groups.flatMap(chosen)} onPick={pick} />
+          ) : (
+            groups.map((group) => <Groups key={group.key} label={group.label} groups={[group]} chosen={chosen(group)} onPick={pick} />)
+          )}
+        </div>
+        {tools}
       </div>
       {chips.length > 0 && (
         <ul className={css["chips"]} aria-label={say("find.chips")}>

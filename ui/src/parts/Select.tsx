@@ -13,10 +13,12 @@ type Props<T extends string> = FieldProps & {
   options: readonly Option<T>[];
   placeholder?: string;
   isDisabled?: boolean;
+  /** As high as dense chips and buttons beside it. */
+  dense?: boolean;
 };
 
 /** One of a list too long for chips. */
-export function Select<T extends string>({ value, onChange, options, placeholder, isDisabled = false, ...field }: Props<T>) {
+export function Select<T extends string>({ value, onChange, options, placeholder, isDisabled = false, dense = false, ...field }: Props<T>) {
   const { hintId, described } = useHint(field.hint);
   return (
     <AriaSelect
@@ -30,7 +32,7 @@ export function Select<T extends string>({ value, onChange, options, placeholder
       validationBehavior="aria"
     >
       <FieldFrame hintId={hintId} {...field}>
-        <Button className={css["button"] ?? ""}>
+        <Button className={`${css["button"]} ${dense ? css["dense"] : ""}`}>
           <SelectValue className={css["value"] ?? ""} />
           <span aria-hidden="true">▾</span>
         </Button>

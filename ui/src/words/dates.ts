@@ -138,6 +138,9 @@ export const monthsName = (months: number): string => {
 /** 10:42 of an ISO moment, as it was written (its own offset). */
 export const clockTime = (moment: string): string => /T(\d{2}:\d{2})/.exec(moment)?.[1] ?? moment;
 
+/** A time of day as one says it: 9:30, not 09:30. */
+export const hourName = (time: string): string => time.replace(/^0/, "");
+
 /** Moves an ISO day by days. */
 export const addDays = (date: string, days: number): string => {
   const p = parts(date);

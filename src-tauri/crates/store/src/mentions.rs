@@ -158,8 +158,11 @@ impl Reader<'_> {
     pub fn linkable_organisations(&self) -> Result<Vec<NameFact>, StoreError> {
         // One row per organisation.
         self.all(
-            "SELECT NULL AS case_id, NULL AS person_id, id AS org_id, NULL AS family_name, NULL AS given_name, name, kana, area AS place
-               FROM organisations",
+            // A key of the list of areas that has no name says nothing to a reader.
+            "SELECT NULL AS case_id, NULL AS person_id, id AS org_id, NULL AS family_name, NULL AS given_name, name, kana,
+                    coalesce((SELECT r.name FROM areas r WHERE r.area = o.area AND r.name IS NOT NULL ORDER BY r.from_on DESC LIMIT 1),
+                             iif(o.area GLOB '*[^a-z0-9_-]*', o.area, '')) AS place
+               FROM organisations o",
             [],
             |r| Ok(NameFact { target: target(r)?, name: name(r)?, kana: r.text("kana")?, place: r.text("place")? }),
         )

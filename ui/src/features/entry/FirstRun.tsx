@@ -133,7 +133,7 @@ function Retype({ code, onAgain, onConfirmed }: { code: string | null; onAgain: 
         autoFocus
       />
       {refusal !== null && <ErrorNote failure={refusal} />}
-      <p className={css["quiet"]}>{say("shell.first.code_lost")}</p>
+      {code !== null && <p className={css["quiet"]}>{say("shell.first.code_lost")}</p>}
       <div className={css["foot"]}>
         <span className={css["left"]}>
           <Button kind="quiet" onPress={onAgain}>
@@ -167,9 +167,11 @@ function Start() {
         </AriaButton>
       </div>
       <div className={css["foot"]}>
-        <Button kind="quiet" onPress={() => enter({ at: "today" })}>
-          {say("shell.first.start_later")}
-        </Button>
+        <span className={css["right"]}>
+          <Button kind="quiet" onPress={() => enter({ at: "today" })}>
+            {say("shell.first.start_later")}
+          </Button>
+        </span>
       </div>
     </>
   );

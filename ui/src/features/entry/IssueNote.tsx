@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
+import { ask } from "../../house/ask.ts";
 import { useSheet } from "../../house/draft.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -6,17 +8,17 @@ import { Choices } from "../../parts/Choice.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { TextEntry } from "../../parts/TextEntry.tsx";
+import { tagChoices } from "../../words/tags.ts";
 import { say } from "../../words/words.ts";
 import css from "./entry.module.css";
 
-const TAGS = ["housing", "daytime", "hospital", "family", "money", "peer", "area", "other"] as const;
-type Tag = (typeof TAGS)[number];
-const NOTHING: { text: string; tags: Tag[] } = { text: "", tags: [] };
+const NOTHING: { text: string; tags: string[] } = { text: "", tags: [] };
 
 /** 気づき in one line. What is typed and chosen is kept as a draft, so that closing never loses it. */
 export function IssueNote({ onDone }: { onDone: () => void }) {
   const sheet = useSheet("issue:new", NOTHING);
   const note = useAct("NoteIssue", { refusals: "here" });
+  const issues = useQuery(ask("Issues", {}));
   const { text, tags } = sheet.values;
   const write = () => {
     if (text.trim() === "" || note.isPending) return;
@@ -44,7 +46,7 @@ export function IssueNote({ onDone }: { onDone: () => void }) {
       />
       <Choices
         label={say("shell.issue.tags")}
-        options={TAGS.map((id) => ({ id, label: say(`shell.tag.${id}`) }))}
+        options={tagChoices(issues.data ?? [])}
         value={tags}
         onChange={(next) => sheet.set({ tags: next })}
         dense

@@ -16,6 +16,7 @@ import { Restored } from "../../parts/Restored.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
 import { codeName } from "../../words/codes.ts";
 import { fiscalYearName, fiscalYearOf, shortDate } from "../../words/dates.ts";
+import { tagChoices, tagOptions, tagsUsed } from "../../words/tags.ts";
 import { say, sayCode } from "../../words/words.ts";
 import css from "./issues.module.css";
 
@@ -23,11 +24,10 @@ import css from "./issues.module.css";
 export function IssuesScreen() {
   const [tag, setTag] = useState("");
   const issues = useQuery(ask("Issues", {}));
-  const known = [...new Set((issues.data ?? []).flatMap((one) => one.tags))];
   return (
     <Page title={say("work.issue.title")} sub={say("work.issue.sub")}>
       <div className={css["sheet"]}>
-        <Entry tags={known} />
+        <Entry choices={tagChoices(issues.data ?? [])} />
         <Answer of={issues}>
           {(all) => {
             if (all.length === 0) return <Empty sentence={say("work.issue.none")} />;
@@ -39,10 +39,7 @@ export function IssuesScreen() {
                     dense
                     value={tag}
                     onChange={setTag}
-                    options={[
-                      { id: "", label: say("work.issue.all") },
-                      ...known.map((one) => ({ id: one, label: sayCode("shell.tag", one) })),
-                    ]}
+                    options={[{ id: "", label: say("work.issue.all") }, ...tagOptions(tagsUsed(all))]}
                   />
                 </div>
                 <Years issues={tag === "" ? all : all.filter((one) => one.tags.includes(tag))} tag={tag} />
@@ -55,7 +52,7 @@ export function IssuesScreen() {
   );
 }
 
-function Entry({ tags }: { tags: string[] }) {
+function Entry({ choices }: { choices: { id: string; label: string }[] }) {
   const sheet = useSheet("form/issue", { text: "", tags: [] as string[] });
   const note = useAct("NoteIssue");
   const { text } = sheet.values;
@@ -71,13 +68,13 @@ function Entry({ tags }: { tags: string[] }) {
           {say("work.issue.add")}
         </Button>
       </div>
-      {text.trim() !== "" && tags.length > 0 && (
+      {text.trim() !== "" && (
         <Choices
           label={say("work.issue.tags")}
           dense
           value={sheet.values.tags}
           onChange={(next) => sheet.set({ tags: next })}
-          options={tags.map((one) => ({ id: one, label: sayCode("shell.tag", one) }))}
+          options={choices}
         />
       )}
     </div>

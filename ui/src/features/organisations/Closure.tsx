@@ -23,7 +23,11 @@ export function Closure({ orgId }: { orgId: string }) {
 function Days({ orgId, days }: { orgId: string; days: ClosureDays }) {
   const [open, setOpen] = useState(false);
   const { from_on: from, to_on: to } = days;
-  const edit = <Button onPress={() => setOpen(true)}>{say(from === null ? "exit.closure.add" : "exit.closure.edit")}</Button>;
+  const edit = (
+    <Button kind="quiet" dense onPress={() => setOpen(true)}>
+      {say(from === null ? "exit.closure.add" : "exit.closure.edit")}
+    </Button>
+  );
   return (
     <Section title={say("exit.closure.title")} aside={edit}>
       <p>

@@ -58,9 +58,6 @@ export function PeopleList(props: Props) {
         onArrow={() => list.lines[0] !== undefined && focusRow(selected ?? list.lines[0].id)}
         isFilter
       />
-      <Narrow query={filter} onQuery={props.onFilter} folded {...props.asked}>
-        <Keep query={filter.trim()} />
-      </Narrow>
       <Choice
         label={say("people.list.scope")}
         hideLabel
@@ -73,22 +70,33 @@ export function PeopleList(props: Props) {
           { id: "all", label: say("people.list.all") },
         ]}
       />
-      <div className={css["tools"]}>
-        <Select
-          label={say("people.list.sort")}
-          hideLabel
-          value={sort}
-          onChange={props.onSort}
-          options={[
-            { id: "kana", label: say("people.list.by_kana") },
-            { id: "gap", label: say("people.list.by_gap") },
-            { id: "due", label: say("people.list.by_due") },
-          ]}
-        />
-        <Button dense kind="quiet" onPress={() => setDense(!dense)}>
-          {dense ? say("people.list.normal") : say("people.list.dense")}
-        </Button>
-      </div>
+      <Narrow
+        query={filter}
+        onQuery={props.onFilter}
+        folded
+        tools={
+          <>
+            <Select
+              label={say("people.list.sort")}
+              hideLabel
+              dense
+              value={sort}
+              onChange={props.onSort}
+              options={[
+                { id: "kana", label: say("people.list.by_kana") },
+                { id: "gap", label: say("people.list.by_gap") },
+                { id: "due", label: say("people.list.by_due") },
+              ]}
+            />
+            <Button dense kind="quiet" onPress={() => setDense(!dense)}>
+              {dense ? say("people.list.normal") : say("people.list.dense")}
+            </Button>
+          </>
+        }
+        {...props.asked}
+      >
+        <Keep query={filter.trim()} />
+      </Narrow>
       {sort === "kana" && list.lines.length > 8 && <KanaBar present={present} onPick={jump} />}
       <div className={css["rows"]}>
         <List

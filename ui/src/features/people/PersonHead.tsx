@@ -28,6 +28,11 @@ export function PersonHead({ person, writing, onWrite, onMove }: Props) {
           {person.status === "on_hold" && <Chip>{say("people.list.on_hold")}</Chip>}
           {person.status === "closed" && <Chip>{say("people.list.closed_mark")}</Chip>}
         </h2>
+        <p className={css["facts"]}>
+          {facts.map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+        </p>
       </div>
       <div className={css["acts"]}>
         <Button onPress={() => go({ at: "together", caseId: person.id })}>{say("records.together")}</Button>
@@ -42,11 +47,6 @@ export function PersonHead({ person, writing, onWrite, onMove }: Props) {
           </Button>
         )}
       </div>
-      <p className={css["facts"]}>
-        {facts.map((fact) => (
-          <span key={fact}>{fact}</span>
-        ))}
-      </p>
       <Road person={person} />
     </header>
   );

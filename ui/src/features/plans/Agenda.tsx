@@ -1,7 +1,7 @@
 import type { PlanItem, Week } from "../../house/contract.gen.ts";
 import { Chip } from "../../parts/Chip.tsx";
 import { Empty } from "../../parts/States.tsx";
-import { fullDate } from "../../words/dates.ts";
+import { fullDate, hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { weekdayMark } from "./MonthGrid.tsx";
 import css from "./views.module.css";
@@ -24,7 +24,10 @@ export function Agenda({ span, onOpen }: { span: Week; onOpen: (plan: PlanItem) 
                 <li key={item.id}>
                   <button type="button" className={css["row"]} data-result={item.result} onClick={() => onOpen(item)}>
                     <span className={`${css["when"]} figure`}>
-                      {[item.start, item.end].filter(Boolean).join("–") || say("work.plan.all_day")}
+                      {[item.start, item.end]
+                        .filter((time) => time !== null)
+                        .map(hourName)
+                        .join("〜") || say("work.plan.all_day")}
                     </span>
                     <span>{item.title}</span>
                     <span className={css["more"]}>

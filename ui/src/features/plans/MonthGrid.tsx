@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from "react";
 import type { Day, PlanItem, Week } from "../../house/contract.gen.ts";
-import { addDays, shortDay, weekdayName } from "../../words/dates.ts";
+import { addDays, hourName, shortDay, weekdayName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./views.module.css";
 
@@ -74,7 +74,7 @@ export function MonthGrid({ month, first, onOpen, onDay }: Props) {
                           data-result={item.result}
                           onClick={() => onOpen(item)}
                         >
-                          {item.start !== null && <span className="figure">{item.start}</span>} {item.title}
+                          {item.start !== null && <span className="figure">{hourName(item.start)}</span>} {item.title}
                         </button>
                       </li>
                     ))}

@@ -1,6 +1,7 @@
 import { type CSSProperties, type PointerEvent, useRef, useState } from "react";
 import type { PlanItem } from "../../house/contract.gen.ts";
 import { keyName } from "../../parts/keys.ts";
+import { hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { minutesOf } from "./pack.ts";
 import css from "./plans.module.css";
@@ -68,7 +69,7 @@ export function PlanBlock({ item, onOpen, onShift, style, scale }: Props) {
       }}
     >
       <span className={css["line"]} data-tall={linesOf(item) > 2 ? "" : undefined}>
-        {item.start !== null && <span className={`${css["time"]} figure`}>{item.start}</span>}
+        {item.start !== null && <span className={`${css["time"]} figure`}>{hourName(item.start)}</span>}
         <span className={css["title"]}>{item.title}</span>
         {again !== "" && <Again apart={item.apart === true} label={again} />}
       </span>

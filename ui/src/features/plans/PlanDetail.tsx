@@ -12,7 +12,7 @@ import { Restored } from "../../parts/Restored.tsx";
 import { ErrorNote } from "../../parts/States.tsx";
 import { TimeEntry } from "../../parts/TimeEntry.tsx";
 import { go } from "../../screens.ts";
-import { fullDate } from "../../words/dates.ts";
+import { fullDate, hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./plans.module.css";
 import { type Scope, SeriesPart } from "./SeriesPart.tsx";
@@ -116,7 +116,10 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
           {[
             say(`work.plan.${plan.kind}`),
             fullDate(plan.on),
-            [plan.start, plan.end].filter(Boolean).join("〜"),
+            [plan.start, plan.end]
+              .filter((time) => time !== null)
+              .map(hourName)
+              .join("〜"),
             plan.org === plan.title ? "" : plan.org,
             plan.ward,
             plan.persons > 0 ? say("work.plan.persons", { n: plan.persons }) : "",

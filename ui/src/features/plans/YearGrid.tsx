@@ -20,7 +20,7 @@ export function YearGrid({ year, sundayFirst, onMonth, onDay }: Props) {
           <section key={month.first} aria-label={name}>
             <button type="button" className={css["monthName"]} onClick={() => onMonth(month.first)}>
               <strong>{name}</strong>
-              <span className="figure">{say("work.plan.month_count", { n: month.plans, m: month.visits })}</span>
+              {month.plans > 0 && <span className="figure">{say("work.plan.month_count", { n: month.plans, m: month.visits })}</span>}
             </button>
             <div className={css["small"]}>
               {month.days.map((day, at) => (

@@ -2,6 +2,8 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import type { CaseLine, KeepRecordSettings, RecordPaperView, RoadView } from "../../house/contract.gen.ts";
 import { expectNoViolations, quietDay, refusal, showScreen } from "../../house/screen-test.tsx";
+import { PAPERS } from "../../screens.ts";
+import { sayCode } from "../../words/words.ts";
 import { RecordsScreen } from "./RecordsScreen.tsx";
 import { TogetherScreen } from "./TogetherScreen.tsx";
 
@@ -116,4 +118,8 @@ it("the road one looks at together covers the window and is left by Escape", asy
   expect(document.querySelector("[role=dialog][data-modal]")).not.toBeNull();
   await userEvent.keyboard("{Escape}");
   expect(window.location.hash).toBe("#/people/c1");
+});
+
+it.each(PAPERS)("says in words what the paper %s is", (paper) => {
+  for (const list of ["records.paper", "records.about"] as const) expect(sayCode(list, paper)).not.toBe(paper);
 });

@@ -26,23 +26,27 @@ export function Calendars() {
     <Fields>
       {failure instanceof Refusal && <ErrorNote failure={failure} />}
       <Section title={say("shell.calendar.in")}>
-        <p className={css["note"]}>{say("shell.calendar.in_what")}</p>
-        <Button onPress={() => bring.mutate()} isDisabled={bring.isPending}>
-          {say("shell.calendar.in_do")}
-        </Button>
-        {bring.data && <Told told={bring.data} />}
+        <div className={css["steps"]}>
+          <p className={css["note"]}>{say("shell.calendar.in_what")}</p>
+          <Button onPress={() => bring.mutate()} isDisabled={bring.isPending}>
+            {say("shell.calendar.in_do")}
+          </Button>
+          {bring.data && <Told told={bring.data} />}
+        </div>
       </Section>
       <Section title={say("shell.calendar.out")}>
-        <p className={css["note"]}>{say("shell.calendar.out_what")}</p>
-        <Button onPress={() => write.mutate(false)} isDisabled={write.isPending}>
-          {say("shell.calendar.out_do")}
-        </Button>
-        <p className={css["note"]}>{say("shell.calendar.names_what", { word })}</p>
-        <LineEntry label={say("shell.calendar.confirm")} value={confirmed} onChange={setConfirmed} width="middle" />
-        <Button kind="warn" onPress={() => write.mutate(true)} isDisabled={confirmed.trim() !== word || write.isPending}>
-          {say("shell.calendar.names_do")}
-        </Button>
-        {write.data && <p role="status">{say("shell.calendar.written", { name: write.data.file_name, n: write.data.plans })}</p>}
+        <div className={css["steps"]}>
+          <p className={css["note"]}>{say("shell.calendar.out_what")}</p>
+          <Button onPress={() => write.mutate(false)} isDisabled={write.isPending}>
+            {say("shell.calendar.out_do")}
+          </Button>
+          <p className={css["note"]}>{say("shell.calendar.names_what", { word })}</p>
+          <LineEntry label={say("shell.calendar.confirm")} value={confirmed} onChange={setConfirmed} width="middle" />
+          <Button kind="warn" onPress={() => write.mutate(true)} isDisabled={confirmed.trim() !== word || write.isPending}>
+            {say("shell.calendar.names_do")}
+          </Button>
+          {write.data && <p role="status">{say("shell.calendar.written", { name: write.data.file_name, n: write.data.plans })}</p>}
+        </div>
       </Section>
     </Fields>
   );

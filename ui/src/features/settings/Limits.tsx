@@ -38,11 +38,11 @@ function Alerts({ limits }: { limits: readonly AlertLimit[] }) {
         rows={limits}
         id={(limit) => limit.code}
         columns={[
-          { key: "what", head: say("exit.limits.what"), cell: (limit) => sayCode("exit.limit", limit.code) },
+          { key: "what", head: say("exit.limits.what"), width: "14rem", cell: (limit) => sayCode("exit.limit", limit.code) },
           {
             key: "value",
             head: say("exit.limits.value"),
-            width: "9rem",
+            width: "6.5rem",
             cell: (limit) => (
               <NumberEntry
                 label={sayCode("exit.limit", limit.code)}

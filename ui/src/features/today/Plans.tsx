@@ -7,7 +7,7 @@ import { Count } from "../../parts/Count.tsx";
 import { Section } from "../../parts/Page.tsx";
 import { Empty } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
-import { shortDay } from "../../words/dates.ts";
+import { hourName, shortDay } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { CancelPlan } from "./CancelPlan.tsx";
 import css from "./today.module.css";
@@ -51,7 +51,12 @@ export function Unrecorded({ plans }: { plans: readonly PlanItem[] }) {
 }
 
 function PlanRow({ plan, dated, next }: { plan: PlanItem; dated: boolean; next: boolean }) {
-  const time = plan.start === null ? "" : plan.end === null ? plan.start : say("shell.today.span", { start: plan.start, end: plan.end });
+  const time =
+    plan.start === null
+      ? ""
+      : plan.end === null
+        ? hourName(plan.start)
+        : say("shell.today.span", { start: hourName(plan.start), end: hourName(plan.end) });
   const place = [plan.org !== null && !plan.title.includes(plan.org) ? plan.org : null, plan.ward].filter(Boolean).join(" ");
   const no = plan.session_no === null ? "" : say("shell.today.session_no", { n: plan.session_no });
   return (

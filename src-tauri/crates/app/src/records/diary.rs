@@ -109,11 +109,11 @@ fn columns(wide: &[(&str, f32)]) -> Vec<Column> {
 }
 
 fn note_columns() -> Vec<Column> {
-    columns(&[("time", 21.0), ("who", 26.0), ("method", 28.0), ("body", 0.0), ("minutes", 15.0)])
+    columns(&[("time", 21.0), ("who", 26.0), ("method", 24.0), ("body", 0.0), ("minutes", 12.0)])
 }
 
 fn work_columns() -> Vec<Column> {
-    columns(&[("time", 21.0), ("kind", 30.0), ("what", 0.0), ("result", 18.0), ("minutes", 15.0)])
+    columns(&[("time", 21.0), ("kind", 28.0), ("what", 0.0), ("result", 18.0), ("minutes", 12.0)])
 }
 
 fn note_row(note: &Written, first: bool, settings: &KeepRecordSettings) -> Entry {

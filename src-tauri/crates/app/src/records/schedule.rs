@@ -1,11 +1,11 @@
 //! 予定表: the plans of a day with whom to see and room to write, or those of a week or a month, day after day.
 
 use super::make::Office;
-use super::style::{day, filled, joined, times, word};
+use super::style::{day, filled, joined, times, weekday, word};
 use crate::Failure;
 use crate::cases::{self, CaseLine};
 use chrono::NaiveDate;
-use domain::calendar::{PartialDate, holiday_words};
+use domain::calendar::{PartialDate, holiday_words, long_date};
 use domain::measure::Id;
 use domain::vocabulary::{PlanKind, PlanResult};
 use report::documents::records::{Block, Column, Entry, Head, Ledger, Paper, Part, Tone};
@@ -51,18 +51,18 @@ pub(super) fn paper(
             .collect()
     };
     let ledger = if single {
-        Ledger { columns: columns(&[("time", 26.0), ("what", 0.0), ("where", 46.0)]), body: 1, rows }
+        Ledger { columns: columns(&[("time", 22.0), ("what", 0.0), ("where", 46.0)]), body: 1, rows }
     } else {
         Ledger {
-            columns: columns(&[("day", 30.0), ("time", 26.0), ("what", 0.0), ("where", 42.0)]),
+            columns: columns(&[("day", 24.0), ("time", 22.0), ("what", 0.0), ("where", 44.0)]),
             body: 2,
             rows,
         }
     };
     let span = if single {
-        dated(from).replace('\n', "\u{3000}")
+        joined([long(from), holiday_words(from).unwrap_or_default()], "\u{3000}")
     } else {
-        filled("schedule.span", &[("from", &day(PartialDate::day(from))), ("to", &day(PartialDate::day(to)))])
+        filled("schedule.span", &[("from", &long(from)), ("to", &long(to))])
     };
     let travel: u32 = plans
         .iter()
@@ -89,6 +89,12 @@ pub(super) fn paper(
         Part::Ledger(ledger)
     };
     Ok((Paper { head, parts: vec![part], notes: Vec::new() }, plans.len()))
+}
+
+/// 令和8年11月3日（火）.
+fn long(on: NaiveDate) -> String {
+    let day = long_date(PartialDate::day(on));
+    filled("weekday", &[("day", &day), ("weekday", &weekday(on, words::Language::Ja))])
 }
 
 /// R8.11.3（火）, and below it the holiday.
@@ -118,7 +124,7 @@ fn plan_row(
     }
     let named = persons(reader, plan, people, single)?;
     if !named.is_empty() {
-        body.push(Block { tone: Tone::Plain, text: named });
+        body.push(Block { tone: Tone::Names, text: named });
     }
     if single && plan.result == PlanResult::Planned {
         body.push(Block { tone: Tone::Plain, text: ["\u{3000}"; ROOM].join("\n") });

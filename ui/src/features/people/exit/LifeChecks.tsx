@@ -11,7 +11,6 @@ import { Form, recorded, refusedAt } from "../../../parts/Form.tsx";
 import { Section } from "../../../parts/Page.tsx";
 import { Select } from "../../../parts/Select.tsx";
 import { Empty } from "../../../parts/States.tsx";
-import { Table } from "../../../parts/Table.tsx";
 import { TextEntry } from "../../../parts/TextEntry.tsx";
 import { codeName, codeOptions } from "../../../words/codes.ts";
 import { shortFull } from "../../../words/dates.ts";
@@ -53,32 +52,11 @@ export function LifeChecks({ caseId, checks, today }: Props) {
       {checks.length === 0 ? (
         <Empty sentence={say("exit.life.none")} />
       ) : (
-        <Table
-          caption={say("exit.life.title")}
-          rows={checks}
-          id={(check) => check.id}
-          columns={[
-            { key: "on", head: say("exit.life.on"), width: "6rem", cell: (check) => shortFull(check.on) },
-            ...AREAS.map((area) => ({
-              key: area,
-              head: say(`exit.life.${area}`),
-              width: "5rem",
-              cell: (check: LifeCheckLine) => <Level level={check[area]} />,
-            })),
-            { key: "note", head: say("exit.life.note"), cell: (check) => check.note },
-            { key: "method", head: say("exit.life.method"), cell: (check) => codeName("method", check.method) },
-            {
-              key: "edit",
-              head: say("exit.life.edit"),
-              width: "4rem",
-              cell: (check) => (
-                <Button kind="quiet" dense label={say("exit.life.edit_of", { date: shortFull(check.on) })} onPress={() => setOpen(check)}>
-                  {say("exit.life.edit")}
-                </Button>
-              ),
-            },
-          ]}
-        />
+        <ol className={css["checks"]}>
+          {checks.map((check) => (
+            <Checked key={check.id} check={check} onEdit={() => setOpen(check)} />
+          ))}
+        </ol>
       )}
       {open !== null && <CheckForm caseId={caseId} check={open === "new" ? null : open} today={today} onClose={() => setOpen(null)} />}
     </Section>
@@ -87,9 +65,33 @@ export function LifeChecks({ caseId, checks, today }: Props) {
 
 const levelName = (level: number): string => sayCode("exit.level", String(level));
 
-function Level({ level }: { level: number | null }) {
-  if (level === null) return null;
-  return <span className={level >= PAUSE ? css["pause"] : css["calm"]}>{levelName(level)}</span>;
+/** One day of it: what was looked at, area by area, and the words about it. */
+function Checked({ check, onEdit }: { check: LifeCheckLine; onEdit: () => void }) {
+  return (
+    <li>
+      <div className={css["checkHead"]}>
+        <span className="figure">{shortFull(check.on)}</span>
+        <span className={css["quiet"]}>{codeName("method", check.method)}</span>
+        <Button kind="quiet" dense label={say("exit.life.edit_of", { date: shortFull(check.on) })} onPress={onEdit}>
+          {say("exit.life.edit")}
+        </Button>
+      </div>
+      <dl>
+        {AREAS.map((area) => {
+          const level = check[area];
+          return (
+            level !== null && (
+              <div key={area}>
+                <dt>{say(`exit.life.${area}`)}</dt>
+                <dd className={level >= PAUSE ? css["pause"] : ""}>{levelName(level)}</dd>
+              </div>
+            )
+          );
+        })}
+      </dl>
+      {check.note !== "" && <p>{check.note}</p>}
+    </li>
+  );
 }
 
 function CheckForm({ caseId, check, today, onClose }: { caseId: string; check: LifeCheckLine | null; today: string; onClose: () => void }) {
@@ -128,6 +130,7 @@ function CheckForm({ caseId, check, today, onClose }: { caseId: string; check: L
             <Choice
               key={area}
               label={say(`exit.life.${area}`)}
+              beside
               dense
               value={values[area] === null ? null : String(values[area])}
               onChange={(level) => put(area, level)}

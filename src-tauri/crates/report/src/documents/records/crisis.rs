@@ -13,7 +13,7 @@ use crate::typeset::{MEASURE, STEP};
 /// Sizes of the words, the largest first; the first with which everything fits on one sheet is taken.
 const SIZES: [f32; 4] = [15.0, 13.5, 12.0, 10.5];
 /// Room of the headings at the left.
-const LABEL: f32 = 44.0 * MM;
+const LABEL: f32 = 46.0 * MM;
 /// Where the hours of a call begin.
 const HOURS: f32 = 82.0 * MM;
 
@@ -97,8 +97,9 @@ fn part(heading: &str, words: &str, size: f32, builder: &mut Builder<'_>) {
     let mut strip = Strip { above: 0.5 * STEP, ..Strip::default() };
     strip.marks.push(rule(0.0, 0.0, MEASURE, 0.4, Colour::Line));
     let element = builder.elements.element(Role::H2, 0);
+    let parted = ruby::parted(heading, &ruby::SPACES, &label, fonts);
     let (shapes, mut after) =
-        ruby::lines(heading, &label, Colour::Accent, (0.0, size * 1.55), 12.0 * 1.5, fonts);
+        ruby::lines(&parted, &label, Colour::Accent, (0.0, size * 1.55), 12.0 * 1.75, fonts);
     strip.marks.extend(shapes.into_iter().map(|shape| Mark { element: Some(element), shape }));
     let mut y = size * 1.55;
     for paragraph in words.lines().filter(|paragraph| !paragraph.trim().is_empty()) {
@@ -108,7 +109,7 @@ fn part(heading: &str, words: &str, size: f32, builder: &mut Builder<'_>) {
         y = next;
     }
     after = after.max(y);
-    strip.height = on_grid(after - size * 0.6);
+    strip.height = on_grid(after - size * 0.9);
     strip.outline = Some((2, ruby::plain(heading)));
     builder.flow.push(strip);
 }
@@ -126,7 +127,8 @@ fn calls(crisis: &Crisis, size: f32, builder: &mut Builder<'_>) {
     let count = crisis.calls.len();
     for (i, [who, hours, phone]) in crisis.calls.iter().enumerate() {
         let mut strip = Strip { height: on_grid(number * 1.6), holds: i + 1 < count, ..Strip::default() };
-        strip.marks.push(rule(0.0, 0.0, MEASURE, 0.8, Colour::Ink));
+        let (width, colour) = if i == 0 { (0.8, Colour::Ink) } else { (0.4, Colour::Line) };
+        strip.marks.push(rule(0.0, 0.0, MEASURE, width, colour));
         let base = strip.height / 2.0 + number * 0.36;
         let mut say = |text: &str, weight: Weight, size: f32, x: f32| {
             let element = builder.elements.element(Role::P, 0);

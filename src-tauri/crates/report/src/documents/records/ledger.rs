@@ -1,7 +1,7 @@
 //! A ledger: rows of short cells beside one column of text in full. A long row goes on over the page, its head is
 //! repeated, and its day is said again.
 
-use super::{CELL, LEADING, SMALL};
+use super::{CELL, LEADING, SMALL, ruby};
 use crate::documents::builder::{Builder, line};
 use crate::fonts::Weight;
 use crate::page::{Colour, MM, Mark, Role, Shape};
@@ -33,6 +33,8 @@ pub struct Column {
 pub enum Tone {
     /// As written.
     Plain,
+    /// Names in a row: lines end between them and are not stretched.
+    Names,
     /// Beside the record: a late entry, a correction.
     Quiet,
     /// An earlier version, struck through.
@@ -203,7 +205,8 @@ fn row_strips(
 
 fn cell_lines(text: &str, x: f32, width: f32, builder: &Builder<'_>) -> Vec<Laid> {
     let setting = Setting { weight: Weight::Regular, size: 9.0, measure: width + 0.3, justified: false };
-    let lines = text.lines().flat_map(|part| set(part, &setting, builder.fonts));
+    let parted = ruby::parted(text, &ruby::SPACES, &setting, builder.fonts);
+    let lines = parted.lines().flat_map(|part| set(part, &setting, builder.fonts));
     lines
         .map(|line| Laid {
             shape: Shape::Text(line.text(&setting, Colour::Ink, x, 1.1 * STEP)),
@@ -214,12 +217,17 @@ fn cell_lines(text: &str, x: f32, width: f32, builder: &Builder<'_>) -> Vec<Laid
 
 fn block_lines(block: &Block, x: f32, width: f32, builder: &Builder<'_>) -> Vec<Laid> {
     let (size, colour) = match block.tone {
-        Tone::Plain => (CELL, Colour::Ink),
+        Tone::Plain | Tone::Names => (CELL, Colour::Ink),
         Tone::Quiet | Tone::Struck => (SMALL, Colour::Muted),
     };
-    let setting = Setting { weight: Weight::Regular, size, measure: width, justified: true };
+    let justified = block.tone != Tone::Names;
+    let setting = Setting { weight: Weight::Regular, size, measure: width, justified };
     let mut laid = Vec::new();
-    for line in block.text.lines().flat_map(|part| set(part, &setting, builder.fonts)) {
+    let text = match block.tone {
+        Tone::Names => ruby::parted(&block.text, &['、'], &setting, builder.fonts),
+        _ => block.text.clone(),
+    };
+    for line in text.lines().flat_map(|part| set(part, &setting, builder.fonts)) {
         let gaps = line.string().chars().count().saturating_sub(1) as f32;
         let end = x + line.width + line.spacing * gaps;
         let through = 1.1 * STEP - 0.36 * size;

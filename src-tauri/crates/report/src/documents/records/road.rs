@@ -21,6 +21,8 @@ const STOP: f32 = 12.6 * MM;
 const TRIES: [(usize, f32); 4] = [(0, STOP), (1, STOP), (2, STOP), (2, 10.4 * MM)];
 /// Where the road runs, and how far it swings.
 const ROAD: (f32, f32) = (21.0 * MM, 7.0 * MM);
+/// How broad it is.
+const ROAD_WIDTH: f32 = 8.0;
 /// Where the words of the stops begin.
 const LABEL: f32 = 40.0 * MM;
 
@@ -110,7 +112,7 @@ fn part((heading, words): &(String, String), sizes: &[f32], builder: &mut Builde
     builder.flow.hold_last();
     let fits = |size: &f32| {
         let setting = Setting { weight: Weight::Bold, size: *size, measure: MEASURE, justified: false };
-        let plain = ruby::plain(words);
+        let plain = ruby::plain(&ruby::parted(words, &ruby::SPACES, &setting, builder.fonts));
         plain
             .lines()
             .map(|line| crate::typeset::lines::set(line, &setting, builder.fonts).len())
@@ -136,8 +138,9 @@ fn text(
     let setting = Setting { weight, size, measure: MEASURE, justified: false };
     for (i, paragraph) in words.lines().filter(|line| !line.trim().is_empty()).enumerate() {
         let element = builder.elements.element(role, 0);
+        let parted = ruby::parted(paragraph, &ruby::SPACES, &setting, builder.fonts);
         let (shapes, after) =
-            ruby::lines(paragraph, &setting, colour, (0.0, size * 1.45), leading, builder.fonts);
+            ruby::lines(&parted, &setting, colour, (0.0, size * 1.45), leading, builder.fonts);
         let marks = shapes.into_iter().map(|shape| Mark { element: Some(element), shape }).collect();
         let height = on_grid(after - size * 1.45);
         let above = if i == 0 { above } else { 0.0 };
@@ -191,8 +194,8 @@ fn way(road: &Road, pitch: f32, builder: &mut Builder<'_>) {
     let count = road.stops.len();
     let mut strip = Strip { height: on_grid(count as f32 * pitch), ..Strip::default() };
     let mut draw = |shape: Shape| strip.marks.push(Mark { element: None, shape });
-    draw(way.stretch(0, count.saturating_sub(1), 13.0, Colour::Soft));
-    draw(way.stretch(0, road.here, 5.0, Colour::Accent));
+    draw(way.stretch(road.here, count.saturating_sub(1), ROAD_WIDTH, Colour::Soft));
+    draw(way.stretch(0, road.here, ROAD_WIDTH, Colour::Accent));
     for i in 0..count {
         let at = way.stop(i);
         if i < road.here {

@@ -45,6 +45,29 @@ const fn is_kanji(c: char) -> bool {
     matches!(c, '々' | '〆' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Where a phrase ends: its author left a space.
+pub const SPACES: [char; 2] = [' ', '\u{3000}'];
+
+/// The text parted behind some signs, as far as a line has room: a line ends between phrases or names, not within one.
+pub fn parted(text: &str, ends: &[char], setting: &Setting, fonts: &Fonts) -> String {
+    let fits = |line: &str| width(&plain(line), setting.weight, setting.size, fonts) <= setting.measure;
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines() {
+        let mut open = String::new();
+        for phrase in paragraph.split_inclusive(ends) {
+            let longer = format!("{open}{phrase}");
+            if !open.is_empty() && !fits(longer.trim_end()) {
+                lines.push(open.trim_end().to_owned());
+                open = phrase.to_owned();
+            } else {
+                open = longer;
+            }
+        }
+        lines.push(open);
+    }
+    lines.join("\n")
+}
+
 /// Lines of text with the kana above them, the first baseline at `y`, and the baseline that comes after them.
 pub fn lines(
     text: &str,
@@ -100,7 +123,8 @@ fn above(
         let left = measured(&format!("{before}{here}")) - wide;
         let size = setting.size * 0.5;
         let kana_wide = fonts.width(Weight::Regular, kana, size);
-        let place = x + left + (wide - kana_wide) / 2.0;
+        // Long kana above the first word stay inside the margin.
+        let place = (x + left + (wide - kana_wide) / 2.0).max(x);
         let at = (place, y - setting.size * 0.95);
         shapes.push(crate::documents::builder::line(kana, Weight::Regular, size, Colour::Muted, at, fonts));
     }
@@ -129,5 +153,22 @@ mod tests {
             assert_eq!(spans, found, "{text}");
         }
         assert_eq!(plain("町《まち》の くらし"), "町の くらし");
+    }
+
+    #[test]
+    fn a_line_ends_between_phrases_as_long_as_a_phrase_fits() {
+        let fonts = Fonts::shared();
+        let narrow = Setting { weight: Weight::Bold, size: 10.0, measure: 95.0, justified: false };
+        for (text, lines) in [
+            ("調子《ちょうし》のよいときの わたし", "調子《ちょうし》のよいときの\nわたし"),
+            ("まわりの 人《ひと》に", "まわりの 人《ひと》に"),
+            ("一つの言葉だけで行より長いもの", "一つの言葉だけで行より長いもの"),
+        ] {
+            assert_eq!(parted(text, &SPACES, &narrow, fonts), lines);
+        }
+        assert_eq!(
+            parted("関 武、岡 千代子、阿部 五月", &['、'], &narrow, fonts),
+            "関 武、岡 千代子、\n阿部 五月"
+        );
     }
 }
