@@ -164,7 +164,7 @@ fn words_of_a_note_stop_a_report() {
     );
     ward.call(
         "KeepSection",
-        json!({"fiscal_year": 2025, "key": "voices", "text": "故郷の祭りの太鼓の音をなつかしむ声があった。"}),
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "voices", "text": "故郷の祭りの太鼓の音をなつかしむ声があった。"}),
     );
     let fiscal_year = FiscalYear::try_from(2025).expect("令和7年度");
     let request = AnnualRequest { fiscal_year, level: Level::Public };
@@ -173,7 +173,7 @@ fn words_of_a_note_stop_a_report() {
     assert!(!refused.sentence.contains("太鼓"), "{}", refused.sentence);
     ward.call(
         "KeepSection",
-        json!({"fiscal_year": 2025, "key": "voices", "text": "故郷をなつかしむ声があった。"}),
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "voices", "text": "故郷をなつかしむ声があった。"}),
     );
     prepare(ward.house(), &ward.around(), request).expect("in other words it may");
 }

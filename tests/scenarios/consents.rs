@@ -22,7 +22,7 @@ fn made(ward: &Ward, level: Level) -> Result<Prepared, Failure> {
 }
 
 fn episodes(ward: &Ward) -> Value {
-    ward.call("EpisodeConsents", json!({"fiscal_year": 2025}))
+    ward.call("EpisodeConsents", json!({"fiscal_year": 2025, "level": "municipal"}))
 }
 
 #[test]
@@ -74,7 +74,10 @@ fn a_text_that_repeats_a_note_asks_for_the_consent_and_a_withdrawal_is_listed() 
             "outcome": null, "draft_place": null}),
     );
     let text = "「海の見える部屋で、朝のコーヒーを飲みたい」と話す方がいました。";
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "voices", "text": text}));
+    ward.call(
+        "KeepSection",
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "voices", "text": text}),
+    );
     let listed = episodes(&ward);
     assert_eq!((&listed[0]["case_id"], &listed[0]["state"]), (&json!(case), &json!("none")));
     assert_eq!(listed[0]["quoted_in"].as_array().map(Vec::len), Some(1));
@@ -95,7 +98,10 @@ fn episodes_do_not_leave_when_nobody_agrees_any_more() {
     let ward = ward();
     let case = ward.case("南 和夫");
     let text = "町で暮らす準備を、少しずつ進めている方がいます。";
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "case_examples", "text": text}));
+    ward.call(
+        "KeepSection",
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "case_examples", "text": text}),
+    );
     made(&ward, Level::Public).expect("nothing was ever taken back");
     let id = ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", None));
     ward.call("WithdrawConsent", json!({"consent_id": id, "withdrawn_on": "2026-11-01", "reason": ""}));
@@ -130,7 +136,7 @@ fn a_note_marked_for_the_report_is_listed_with_its_consent_and_the_mark_is_no_pa
     let told = json!({"case_ids": [case], "plan_id": null, "on": "2026-04-20", "minutes": 30, "method": "interview_hospital",
         "counterparts": ["person"], "text": "はじめて一人で電車に乗った。", "next_step": null, "outcome": null, "draft_place": null});
     let id = ward.call("WriteContact", told)[0].clone();
-    let listed = |year: i32| ward.call("EpisodeNotes", json!({"fiscal_year": year}));
+    let listed = |year: i32| ward.call("EpisodeNotes", json!({"fiscal_year": year, "level": "municipal"}));
     let mark = |marked: bool| ward.call("MarkEpisode", json!({"contact_id": id, "marked": marked}));
     assert_eq!(
         (mark(true), mark(true)),
@@ -144,7 +150,10 @@ fn a_note_marked_for_the_report_is_listed_with_its_consent_and_the_mark_is_no_pa
     );
     assert_eq!(listed(2025), json!([]), "another year's report");
     assert_eq!(
-        ward.call("EpisodeNotes", json!({"kind": "monthly", "fiscal_year": 2026, "month": 5})),
+        ward.call(
+            "EpisodeNotes",
+            json!({"kind": "monthly", "fiscal_year": 2026, "month": 5, "level": "municipal"})
+        ),
         json!([])
     );
     let newest = ward.call("Timeline", json!({"case_id": case, "offset": 0, "limit": 400}));
@@ -157,7 +166,10 @@ fn a_note_marked_for_the_report_is_listed_with_its_consent_and_the_mark_is_no_pa
     let files = app::exchange::export(ward.house()).expect("an export");
     let other = empty();
     other.import(&files);
-    assert_eq!(other.call("EpisodeNotes", json!({"fiscal_year": 2026}))[0]["name"], "南 和夫");
+    assert_eq!(
+        other.call("EpisodeNotes", json!({"fiscal_year": 2026, "level": "municipal"}))[0]["name"],
+        "南 和夫"
+    );
     let thrown = ward.call("ThrowAway", json!({"kind": "contact", "record_id": id}));
     assert_eq!(listed(2026), json!([]));
     ward.call("TakeBack", json!({"trash_id": thrown}));

@@ -228,7 +228,10 @@ fn a_copied_table_is_exactly_what_is_published_and_is_in_the_ledger_before_it_is
     let refused =
         ask("copy_table", json!({"report": report("municipal"), "table": "12"})).expect_err("withheld");
     assert_eq!(refused.id, "report.not-released");
-    call("KeepSection", json!({"fiscal_year": 2025, "key": "voices", "text": "髙橋正一さんの話を聞いた。"}));
+    call(
+        "KeepSection",
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "voices", "text": "髙橋正一さんの話を聞いた。"}),
+    );
     let refused =
         ask("copy_table", json!({"report": report("municipal"), "table": "7"})).expect_err("a leak");
     assert_eq!(refused.id, "report.leak");

@@ -226,10 +226,10 @@ fn the_public_report_does_not_open_the_municipal_one() {
 }
 
 #[test]
-fn who_reads_only_the_public_reports_is_not_held_against_the_municipal_ones() {
+fn what_the_deciding_section_was_shown_is_not_held_against_what_others_read() {
     let fine = by_hospital("persons", (0, 11), &[("A", 30), ("B", 2), ("C", 25), ("D", 12), ("E", 11)]);
     let city = judged("annual", vec![fine], (0, 11), Level::Municipal, &[]);
-    let left = [Left { level: Level::Hospital, ..leaves("annual", Level::Hospital, &city) }];
+    let left = [Left { level: Level::Commissioner, ..leaves("annual", Level::Commissioner, &city) }];
     let next = by_hospital("persons", (0, 11), &[("A", 30), ("B", 5), ("C", 22), ("D", 12), ("E", 11)]);
     assert!(is_whole(&judged("annual", vec![next], (0, 11), Level::Municipal, &left)), "another audience");
 }

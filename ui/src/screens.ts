@@ -26,7 +26,7 @@ export const PAPERS = ["course", "handover", "road", "crisis", "diary", "copy"] 
 export type PaperPlace = { paper: (typeof PAPERS)[number]; caseId?: Id; on?: IsoDate };
 
 /** Which report is meant. */
-export type ReportWish = { kind: ReportKind; fiscal_year: number; month?: number; programme_id?: Id; level: Level };
+export type ReportWish = { kind: ReportKind; fiscal_year: number; month?: number; programme_id?: Id; hospital_id?: Id; level: Level };
 /** A report and how far one has come with it. */
 export type ReportPlace = ReportWish & { step: "choose" | "check" | "texts" | "leave"; section?: string };
 /** A text of a report: where it is read from and put back. */

@@ -84,7 +84,7 @@ fn prepare_ward(file: &Path) {
     let house = house(file, |_| ());
     import(&house, &susono_tests::practice_pack());
     for (i, key) in content::written_sections(&house, YEAR).iter().enumerate() {
-        let input = json!({"fiscal_year": YEAR, "key": key, "text": content::text(i)});
+        let input = json!({"report": {"fiscal_year": YEAR, "level": "internal"}, "key": key, "text": content::text(i)});
         house.call(&around(), "KeepSection", input).expect("the text is kept");
     }
 }

@@ -4,6 +4,7 @@ use super::{all_text, in_spring, published, row, table, year};
 use app::reports::{
     Level, Part, Prepared, ReportKind, ReportRequest, TableFile, enter_release, hand, prepare,
 };
+use domain::measure::Id;
 use report::attack;
 use serde_json::{Value, json};
 use susono_tests::Ward;
@@ -80,11 +81,14 @@ fn a_month_tells_no_single_person_outside() {
 #[test]
 fn what_was_noticed_is_three_lines() {
     let ward = in_spring();
-    let keep = |text: &str| json!({"kind": "monthly", "fiscal_year": 2025, "month": 6, "key": "notice", "text": text});
+    let keep = |text: &str| {
+        let report = json!({"kind": "monthly", "fiscal_year": 2025, "month": 6, "level": "internal"});
+        json!({"report": report, "key": "notice", "text": text})
+    };
     ward.fails("KeepSection", keep("一\n二\n三\n四"), "report.too-many-lines");
     ward.fails(
         "KeepSection",
-        json!({"kind": "monthly", "fiscal_year": 2025, "key": "notice", "text": "一"}),
+        json!({"report": {"kind": "monthly", "fiscal_year": 2025, "level": "internal"}, "key": "notice", "text": "一"}),
         "report.no-month",
     );
     ward.call("KeepSection", keep("病棟の茶話会に職員の参加が増えた。\n体験宿泊の空きが足りない。"));
@@ -131,7 +135,8 @@ fn a_programme_is_told_without_names() {
     ] {
         let id = programme(&ward);
         let input =
-            json!({"kind": "programme", "fiscal_year": 2025, "programme_id": id, "key": key, "text": text});
+            json!({"kind": "programme", "fiscal_year": 2025, "programme_id": id, "level": "internal"});
+        let input = json!({"report": input, "key": key, "text": text});
         ward.call("KeepSection", input);
     }
     let city = made(&ward, request(Level::Municipal));
@@ -166,7 +171,7 @@ fn sheets_of_one_page_say_what_was_written_for_them() {
         ("overview", "box_hospital", "院内の茶話会"),
     ];
     for (kind, key, text) in texts {
-        ward.call("KeepSection", json!({"kind": kind, "fiscal_year": 2025, "key": key, "text": text}));
+        ward.call("KeepSection", json!({"report": {"kind": kind, "fiscal_year": 2025, "level": "internal"}, "key": key, "text": text}));
     }
     for kind in [ReportKind::Agenda, ReportKind::Overview] {
         let report = made(&ward, ReportRequest::of_year(kind, year(), Level::Public));
@@ -196,7 +201,10 @@ fn sections_are_chosen_ordered_and_named() {
     ward.call("KeepSectionPlan", json!({"fiscal_year": 2025, "sections": sections}));
     for (key, text) in [("self_evaluation", "計画どおり実施できた。"), ("purpose", "この文は出ない。")]
     {
-        ward.call("KeepSection", json!({"fiscal_year": 2025, "key": key, "text": text}));
+        ward.call(
+            "KeepSection",
+            json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": key, "text": text}),
+        );
     }
     let text =
         all_text(&made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal)).pdf);
@@ -256,9 +264,11 @@ fn years_and_persons_are_written_as_the_receiver_wants_them() {
 #[test]
 fn audiences_that_are_off_need_their_reason() {
     let ward = in_spring();
-    let request = |level| ReportRequest::of_year(ReportKind::Annual, year(), level);
-    for (level, id) in [(Level::Commissioner, "report.no-clause"), (Level::Hospital, "report.audience-off")] {
-        let refused = prepare(ward.house(), &ward.around(), request(level)).expect_err("it is off");
+    let exact = ReportRequest::of_year(ReportKind::Annual, year(), Level::Commissioner);
+    let own = Id::try_from(ward.organisation("楠沢病院")).expect("its identity");
+    let own = ReportRequest::for_hospital(own, ReportKind::Annual, year());
+    for (request, id) in [(&exact, "report.no-clause"), (&own, "report.audience-off")] {
+        let refused = prepare(ward.house(), &ward.around(), request.clone()).expect_err("it is off");
         assert_eq!(refused.id, id);
     }
     ward.call(
@@ -268,27 +278,15 @@ fn audiences_that_are_off_need_their_reason() {
             "commissioner_clause": "業務委託契約書第12条", "commissioner_receiver": "青葉野市障害福祉課長"
         }),
     );
-    let exact = made(&ward, request(Level::Commissioner));
+    let exact = made(&ward, exact);
     let figures = published(&exact);
     assert_eq!(row(table(&figures, "11"), "アパート等（単身）")[0], 3, "as they are");
     let text = all_text(&exact.pdf);
     assert!(text.contains("青葉野市障害福祉課長") && text.contains("所管課限り"));
     assert!(text.contains("業務委託契約書第12条"), "and on which clause");
-    let hospital = made(&ward, request(Level::Hospital));
-    let figures = published(&hospital);
-    for table in figures["tables"].as_array().expect("tables").iter().filter(|t| t["kind"] == "persons") {
-        assert!(
-            table["cells"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .flat_map(|r| r.as_array().into_iter().flatten())
-                .all(|c| c.as_u64().is_none_or(|n| n == 0 || n >= 10)),
-            "表{}",
-            table["id"]
-        );
-    }
-    assert!(!all_text(&hospital.pdf).contains("つばきヶ原病院"));
+    let text = all_text(&made(&ward, own).pdf);
+    assert!(text.contains("楠沢病院") && text.contains("貴院の対象者"), "its own paper");
+    assert!(!text.contains("つばきヶ原病院"));
 }
 
 #[test]

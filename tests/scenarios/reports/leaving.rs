@@ -68,8 +68,10 @@ fn the_screen_sees_the_report_before_it_leaves() {
         "{fates:?}"
     );
     assert!(fates.iter().all(|f| f["sentence"].as_str().is_some_and(|s| s.ends_with('。'))), "{fates:?}");
-    let page =
-        ward.call("ReportPage", json!({"fiscal_year": 2025, "level": "municipal", "page": 1, "width": 300}));
+    let page = ward.call(
+        "ReportPage",
+        json!({"report": {"fiscal_year": 2025, "level": "municipal"}, "page": 1, "width": 300}),
+    );
     assert_eq!(page["width"], 300);
     assert!(
         page["height"].as_u64().is_some_and(|h| (420..430).contains(&h)),
@@ -79,7 +81,7 @@ fn the_screen_sees_the_report_before_it_leaves() {
     assert!(page["png"].as_str().is_some_and(|p| p.starts_with("iVBOR")), "a PNG");
     ward.fails(
         "ReportPage",
-        json!({"fiscal_year": 2025, "level": "municipal", "page": 99, "width": 300}),
+        json!({"report": {"fiscal_year": 2025, "level": "municipal"}, "page": 99, "width": 300}),
         "report.no-page",
     );
 }
@@ -87,7 +89,7 @@ fn the_screen_sees_the_report_before_it_leaves() {
 #[test]
 fn the_texts_have_the_years_material_beside_them_and_nothing_goes_in_by_itself() {
     let ward = in_spring();
-    let sections = ward.call("Sections", json!({"fiscal_year": 2025}));
+    let sections = ward.call("Sections", json!({"fiscal_year": 2025, "level": "municipal"}));
     let of = |key: &str| {
         sections.as_array().and_then(|s| s.iter().find(|s| s["key"] == key)).cloned().expect("a text")
     };
@@ -102,13 +104,16 @@ fn the_texts_have_the_years_material_beside_them_and_nothing_goes_in_by_itself()
         !all_text(&made(&ward, Level::Municipal).pdf).contains("広域アドバイザー講演会"),
         "material stays beside the text"
     );
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "training", "text": "研修を重ねた。"}));
+    ward.call("KeepSection", json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "training", "text": "研修を重ねた。"}));
     assert!(all_text(&made(&ward, Level::Municipal).pdf).contains("研修を重ねた。"));
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "training", "text": ""}));
+    ward.call(
+        "KeepSection",
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "training", "text": ""}),
+    );
     assert!(!all_text(&made(&ward, Level::Municipal).pdf).contains("研修を重ねた。"));
     ward.fails(
         "KeepSection",
-        json!({"fiscal_year": 2025, "key": "gossip", "text": "x"}),
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "gossip", "text": "x"}),
         "report.no-section",
     );
 }

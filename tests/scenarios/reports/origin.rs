@@ -61,8 +61,10 @@ fn every_figure_of_every_table_is_made_of_its_records() {
 fn a_figure_names_its_people_and_days() {
     let ward = in_spring();
     // 表11, アパート等（単身）: three people moved into a home of their own.
-    let origin =
-        ward.call("FigureRecords", json!({"fiscal_year": 2025, "table": "11", "row": 0, "column": 0}));
+    let origin = ward.call(
+        "FigureRecords",
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "table": "11", "row": 0, "column": 0}),
+    );
     assert_eq!(origin["row"], "アパート等（単身）");
     assert_eq!(origin["value"], 3);
     let days: Vec<&str> =
@@ -71,7 +73,7 @@ fn a_figure_names_its_people_and_days() {
     assert_eq!(origin["counting"], "events");
     ward.fails(
         "FigureRecords",
-        json!({"fiscal_year": 2025, "table": "99", "row": 0, "column": 0}),
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "table": "99", "row": 0, "column": 0}),
         "report.no-figure-there",
     );
 }

@@ -75,12 +75,15 @@ fn a_name_in_a_text_stops_the_report_and_nothing_is_entered() {
     ];
     for (key, text, level) in planted {
         let ward = in_spring();
-        ward.call("KeepSection", json!({"fiscal_year": 2025, "key": key, "text": text}));
+        ward.call(
+            "KeepSection",
+            json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": key, "text": text}),
+        );
         let failure = refused(&ward, level);
         assert_eq!(failure.id, "report.leak", "{key}");
         let secret = text.split(['の', 'さ']).next().unwrap_or(text);
         assert!(!failure.sentence.contains(secret), "the refusal must not repeat what it found");
-        let title = ward.call("Sections", json!({"fiscal_year": 2025}));
+        let title = ward.call("Sections", json!({"fiscal_year": 2025, "level": "municipal"}));
         let title =
             title.as_array().and_then(|s| s.iter().find(|s| s["key"] == key)).expect("the text").clone();
         assert!(
@@ -99,7 +102,10 @@ fn a_name_in_a_text_stops_the_report_and_nothing_is_entered() {
 fn words_that_look_like_names_pass() {
     let ward = in_spring();
     let text = "関係機関と原則月一回の連絡会をもち、森林公園への外出、南部への展開、東口での待ち合わせを行った。実人数は一定である。";
-    ward.call("KeepSection", json!({"fiscal_year": 2025, "key": "networks", "text": text}));
+    ward.call(
+        "KeepSection",
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "networks", "text": text}),
+    );
     let report = made(&ward, Level::Public);
     assert!(all_text(&report.pdf).contains("森林公園への外出"), "林, 森, 南, 東, 原 and 関 are words here");
 }
@@ -118,7 +124,7 @@ fn a_finished_file_can_be_checked_again() {
     let internal = in_spring();
     internal.call(
         "KeepSection",
-        json!({"fiscal_year": 2025, "key": "voices", "text": "渡邉美津子さんは喜んでいた。"}),
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "key": "voices", "text": "渡邉美津子さんは喜んでいた。"}),
     );
     let report = made(&internal, Level::Internal);
     let checked =

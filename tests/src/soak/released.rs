@@ -82,6 +82,8 @@ pub fn occasion(report: &str, first: usize, last: usize, level: Level) -> Occasi
         first: day(&from),
         last: day(&to),
         level,
+        hospital: None,
+        own: disclosure::Set::new(),
         only_active_on: None,
     }
 }
@@ -103,7 +105,7 @@ pub fn report(
 pub fn leaves(name: &str, level: Level, judged: &Judged) -> Left {
     let (report, title) = (name.to_owned(), name.to_owned());
     let figures = judged.figures_json.clone();
-    Left { report, title, fiscal_year: 2025, level, figures, places: Places::new() }
+    Left { report, title, fiscal_year: 2025, level, hospital: None, figures, places: Places::new() }
 }
 
 /// Judges the annual reports of `count` caseloads of 3 to 60 persons, and every tenth time a half-yearly one before

@@ -2258,8 +2258,33 @@ page: number | null,
  * Where and in which form.
  */
 detail: string, };
-export type ReportHeadline = { active: number, new: number | null, discharged: number | null, closed: number | null, distinct: number | null, };
+export type ReportHeadline = { active: number | null, new: number | null, discharged: number | null, closed: number | null, distinct: number | null, };
 export type ReportKind = "annual" | "half" | "monthly" | "programme" | "agenda" | "overview";
+export type ReportRequest = { 
+/**
+ * Kind; the annual report unless said.
+ */
+kind?: ReportKind, 
+/**
+ * Fiscal year in which the period lies.
+ */
+fiscal_year: FiscalYear, 
+/**
+ * Calendar month, 1 to 12, of a monthly report.
+ */
+month?: number, 
+/**
+ * Programme of a programme report.
+ */
+programme_id?: Id, 
+/**
+ * Hospital that reads it and whose work it tells, at the level of a hospital; elsewhere of no meaning.
+ */
+hospital_id?: Id, 
+/**
+ * Who reads it.
+ */
+level: Level, };
 export type ReportView = { 
 /**
  * Kind.
@@ -2595,15 +2620,7 @@ shown: boolean,
  * Printed unless the user says otherwise.
  */
 usual: boolean, };
-export type Sections = { kind?: ReportKind, fiscal_year: FiscalYear, 
-/**
- * Calendar month, 1 to 12, of a monthly report.
- */
-month?: number, 
-/**
- * Programme of a programme report.
- */
-programme_id?: Id, };
+export type Sections = ReportRequest;
 export type Sent = { 
 /**
  * Moment.
@@ -2621,6 +2638,10 @@ fiscal_year: FiscalYear,
  * Who read it.
  */
 level: Level, 
+/**
+ * Name of the hospital that read it, at the level of a hospital.
+ */
+hospital: string | null, 
 /**
  * Name of the file.
  */
@@ -3726,15 +3747,7 @@ person: boolean, typed: string, }, Array<MentionName>];
   Activities: [{ fiscal_year: FiscalYear, }, ActivityList];
   Issues: [Record<string, never>, Array<Issue>];
   Organisations: [{ filter: string, }, Array<Organisation>];
-  Sections: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
-/**
- * Calendar month, 1 to 12, of a monthly report.
- */
-month?: number, 
-/**
- * Programme of a programme report.
- */
-programme_id?: Id, }, Array<Section>];
+  Sections: [ReportRequest, Array<Section>];
   SectionPlan: [{ kind?: ReportKind, fiscal_year: FiscalYear, }, Array<SectionChoice>];
   ReportSettings: [Record<string, never>, KeepReportSettings];
   EarlierFigures: [{ fiscal_year: FiscalYear, 
@@ -3786,42 +3799,18 @@ left_only: boolean, }, NotesView];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
   EpisodeNotes: [Sections, Array<EpisodeNote>];
   Search: [{ query: string, limit: number, }, SearchHits];
-  Report: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+  Report: [ReportRequest, ReportView];
+  ReportPage: [{ 
 /**
- * Calendar month, 1 to 12, of a monthly report.
+ * Which report.
  */
-month?: number, 
+report: ReportRequest, page: number, width: number, }, PagePicture];
+  ReleaseForecast: [ReportRequest, Forecast];
+  FigureRecords: [{ 
 /**
- * Programme of a programme report.
+ * Which report.
  */
-programme_id?: Id, level: Level, }, ReportView];
-  ReportPage: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
-/**
- * Calendar month, 1 to 12, of a monthly report.
- */
-month?: number, 
-/**
- * Programme of a programme report.
- */
-programme_id?: Id, level: Level, page: number, width: number, }, PagePicture];
-  ReleaseForecast: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
-/**
- * Calendar month, 1 to 12, of a monthly report.
- */
-month?: number, 
-/**
- * Programme of a programme report.
- */
-programme_id?: Id, level: Level, }, Forecast];
-  FigureRecords: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
-/**
- * Calendar month, 1 to 12, of a monthly report.
- */
-month?: number, 
-/**
- * Programme of a programme report.
- */
-programme_id?: Id, 
+report: ReportRequest, 
 /**
  * Number of the table.
  */
@@ -3909,15 +3898,11 @@ repeat?: Repeat | null, }, Id];
  * 把握日 of the rows that have none; today where it is not given.
  */
 identified_on: string | null, }, Pasted];
-  KeepSection: [{ kind?: ReportKind, fiscal_year: FiscalYear, 
+  KeepSection: [{ 
 /**
- * Calendar month, 1 to 12, of a monthly report.
+ * Which report.
  */
-month?: number, 
-/**
- * Programme of a programme report.
- */
-programme_id?: Id, key: string, text: string, }, null];
+report: ReportRequest, key: string, text: string, }, null];
   KeepSectionPlan: [{ kind?: ReportKind, fiscal_year: FiscalYear, sections: Array<KeptSection>, }, null];
   KeepReportSettings: [{ 
 /**

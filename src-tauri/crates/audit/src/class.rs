@@ -1,14 +1,14 @@
 //! What a table counts, as its reader sees it. A table says its class itself; it is believed only where what it says to
 //! count agrees, since a table of persons that calls itself one of work would pass every rule about small counts.
 
-use crate::published::{Set, Sheet};
+use crate::published::{Scope, Set, Sheet};
 
 /// What a table counts, which decides the rules that hold for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Class {
     /// Times, contacts, minutes.
     Work,
-    /// Totals of the project without any attribute.
+    /// Totals of the project without any attribute, or of the people of whom their reader knows.
     Headline,
     /// Persons by an attribute.
     Persons,
@@ -58,6 +58,16 @@ const OF_TIME: &[&str] = &["measure", "day", "month", "quarter", "half", "year"]
 /// The unit of persons, in the title of a table.
 const PERSONS: &str = "（人）";
 
+/// Acts about a home that answer one person's application: a count of these is one of persons, though looking at homes
+/// is work.
+const ANSWERS: &[&str] = &["accepted", "refused", "declined"];
+
+/// Some row or column counts answers to applications.
+fn answered(scope: &Scope) -> bool {
+    let acts = scope.rows.iter().chain(&scope.columns).filter_map(|set| set.get("act")).flatten();
+    acts.into_iter().any(|act| ANSWERS.contains(&act.as_str()))
+}
+
 /// The class of a table: its own word where what it counts agrees, else the strictest.
 pub(crate) fn class(sheet: &Sheet) -> Class {
     let said = match sheet.kind.as_str() {
@@ -84,9 +94,11 @@ pub(crate) fn class(sheet: &Sheet) -> Class {
     let dimensions = || sets().flat_map(|set| set.keys());
     let told = dimensions().chain(&measures).any(|name| SENSITIVE.contains(&name.as_str()));
     let plausible = match said {
-        Class::Work => all(WORK),
+        Class::Work => all(WORK) && !answered(scope),
         Class::Facility => all(FACILITY),
-        Class::Headline => dimensions().all(|name| OF_TIME.contains(&name.as_str())),
+        Class::Headline => {
+            dimensions().all(|name| OF_TIME.contains(&name.as_str()) || sheet.own.contains_key(name))
+        }
         Class::Persons | Class::Sensitive => !told,
     };
     if plausible { said } else { Class::Sensitive }

@@ -14,7 +14,7 @@ fn headline_of(id: &str, column: &str, headline: &Headline) -> Option<i64> {
         ("6", "計") | ("7", "人数") | ("8", "対象者") => headline.distinct,
         ("8" | "1", "新規") => headline.new,
         ("8", "退院") | ("11", "人数" | "計") => headline.discharged,
-        ("9", "年度末") => Some(headline.active),
+        ("9", "年度末") => headline.active,
         ("8" | "1", "終結") => headline.closed,
         _ => None,
     }

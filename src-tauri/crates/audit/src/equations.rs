@@ -8,7 +8,7 @@ use crate::class::Class;
 use crate::common;
 use crate::families;
 use crate::keys::{Dimensions, Key, Time, key};
-use crate::published::{Mark, Report, Sheet};
+use crate::published::{Mark, Report, Set, Sheet};
 use crate::rings;
 use std::collections::BTreeMap;
 
@@ -54,6 +54,8 @@ pub(crate) struct System {
     pub index: BTreeMap<Place, usize>,
     /// The unknown of every set; the newest where a correction made two.
     pub sets: BTreeMap<Key, usize>,
+    /// The people whom the reader knows.
+    pub own: Set,
 }
 
 impl System {
@@ -75,6 +77,11 @@ impl System {
         }
         self.unknowns.push(unknown);
         index
+    }
+
+    /// It counts nobody but people whom the reader knows.
+    pub fn is_own(&self, unknown: &Unknown) -> bool {
+        unknown.key.as_ref().is_some_and(|key| key.is_of(&self.own))
     }
 
     /// The unknown of a set that nothing need print.
@@ -118,6 +125,9 @@ pub(crate) fn sums(sheet: &Sheet) -> Vec<Sum> {
 /// Everything a reader can write down.
 pub(crate) fn system(report: &Report) -> System {
     let mut system = System::default();
+    for (dimension, codes) in report.tables.iter().flat_map(|sheet| &sheet.own) {
+        system.own.entry(dimension.clone()).or_default().extend(codes.iter().cloned());
+    }
     let dimensions = Dimensions::of(report);
     cells(report, &dimensions, &mut system);
     for (t, sheet) in report.tables.iter().enumerate() {
@@ -167,13 +177,16 @@ fn cells(report: &Report, dimensions: &Dimensions, system: &mut System) {
                 {
                     known.entry(key).or_default().push(v);
                 }
+                let own = system.is_own(&system.unknowns[v]);
                 let unknown = &mut system.unknowns[v];
                 unknown.places.push(place);
                 unknown.shown = unknown.shown.or(value);
-                unknown.guarded |= sheet.guarded(column);
-                unknown.headline |= sheet.class == Class::Headline;
+                // A total of people whom the reader knows is no secret, but what it leaves of the whole may be one.
+                let total = sheet.class == Class::Headline;
+                unknown.guarded |= sheet.guarded(column) || (total && own);
+                unknown.headline |= total && !own;
                 if mark == Mark::Hidden {
-                    unknown.least = 1;
+                    unknown.least = sheet.hidden_least;
                     unknown.most = match (unknown.most, cap) {
                         (Some(a), Some(b)) => Some(a.min(b)),
                         (a, b) => a.or(b),
@@ -198,7 +211,7 @@ fn totals_of_reports(report: &Report, system: &mut System, known: &mut BTreeMap<
         let span = Time::Spans(vec![(from, to + 1)]);
         let h = sheet.headline;
         let totals = [
-            ("active", Time::Day(h.active_on.unwrap_or(to)), Some(h.active)),
+            ("active", Time::Day(h.active_on.unwrap_or(to)), h.active),
             ("new", span.clone(), h.new),
             ("discharges", span.clone(), h.discharged),
             ("closed", span.clone(), h.closed),
@@ -206,7 +219,7 @@ fn totals_of_reports(report: &Report, system: &mut System, known: &mut BTreeMap<
         ];
         for (measure, time, value) in totals {
             let Some(value) = value else { continue };
-            let key = Key { measure: measure.to_owned(), time, set: BTreeMap::new() };
+            let key = Key { measure: measure.to_owned(), time, set: sheet.own.clone() };
             let list = known.entry(key.clone()).or_default();
             if !list.iter().any(|&v: &usize| system.unknowns[v].shown == Some(value)) {
                 list.push(system.unknowns.len());

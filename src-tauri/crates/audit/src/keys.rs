@@ -32,6 +32,13 @@ impl Time {
 }
 
 impl Key {
+    /// Nobody but people of this set is counted; of no set it is nobody's.
+    pub fn is_of(&self, people: &Set) -> bool {
+        let inside = |(dimension, codes): (&String, &BTreeSet<String>)| {
+            self.set.get(dimension).is_some_and(|own| own.is_subset(codes))
+        };
+        !people.is_empty() && people.iter().all(inside)
+    }
     /// Every person or event of this set belongs to the other as well.
     pub fn within(&self, other: &Self) -> bool {
         self.measure == other.measure

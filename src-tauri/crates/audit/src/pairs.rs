@@ -39,6 +39,11 @@ fn pair(report: &Report, system: &System, a: usize, b: usize) -> Option<Finding>
     if apart >= report.k || (one.headline && other.headline) || !(one.guarded || other.guarded) {
         return None;
     }
+    // What the reader learns of people whom it knows is no secret to it.
+    let (own, others) = (system.is_own(one), system.is_own(other));
+    if (own && others) || ((own || others) && apart == 0) {
+        return None;
+    }
     let (x, y) = (one.key.as_ref()?, other.key.as_ref()?);
     if x == y {
         let detail = format!("printed as {n} and as {m}");

@@ -9,7 +9,16 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Report {
     pub k: i64,
     pub fiscal_year: i64,
+    #[serde(default)]
     pub headline: Headline,
+    /// Whose people all of its numbers count, where it is a report for a reader who knows them. What it tells of these
+    /// tells nothing new; what it tells of the others by subtraction does.
+    #[serde(default)]
+    pub own: Set,
+    /// The least that a hidden cell can be: zeros are never hidden, but of what is left of a hidden cell when people are
+    /// taken away nothing may remain.
+    #[serde(default = "one")]
+    pub hidden_least: i64,
     pub tables: Vec<Sheet>,
     #[serde(default)]
     pub withheld: Vec<Left>,
@@ -18,6 +27,10 @@ pub(crate) struct Report {
     pub from: Option<String>,
     #[serde(default)]
     pub to: Option<String>,
+}
+
+const fn one() -> i64 {
+    1
 }
 
 /// Dimension → codes.
@@ -37,7 +50,7 @@ pub(crate) struct Scope {
 /// Totals of the project that every reader knows.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub(crate) struct Headline {
-    pub active: i64,
+    pub active: Option<i64>,
     /// The day on which they were open, where that is not the end of the period.
     #[serde(default, deserialize_with = "day_of")]
     pub active_on: Option<i64>,
@@ -87,6 +100,12 @@ pub(crate) struct Sheet {
     /// The totals of its own report.
     #[serde(skip)]
     pub headline: Headline,
+    /// Whose people its own report counts.
+    #[serde(skip)]
+    pub own: Set,
+    /// The least that one of its hidden cells can be.
+    #[serde(skip)]
+    pub hidden_least: i64,
     /// First and last day of its own report.
     #[serde(skip)]
     pub period: (i64, i64),
@@ -134,8 +153,8 @@ pub(crate) fn read(text: &str) -> Result<Report, String> {
     let mut report: Report =
         serde_json::from_str(text).map_err(|e| format!("not a published report: {e}"))?;
     let Headline { active, new, discharged, closed, distinct, .. } = report.headline;
-    let told = [new, discharged, closed, distinct].into_iter().flatten();
-    for n in told.chain([report.k, active]) {
+    let told = [active, new, discharged, closed, distinct].into_iter().flatten();
+    for n in told.chain([report.k]) {
         if !(0..=LARGEST).contains(&n) {
             return Err(format!("{n} is not a number of persons"));
         }
@@ -152,7 +171,8 @@ pub(crate) fn read(text: &str) -> Result<Report, String> {
     let period = (day(&report.from, first)?, day(&report.to, last)?);
     for sheet in &mut report.tables {
         let id = sheet.id.clone();
-        (sheet.headline, sheet.period, sheet.class) = (headline, period, class(sheet));
+        (sheet.headline, sheet.period, sheet.own) = (headline, period, report.own.clone());
+        (sheet.hidden_least, sheet.class) = (report.hidden_least, class(sheet));
         if let Some(scope) = &sheet.scope {
             if scope.rows.len() != sheet.rows.len() || scope.columns.len() != sheet.columns.len() {
                 return Err(format!("table {id}: its scope has another shape"));

@@ -200,7 +200,7 @@ fn line(report: &Report, sheet: &Sheet, sum: &Sum, findings: &mut Vec<Finding>) 
 /// reports only those matter that may hold a small count: a count of k or more that another report shows was no secret.
 pub(crate) fn on_hidden(report: &Report, system: &System, known: &Known, beside: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for &(place, v) in &system.hidden {
+    for &(place, v) in system.hidden.iter().filter(|(_, v)| !system.is_own(&system.unknowns[*v])) {
         let told = match known.bounds[v] {
             Some((least, _)) if beside && least >= report.k => None,
             Some((least, Some(most))) if most == least => {
@@ -223,7 +223,7 @@ pub(crate) fn on_hidden(report: &Report, system: &System, known: &Known, beside:
         }
     }
     for (v, unknown) in system.unknowns.iter().enumerate() {
-        if !unknown.guarded || !unknown.places.is_empty() {
+        if !unknown.guarded || !unknown.places.is_empty() || system.is_own(unknown) {
             continue;
         }
         let sources = sources(system, known, v);

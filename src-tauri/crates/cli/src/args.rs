@@ -23,6 +23,7 @@ const VALUES: &[&str] = &[
     "figures",
     "month",
     "programme",
+    "hospital",
     "tables",
     "proof",
     "as",

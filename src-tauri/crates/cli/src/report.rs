@@ -24,6 +24,12 @@ pub(crate) fn make(run: &mut Run, kind: &str) -> Result<(), Stop> {
         }
         _ => None,
     };
+    let hospital = match level {
+        Level::Hospital => {
+            Some(run.args.text("hospital").ok_or_else(|| Stop::usage("missing_option", "--hospital"))?)
+        }
+        _ => None,
+    };
     let out = run.args.path("out").ok_or_else(|| Stop::usage("missing_option", "--out"))?;
     let figures = run.args.path("figures");
     let tables = run.args.path("tables");
@@ -33,6 +39,13 @@ pub(crate) fn make(run: &mut Run, kind: &str) -> Result<(), Stop> {
         Some(key) => {
             let id = opened.house.read(|reader| Ok::<_, app::Failure>(reader.programme_keyed(&key)?))?;
             ReportRequest { programme_id: id, ..request }
+        }
+        None => request,
+    };
+    let request = match hospital {
+        Some(key) => {
+            let id = opened.house.read(|reader| Ok::<_, app::Failure>(reader.hospital_keyed(&key)?))?;
+            ReportRequest { hospital_id: id, ..request }
         }
         None => request,
     };

@@ -1,9 +1,57 @@
 //! Why each hidden cell is hidden, in one sentence's worth of facts. For those who make the report: a reader must not
 //! learn which cells are small and which only keep others secret.
 
-use crate::release::{Explanation, Objection, Reason, Why};
+use crate::release::{Clash, Objection, Why};
 use crate::table::Table;
+use serde::Serialize;
 use std::collections::BTreeSet;
+
+/// Why one cell is hidden. For those who make the report only: a reader must not learn which cells are small.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Reason {
+    /// It is small itself.
+    Small {
+        /// The count.
+        count: u64,
+        /// The threshold.
+        k: u64,
+    },
+    /// With it, a small cell could be worked out.
+    Reveals {
+        /// Row of the cell that it would reveal.
+        row: usize,
+        /// Column of that cell.
+        column: usize,
+    },
+    /// A total of hidden cells that could be worked out from it.
+    Margin {
+        /// Row of a cell that it would reveal.
+        row: usize,
+        /// Column of that cell.
+        column: usize,
+    },
+    /// Another table of the report hides the same count, or with it a small number would come out.
+    Elsewhere {
+        /// Number of the other table; empty where it is not one table alone.
+        with: String,
+    },
+    /// Somebody who knows some of those counted would find a small count of the others.
+    Insider,
+    /// An earlier report hides the same count, or its difference from the number there is small.
+    Earlier(Box<Clash>),
+}
+
+/// One hidden cell and why it is hidden.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// Row.
+    pub row: usize,
+    /// Column.
+    pub column: usize,
+    /// Why.
+    pub why: Reason,
+}
 
 /// What is known about the hidden cells of a table.
 pub(crate) struct Hidden<'a> {

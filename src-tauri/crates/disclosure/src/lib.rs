@@ -26,10 +26,9 @@ pub mod table;
 pub mod witness;
 
 pub use earlier::{Earlier, EarlierTable};
+pub use explain::{Explanation, Reason};
 pub use profile::Profile;
-pub use release::{
-    Clash, Explanation, Fate, Objection, Occasion, Reason, Release, Request, Step, Why, release,
-};
+pub use release::{Clash, Fate, Objection, Occasion, Release, Request, Step, Why, release};
 pub use released::{Derived, Headline, Released, ReleasedTable, Shown, Withheld};
 pub use scope::{Scope, Set};
 pub use table::{Cell, ColumnType, Kind, Labels, Ladder, Share, Table};

@@ -3,13 +3,14 @@
 use crate::book::{Book, Dimensions};
 use crate::coarsen::{Around, Descent, bearable, descend, print};
 use crate::earlier::Earlier;
-use crate::explain::{Hidden, explain};
+use crate::explain::{Explanation, Hidden, explain};
 use crate::frame::{Known, Totals};
 use crate::joint::{Sheet, settle};
 use crate::linked::Shared;
 use crate::primary::group_disclosure;
 use crate::profile::Profile;
 use crate::released::{Headline, Released, Withheld};
+use crate::scope::Set;
 use crate::table::Ladder;
 use crate::witness::Witness;
 use serde::Serialize;
@@ -24,6 +25,8 @@ pub struct Request {
     pub profile: Profile,
     /// Totals of the whole project; published exactly at every level.
     pub headline: Headline,
+    /// Whose people alone are counted, for a reader who knows them; of the whole project such a report tells nothing.
+    pub own: Set,
     /// Of the totals only those open on this day (ISO) are told: the movements of so short a period are single persons.
     pub only_active_on: Option<String>,
     /// One ladder per table, in the order of the report.
@@ -126,53 +129,6 @@ pub struct Clash {
     pub own_column: String,
 }
 
-/// Why one cell is hidden. For those who make the report only: a reader must not learn which cells are small.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
-pub enum Reason {
-    /// It is small itself.
-    Small {
-        /// The count.
-        count: u64,
-        /// The threshold.
-        k: u64,
-    },
-    /// With it, a small cell could be worked out.
-    Reveals {
-        /// Row of the cell that it would reveal.
-        row: usize,
-        /// Column of that cell.
-        column: usize,
-    },
-    /// A total of hidden cells that could be worked out from it.
-    Margin {
-        /// Row of a cell that it would reveal.
-        row: usize,
-        /// Column of that cell.
-        column: usize,
-    },
-    /// Another table of the report hides the same count, or with it a small number would come out.
-    Elsewhere {
-        /// Number of the other table; empty where it is not one table alone.
-        with: String,
-    },
-    /// Somebody who knows some of those counted would find a small count of the others.
-    Insider,
-    /// An earlier report hides the same count, or its difference from the number there is small.
-    Earlier(Box<Clash>),
-}
-
-/// One hidden cell and why it is hidden.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Explanation {
-    /// Row.
-    pub row: usize,
-    /// Column.
-    pub column: usize,
-    /// Why.
-    pub why: Reason,
-}
-
 /// One rung that was left, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
@@ -254,6 +210,7 @@ impl Release {
             k: request.profile.k,
             fiscal_year: request.fiscal_year,
             headline: request.headline,
+            own: request.own.clone(),
             only_active_on: request.only_active_on.clone(),
             tables: Vec::new(),
             withheld: Vec::new(),

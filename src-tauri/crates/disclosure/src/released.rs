@@ -1,7 +1,7 @@
 //! What has passed the check. The report's printer accepts nothing else.
 
 use crate::release::Occasion;
-use crate::scope::Scope;
+use crate::scope::{Scope, Set};
 use crate::table::{ColumnType, Kind, Labels};
 use serde::de::Error;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
@@ -162,6 +162,7 @@ pub struct Released {
     pub(crate) k: u64,
     pub(crate) fiscal_year: i32,
     pub(crate) headline: Headline,
+    pub(crate) own: Set,
     pub(crate) only_active_on: Option<String>,
     pub(crate) tables: Vec<ReleasedTable>,
     pub(crate) withheld: Vec<Withheld>,
@@ -186,7 +187,9 @@ impl Serialize for Released {
         map.serialize_entry("level", &self.level)?;
         map.serialize_entry("k", &self.k)?;
         map.serialize_entry("fiscal_year", &self.fiscal_year)?;
-        if let Some(active_on) = &self.only_active_on {
+        if !self.own.is_empty() {
+            map.serialize_entry("own", &self.own)?;
+        } else if let Some(active_on) = &self.only_active_on {
             map.serialize_entry("headline", &OnlyActive { active: self.headline.active, active_on })?;
         } else {
             map.serialize_entry("headline", &self.headline)?;
@@ -213,6 +216,10 @@ impl Released {
     /// Fiscal year (April to March), by the year of its April.
     pub fn fiscal_year(&self) -> i32 {
         self.fiscal_year
+    }
+    /// It tells totals of the whole project: not where it counts one reader's people alone.
+    pub fn tells_totals(&self) -> bool {
+        self.own.is_empty()
     }
     /// Of the totals only those open on a day are told.
     pub fn tells_only_active(&self) -> bool {

@@ -105,6 +105,35 @@ impl Reader<'_> {
         if keyed.is_some() { Ok(keyed) } else { self.programme_named(key) }
     }
 
+    /// Identity of the hospital with a key of the pack or of the store, or with this name; none for what is no hospital.
+    pub fn hospital_keyed(&self, key: &str) -> Result<Option<Id>, StoreError> {
+        self.first(
+            "SELECT id FROM organisations WHERE type IN ('psychiatric_hospital', 'general_hospital') \
+             AND (pack_key = ?1 OR id = ?1 OR name = ?1) ORDER BY pack_key IS NOT ?1, id IS NOT ?1, id LIMIT 1",
+            [key],
+            |r| r.id("id"),
+        )
+    }
+
+    /// The hospital of a report: its key among the figures, and its name; none for what is no hospital.
+    pub fn reported_hospital(&self, id: &Id) -> Result<Option<(String, String)>, StoreError> {
+        self.first(
+            "SELECT coalesce(pack_key, id) AS key, name FROM organisations \
+             WHERE type IN ('psychiatric_hospital', 'general_hospital') AND id = ?1",
+            [id.as_str()],
+            |r| Ok((r.text("key")?, r.text("name")?)),
+        )
+    }
+
+    /// Name of the hospital with this key among the figures.
+    pub fn hospital_name(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.first(
+            "SELECT name FROM organisations WHERE coalesce(pack_key, id) = ?1 ORDER BY id LIMIT 1",
+            [key],
+            |r| r.text("name"),
+        )
+    }
+
     /// Every figure that was typed in, by year.
     pub fn earlier_figures(&self) -> Result<Vec<EarlierFigure>, StoreError> {
         self.all(

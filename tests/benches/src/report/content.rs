@@ -30,14 +30,14 @@ pub fn text(number: usize) -> String {
 
 /// Keys of the report's texts.
 pub fn written_sections(house: &House, year: i32) -> Vec<String> {
-    let sections = ask(house, "Sections", json!({"fiscal_year": year}));
+    let sections = ask(house, "Sections", json!({"fiscal_year": year, "level": "municipal"}));
     let keys = sections.as_array().into_iter().flatten().filter_map(|s| s["key"].as_str().map(str::to_owned));
     keys.collect()
 }
 
 /// Everything that stands in the report: title, texts, tables as printed, and the series of its charts.
 pub fn of(house: &House, prepared: &Prepared, year: i32) -> Value {
-    let sections = ask(house, "Sections", json!({"fiscal_year": year}));
+    let sections = ask(house, "Sections", json!({"fiscal_year": year, "level": "municipal"}));
     let figures: Value = serde_json::from_str(&prepared.figures_json).expect("our own figures can be read");
     let texts: Vec<Value> = sections
         .as_array()

@@ -102,14 +102,14 @@ function Out({ text, section, onClose }: { text: string; section: SectionPlace |
         {say("shell.close")}
       </Button>
     );
-  const { level: _, ...place } = section;
+  const { key, ...report } = section;
   return (
     <>
       <Button onPress={onClose}>{say("shell.close")}</Button>
       <Button
         kind="primary"
         isDisabled={keep.isPending}
-        onPress={() => keep.mutate({ ...place, text }, { onSuccess: () => go({ at: "reports", show: placeOf(section) }) })}
+        onPress={() => keep.mutate({ report, key, text }, { onSuccess: () => go({ at: "reports", show: placeOf(section) }) })}
       >
         {say("release.redaction.to_report")}
       </Button>

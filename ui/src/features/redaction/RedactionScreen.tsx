@@ -16,14 +16,14 @@ export function RedactionScreen({ section }: { section: SectionPlace | null }) {
 }
 
 function OfReport({ section }: { section: SectionPlace }) {
-  const { level, key, ...report } = section;
+  const { key, ...report } = section;
   const sections = useQuery(ask("Sections", report));
   return (
     <Answer of={sections}>
       {(all) => {
         const one = all.find((candidate) => candidate.key === key);
         if (one === undefined) return <Review text="" level="municipal" section={null} title="" />;
-        return <Review text={one.text} level={textLevel(level)} section={section} title={inLanguage(one.title, one.title_en)} />;
+        return <Review text={one.text} level={textLevel(report.level)} section={section} title={inLanguage(one.title, one.title_en)} />;
       }}
     </Answer>
   );

@@ -177,5 +177,7 @@ it("a text of a report goes back to the report", async () => {
   for (const box of shown.getAllByRole("checkbox")) await userEvent.click(box);
   await userEvent.click(shown.getByRole("button", { name: "この文章を出せる形にする" }));
   await userEvent.click(shown.getByRole("button", { name: "報告書の文章に戻す" }));
-  expect(shown.calls("KeepSection")).toEqual([{ kind: "annual", fiscal_year: 2025, key: "programme", text: found.text }]);
+  expect(shown.calls("KeepSection")).toEqual([
+    { report: { kind: "annual", fiscal_year: 2025, level: "municipal" }, key: "programme", text: found.text },
+  ]);
 });

@@ -6,7 +6,7 @@ import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { Columns, Section } from "../../parts/Page.tsx";
 import { Select } from "../../parts/Select.tsx";
-import type { ReportWish } from "../../screens.ts";
+import { go, type ReportWish } from "../../screens.ts";
 import { fiscalYearName } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
 import { EarlierDialog } from "./EarlierDialog.tsx";
@@ -16,6 +16,9 @@ import { PlanDialog } from "./PlanDialog.tsx";
 import css from "./reports.module.css";
 
 const KINDS: readonly ReportKind[] = ["annual", "half", "monthly", "programme", "agenda", "overview"];
+/** Kinds that one hospital is given. */
+const FOR_HOSPITALS: readonly ReportKind[] = ["annual", "half"];
+const HOSPITALS = ["psychiatric_hospital", "general_hospital"];
 const MONTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3];
 const SHEETS = ["plan", "paper", "earlier"] as const;
 type SheetName = (typeof SHEETS)[number];
@@ -26,24 +29,34 @@ type Props = { wish: ReportWish; lastYear: number; onWish: (wish: ReportWish) =>
 export function Choosing({ wish, lastYear, onWish }: Props) {
   const programmes = useQuery(ask("Programmes", {}));
   const settings = useQuery(ask("ReportSettings", {}));
+  const organisations = useQuery({ ...ask("Organisations", { filter: "" }), enabled: wish.level === "hospital" });
+  const hospitals = (organisations.data ?? []).filter((one) => HOSPITALS.includes(one.type));
   const [sheet, setSheet] = useState<SheetName | null>(null);
   const close = () => setSheet(null);
   const levels: Level[] = [
     "internal",
     "municipal",
     "public",
-    ...(settings.data !== undefined && settings.data.commissioner_clause !== "" ? (["commissioner"] as const) : []),
+    ...(settings.data !== undefined && settings.data.commissioner_clause !== "" && settings.data.commissioner_receiver !== ""
+      ? (["commissioner"] as const)
+      : []),
     ...(settings.data?.hospital === true ? (["hospital"] as const) : []),
   ];
   const years = [-1, 0, 1, 2].map((n) => ({ id: String(lastYear - n), label: fiscalYearName(lastYear - n) }));
-  const { month: _, programme_id: __, ...plain } = wish;
+  const { month: _, programme_id: __, hospital_id: ___, ...plain } = wish;
   const first = programmes.data?.[0]?.id;
   const ofKind = (kind: ReportKind): ReportWish => ({
     ...plain,
     kind,
+    ...(wish.hospital_id === undefined ? {} : { hospital_id: wish.hospital_id }),
     ...(kind === "monthly" ? { month: wish.month ?? 4 } : {}),
     ...(kind === "programme" && first !== undefined ? { programme_id: wish.programme_id ?? first } : {}),
   });
+  const forLevel = (level: Level): ReportWish => {
+    if (level === "hospital") return { ...plain, kind: FOR_HOSPITALS.includes(wish.kind) ? wish.kind : "annual", level };
+    const { hospital_id: _, ...others } = wish;
+    return { ...others, level };
+  };
   return (
     <div className={css["scroll"]}>
       <Columns shape="wide-narrow">
@@ -53,7 +66,7 @@ export function Choosing({ wish, lastYear, onWish }: Props) {
               label={say("release.report.kind")}
               value={wish.kind}
               onChange={(kind) => onWish(ofKind(kind))}
-              options={KINDS.map((id) => ({ id, label: sayCode("release.report", id) }))}
+              options={(wish.level === "hospital" ? FOR_HOSPITALS : KINDS).map((id) => ({ id, label: sayCode("release.report", id) }))}
             />
             <p className={css["about"]}>{sayCode("release.report", `${wish.kind}_is`)}</p>
           </div>
@@ -86,10 +99,26 @@ export function Choosing({ wish, lastYear, onWish }: Props) {
             <Choice
               label={say("release.report.level")}
               value={wish.level}
-              onChange={(level) => onWish({ ...wish, level })}
+              onChange={(level) => onWish(forLevel(level))}
               options={levels.map((id) => ({ id, label: sayCode("release.report", id) }))}
             />
             <p className={css["about"]}>{sayCode("release.report", `${wish.level}_note`)}</p>
+            {wish.level === "hospital" && (
+              <div className={css["period"]}>
+                <Select
+                  label={say("release.report.hospital_of")}
+                  value={wish.hospital_id ?? null}
+                  onChange={(id) => onWish({ ...wish, hospital_id: id })}
+                  options={hospitals.map((one) => ({ id: one.id, label: one.name, note: one.area ?? "" }))}
+                  {...(organisations.isSuccess && hospitals.length === 0 ? { hint: say("release.report.no_hospital") } : {})}
+                />
+                {organisations.isSuccess && hospitals.length === 0 && (
+                  <Button dense onPress={() => go({ at: "organisations" })}>
+                    {say("release.report.to_hospitals")}
+                  </Button>
+                )}
+              </div>
+            )}
           </div>
           <Section title={say("release.report.making")}>
             <ul className={css["making"]}>

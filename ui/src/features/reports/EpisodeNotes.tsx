@@ -13,10 +13,10 @@ import { shortDate } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
 import css from "./episodes.module.css";
 
-type Props = { report: Queries["EpisodeNotes"][0]; level: ReportWish["level"]; onTake: (text: string) => void };
+type Props = { report: ReportWish; onTake: (text: string) => void };
 
 /** Notes marked for the report. Only with a consent that holds does one come into the text, and never under its names. */
-export function EpisodeNotes({ report, level, onTake }: Props) {
+export function EpisodeNotes({ report, onTake }: Props) {
   const notes = useQuery(ask("EpisodeNotes", report));
   return (
     <section className={css["episodes"]} aria-label={say("people.episode.notes")}>
@@ -30,7 +30,7 @@ export function EpisodeNotes({ report, level, onTake }: Props) {
               <p className={css["quiet"]}>{say("people.episode.notes_what")}</p>
               <ul className={css["lines"]}>
                 {all.map((note) => (
-                  <Note key={note.contact_id} note={note} level={level} onTake={onTake} />
+                  <Note key={note.contact_id} note={note} level={report.level} onTake={onTake} />
                 ))}
               </ul>
             </>

@@ -26,7 +26,7 @@ export function Ledger() {
                 <li key={one.sha256}>
                   <span className="figure">{shortFull(one.at.slice(0, 10))}</span>
                   <span>
-                    {sayCode("release.report", one.level)}
+                    {[sayCode("release.report", one.level), ...(one.hospital === null ? [] : [one.hospital])].join("　")}
                     <span className={css["why"]}>{one.file_name}</span>
                   </span>
                   <Button dense kind="quiet" onPress={() => setShown(one)} label={`${one.file_name} ${say("release.report.sent_proof")}`}>

@@ -16,8 +16,7 @@ type Props = { wish: ReportWish; table: string; row: number; column: number; onC
 
 /** この数のもと: how a figure counts, and every record behind it. */
 export function Origin({ wish, table, row, column, onClose }: Props) {
-  const { level: _, ...report } = wish;
-  const origin = useQuery(ask("FigureRecords", { ...report, table, row, column }));
+  const origin = useQuery(ask("FigureRecords", { report: wish, table, row, column }));
   return (
     <Dialog title={say("release.report.origin")} isOpen onClose={onClose} width="middle">
       <Answer of={origin}>{(figure) => <Behind figure={figure} />}</Answer>

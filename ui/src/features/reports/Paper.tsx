@@ -6,6 +6,6 @@ type Props = { wish: ReportWish; pages: number | null; wide: boolean; onWide: (w
 
 /** The pages of a report. */
 export function Paper({ wish, ...rest }: Props) {
-  const input = useCallback((page: number, width: number) => ({ ...wish, page, width }), [wish]);
+  const input = useCallback((page: number, width: number) => ({ report: wish, page, width }), [wish]);
   return <Pages question="ReportPage" input={input} {...rest} />;
 }

@@ -62,6 +62,7 @@ export function PaperDialog({ settings, onClose }: { settings: KeepReportSetting
         <Check checked={wish.hospital} onChange={(hospital) => change({ hospital })}>
           {say("release.report.hospital_on")}
         </Check>
+        <p className={css["aside"]}>{say("release.report.hospital_hint")}</p>
         {keep.error !== null && <ErrorNote failure={keep.error} />}
       </div>
     </Dialog>

@@ -27,21 +27,27 @@ export function ReportsScreen({ show }: { show: ReportPlace | null }) {
 }
 
 /** Which report, in words: 令和7年度 6月 月次 自治体提出用. */
-const nameOf = (wish: ReportWish): string =>
+const nameOf = (wish: ReportWish, hospital: string | undefined): string =>
   [
     fiscalYearName(wish.fiscal_year),
     ...(wish.kind === "monthly" && wish.month !== undefined ? [say("release.report.month_of", { n: wish.month })] : []),
     // A year is named by its year alone.
     ...(wish.kind === "annual" ? [] : [sayCode("release.report", wish.kind)]),
     sayCode("release.report", wish.level),
+    ...(hospital === undefined ? [] : [hospital]),
   ].join("　");
 
 function OneReport({ lastYear, first }: { lastYear: number; first: ReportPlace }) {
   const [place, setPlace] = useState(first);
   const { step, section, ...wish } = place;
   const at = stepOf(step);
-  const complete = (wish.kind !== "monthly" || wish.month !== undefined) && (wish.kind !== "programme" || wish.programme_id !== undefined);
+  const complete =
+    (wish.kind !== "monthly" || wish.month !== undefined) &&
+    (wish.kind !== "programme" || wish.programme_id !== undefined) &&
+    (wish.level !== "hospital" || wish.hospital_id !== undefined);
   const report = useQuery({ ...ask("Report", wish), enabled: complete && at !== "choose" });
+  const organisations = useQuery({ ...ask("Organisations", { filter: "" }), enabled: wish.level === "hospital" });
+  const hospital = wish.level === "hospital" ? organisations.data?.find((one) => one.id === wish.hospital_id)?.name : undefined;
   const move = (next: ReportPlace) => {
     setPlace(next);
     stay({ at: "reports", show: next });
@@ -55,7 +61,7 @@ function OneReport({ lastYear, first }: { lastYear: number; first: ReportPlace }
       sub={
         <span className={css["head"]}>
           <Steps at={at} mayLeave={mayLeave} onGo={(next) => (next === "choose" || complete) && move({ ...place, step: next })} />
-          {at !== "choose" && <span>{nameOf(wish)}</span>}
+          {at !== "choose" && <span>{nameOf(wish, hospital)}</span>}
         </span>
       }
       actions={

@@ -16,8 +16,7 @@ import { Screened } from "./Screened.tsx";
 
 /** The written chapters of a report, each with the period's material beside it. */
 export function Texts({ wish, first }: { wish: ReportWish; first: string | null }) {
-  const { level: _, ...report } = wish;
-  const sections = useQuery(ask("Sections", report));
+  const sections = useQuery(ask("Sections", wish));
   const [chosen, setChosen] = useState(first);
   return (
     <Answer of={sections}>
@@ -43,8 +42,7 @@ export function Texts({ wish, first }: { wish: ReportWish; first: string | null 
 function Writer({ wish, section }: { wish: ReportWish; section: Section }) {
   const [text, setText] = useState(section.text);
   const keep = useAct("KeepSection", { refusals: "here" });
-  const { level, ...report } = wish;
-  const save = (body: string) => keep.mutate({ ...report, key: section.key, text: body });
+  const save = (body: string) => keep.mutate({ report: wish, key: section.key, text: body });
   const take = (told: string) => {
     const whole = text.trim() === "" ? told : `${text.trimEnd()}\n\n${told}`;
     setText(whole);
@@ -73,8 +71,8 @@ function Writer({ wish, section }: { wish: ReportWish; section: Section }) {
         )}
       </div>
       <Materials section={section} />
-      <EpisodeNotes report={report} level={level} onTake={take} />
-      <Episodes report={report} />
+      <EpisodeNotes report={wish} onTake={take} />
+      <Episodes report={wish} />
     </>
   );
 }

@@ -84,6 +84,7 @@ const sent: Sent = {
   report: "monthly 2026-09",
   fiscal_year: 2026,
   level: "public",
+  hospital: null,
   file_name: "R8-09_月次.pdf",
   sha256: "ab",
 };
@@ -125,6 +126,42 @@ it("a report is chosen, checked and handed out, after every line was checked by 
   await userEvent.click(leave());
   await shown.findByText("/papers/report.pdf");
   expect(shown.calls("export_report")).toEqual([wish]);
+});
+
+it("a report for a hospital is asked for with the hospital, and only for a year or a half", async () => {
+  const hospital = {
+    id: "h1",
+    name: "楠沢病院",
+    kana: "",
+    type: "psychiatric_hospital",
+    area: null,
+    wards: [],
+    open_cases: 3,
+    last_contact_on: null,
+  };
+  const office = { ...hospital, id: "o1", name: "月見野市役所", type: "municipality" };
+  const shown = showScreen(<ReportsScreen show={{ kind: "monthly", month: 6, fiscal_year: 2025, level: "municipal", step: "choose" }} />, {
+    answers: { ...house, ReportSettings: { ...settings, hospital: true }, Organisations: [office, hospital] },
+  });
+  await userEvent.click(await shown.findByText("病院用"));
+  expect(shown.queryByText("月次")).toBeNull();
+  expect((shown.getByRole("button", { name: "確かめる" }) as HTMLButtonElement).disabled).toBe(true);
+  await userEvent.click(await shown.findByRole("button", { name: /渡す病院/ }));
+  expect(shown.queryByRole("option", { name: /月見野市役所/ })).toBeNull();
+  await userEvent.click(shown.getByRole("option", { name: /楠沢病院/ }));
+  await expectNoViolations(shown.container);
+  await userEvent.click(shown.getByRole("button", { name: "確かめる" }));
+  await shown.findByText(/楠沢病院/);
+  expect(shown.calls("Report")).toEqual([{ kind: "annual", fiscal_year: 2025, hospital_id: "h1", level: "hospital" }]);
+});
+
+it("without any hospital the report for one says where to add it", async () => {
+  const shown = showScreen(<ReportsScreen show={{ kind: "annual", fiscal_year: 2025, level: "hospital", step: "choose" }} />, {
+    answers: { ...house, ReportSettings: { ...settings, hospital: true }, Organisations: [] },
+  });
+  await shown.findByText("病院がまだありません。「機関と病院」で加えると選べます。");
+  expect(shown.getByRole("button", { name: "機関と病院を開く" })).toBeDefined();
+  await expectNoViolations(shown.container);
 });
 
 it("a month is asked for with its month, and an audience appears only when it is switched on", async () => {
@@ -173,7 +210,7 @@ it("inside the office a figure opens what it counts and the records behind it", 
   await userEvent.click(shown.getByRole("button", { name: "16（計・人数）" }));
   await shown.findByText("年度内に一度でも支援中だった方の人数です。");
   expect(shown.getByText("もとの記録 1件")).toBeDefined();
-  expect(shown.calls("FigureRecords")).toEqual([{ kind: "annual", fiscal_year: 2025, table: "6", row: 1, column: 0 }]);
+  expect(shown.calls("FigureRecords")).toEqual([{ report: { ...wish, level: "internal" }, table: "6", row: 1, column: 0 }]);
   await expectNoViolations(shown.getByRole("dialog"));
 });
 

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 pub(super) struct Attack<'a> {
     /// Who reads the file.
     pub level: Level,
+    /// The hospital that reads it, at the level of a hospital.
+    pub hospital: Option<&'a str>,
     /// The figures that may be printed.
     pub figures: &'a str,
     /// The figures are those of the file itself: nobody knows what may stand in it.
@@ -116,7 +118,7 @@ impl Attack<'_> {
         };
         audit::audit(&json).map_err(unread)?.iter().map(table_finding).for_each(&mut add);
         let mut known: Vec<Value> = Vec::new();
-        for reader in readers(self.level, self.left) {
+        for reader in readers(self.level, self.hospital, self.left) {
             let before: Vec<(Value, String)> = reader
                 .iter()
                 .filter_map(|left| Some((serde_json::from_str(&left.figures).ok()?, left.figures.clone())))

@@ -6,6 +6,7 @@ use super::foreign::{self, Origin};
 use super::ledger::{ledger, places};
 use super::left::Left;
 use super::make::ReportFinding;
+use super::request::hospital_in;
 use super::reread::reread;
 use super::snapshot::{secrets_inside, secrets_of};
 use super::{Level, proof};
@@ -50,8 +51,14 @@ pub fn check_release(
     let at = rows.iter().position(|row| row.sha256 == sha256);
     let entered = at.and_then(|at| rows.get(at));
     let level = entered.and_then(|row| Level::from_code(&row.level)).unwrap_or_else(|| marked(&read_back));
+    let hospital = entered.and_then(|row| hospital_in(&row.report));
     let (secrets, left) = house.read(|reader| {
-        let secrets = if level.leaves() { secrets_of(reader, level)? } else { secrets_inside(reader)? };
+        let own = match hospital {
+            Some(key) => reader.hospital_name(key)?,
+            None => None,
+        };
+        let secrets =
+            if level.leaves() { secrets_of(reader, level, own.as_deref())? } else { secrets_inside(reader)? };
         Ok::<_, Failure>((secrets, ledger(reader)?))
     })?;
     let origin = foreign::origin(house, around, &read_back, level);
@@ -71,6 +78,7 @@ pub fn check_release(
     let nobody = BTreeSet::new();
     let attack = Attack {
         level,
+        hospital,
         figures: &figures,
         its_own,
         secrets: &secrets,
@@ -103,7 +111,7 @@ fn leaving(rows: &[ReleaseRow], of: usize) -> usize {
 
 /// The figures of the newest report in the ledger that the file says it is.
 fn meant(read: &ReadBack, rows: &[ReleaseRow], origin: &Origin) -> Option<String> {
-    let name = origin.request.as_ref()?.ledger_name();
+    let name = origin.request.as_ref()?.ledger_name(None);
     let year = origin.request.as_ref()?.fiscal_year;
     let level = origin.level.code();
     let same = |row: &&ReleaseRow| row.report == name && row.fiscal_year == year && row.level == level;

@@ -5,17 +5,15 @@
 
 use super::insider::insiders;
 use super::judge::{Judged, Occasion, judge_among};
-use super::ledger::title;
+use super::ledger::{read_by, title};
 use super::left::{Left, Places};
 use super::settings::Style;
-use super::snapshot::Snapshot;
-use super::tables::{self, View, headline, ladders};
+use super::snapshot::{Receiver, Snapshot};
+use super::tables::{View, headline, ladders};
 use super::{Level, ReportKind, ReportRequest};
 use crate::house::Study;
 use crate::{Circumstances, Failure, House, Topic};
 use disclosure::Fate;
-use domain::calendar::FiscalYear;
-use domain::measure::Id;
 use serde::{Deserialize, Serialize};
 use words::Language;
 
@@ -23,22 +21,7 @@ use words::Language;
 ///
 /// Errors: those of a report.
 #[derive(Debug, Deserialize, ts_rs::TS)]
-#[serde(deny_unknown_fields)]
-pub struct ReleaseForecast {
-    #[serde(default)]
-    #[ts(as = "Option<ReportKind>", optional)]
-    kind: ReportKind,
-    fiscal_year: FiscalYear,
-    /// Calendar month, 1 to 12, of a monthly report.
-    #[serde(default)]
-    #[ts(optional)]
-    month: Option<u32>,
-    /// Programme of a programme report.
-    #[serde(default)]
-    #[ts(optional)]
-    programme_id: Option<Id>,
-    level: Level,
-}
+pub struct ReleaseForecast(ReportRequest);
 
 /// The price of a report.
 #[derive(Clone, Debug, Serialize, ts_rs::TS)]
@@ -85,22 +68,25 @@ impl Study for ReleaseForecast {
     type Answer = Forecast;
     const TOPICS: &'static [Topic] = &[Topic::Cases, Topic::Contacts, Topic::Programmes, Topic::Reports];
     fn study(self, around: &Circumstances, house: &House) -> Result<Forecast, Failure> {
-        let Self { kind, fiscal_year, month, programme_id, level } = self;
-        let request = ReportRequest { kind, fiscal_year, month, programme_id, level }.settled(around)?;
+        let request = self.0.settled(around)?;
+        let level = request.level;
         let mut later = Vec::new();
         if !level.is_exact() {
             let (now, places) = judged(house, around, &request, &[])?;
+            let hospital = house.read(|reader| Receiver::of(reader, &request))?.map(|own| own.key);
+            let name = request.ledger_name(hospital.as_deref());
             let left = Left {
-                report: request.ledger_name(),
+                report: name.clone(),
                 title: title(
-                    &request.ledger_name(),
-                    fiscal_year,
-                    level,
+                    &name,
+                    request.fiscal_year,
+                    &house.read(|reader| read_by(reader, level, hospital.as_deref()))?,
                     Some(around.today()),
                     Style::default(),
                 ),
-                fiscal_year: fiscal_year.year(),
+                fiscal_year: request.fiscal_year.year(),
                 level,
+                hospital,
                 figures: now.figures_json,
                 places,
             };
@@ -145,14 +131,7 @@ fn judged(
     let snapshot = Snapshot::take(house, around, request)?;
     let profile = request.level.profile()?;
     let view = View::of(&snapshot, request, profile.k);
-    let occasion = Occasion {
-        report: request.ledger_name(),
-        fiscal_year: request.fiscal_year,
-        first: request.first(),
-        last: snapshot.day,
-        level: request.level,
-        only_active_on: tables::only_active_on(&view),
-    };
+    let occasion = Occasion::of(request, &snapshot, &view);
     let more = more.iter().map(|left| left.in_codes_of(&snapshot.places));
     let left: Vec<Left> = snapshot.earlier.iter().cloned().chain(more).collect();
     let insiders = insiders(&snapshot, request);

@@ -72,9 +72,12 @@ pub fn hand(
         }
     };
     let read_back = ReadBack { file_name: Some(file_name.clone()), ..reread(&bytes)? };
-    let secrets = house.read(|reader| secrets_of(reader, prepared.request.level))?;
+    let own = prepared.receiver.as_ref();
+    let secrets =
+        house.read(|reader| secrets_of(reader, prepared.request.level, own.map(|own| own.name.as_str())))?;
     let attack = Attack {
         level: prepared.request.level,
+        hospital: own.map(|own| own.key.as_str()),
         figures: &figures,
         its_own: false,
         secrets: &secrets,
@@ -151,7 +154,7 @@ fn enter(
             writer.keep_proof(&file.sha256, proof)?;
             writer.keep_places(&file.sha256, &places)?;
             writer.enter_release(&ReleaseRow {
-                report: prepared.request.ledger_name(),
+                report: prepared.ledger_name.clone(),
                 fiscal_year: prepared.request.fiscal_year,
                 level: prepared.request.level.code().to_owned(),
                 k: u32::try_from(prepared.released.k()).unwrap_or(u32::MAX),

@@ -2,7 +2,7 @@
 //! are the people of the others. So what is left must keep the thresholds as well, whichever hospital reads the report.
 
 use super::snapshot::Snapshot;
-use super::tables::{View, headline, ladders};
+use super::tables::{View, headline, ladders, shown_place};
 use super::{Level, ReportRequest};
 use disclosure::{Headline, Kind, Ladder, Released, ReleasedTable, Set, Shown, Table};
 use domain::metrics::Figures;
@@ -16,11 +16,15 @@ pub struct Insider {
     others: Vec<Ladder>,
     /// Their totals.
     headline: Headline,
+    /// The people it knows, as the report names them.
+    own: Set,
 }
 
-/// The hospitals in which some of the people of a report were treated, as its readers. Nobody at the other levels.
+/// The hospitals in which some of the people of a report were treated, as its readers: they read what is handed to the
+/// municipality and to everybody, once reports are handed to hospitals at all. A report for one hospital counts its own
+/// people alone.
 pub(super) fn insiders(snapshot: &Snapshot, request: &ReportRequest) -> Vec<Insider> {
-    if request.level != Level::Hospital {
+    if !snapshot.hospitals_read || !matches!(request.level, Level::Municipal | Level::Public) {
         return Vec::new();
     }
     let mut own: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -29,33 +33,45 @@ pub(super) fn insiders(snapshot: &Snapshot, request: &ReportRequest) -> Vec<Insi
             own.entry(stay.hospital).or_default().insert(case.client);
         }
     }
-    own.values()
-        .map(|clients| {
+    own.iter()
+        .map(|(hospital, clients)| {
             let records = snapshot.records.without(clients);
             let figures = Figures::count(&records, &snapshot.year, snapshot.day);
             // Every form is wanted, however few stand in it.
             let view = View { records: &records, figures: &figures, ..View::of(snapshot, request, 0) };
-            Insider::new(ladders(&view), headline(&view))
+            let code = shown_place(&View::of(snapshot, request, 0), *hospital);
+            let known = Set::from([("hospital".to_owned(), BTreeSet::from([code]))]);
+            Insider::new(ladders(&view), headline(&view), known)
         })
         .collect()
 }
 
 impl Insider {
-    /// A reader who knows everybody but those counted in these tables.
-    pub const fn new(others: Vec<Ladder>, headline: Headline) -> Self {
-        Self { others, headline }
+    /// A reader who knows everybody but those counted in these tables, and by which codes a report names whom it knows.
+    pub const fn new(others: Vec<Ladder>, headline: Headline, own: Set) -> Self {
+        Self { others, headline, own }
     }
 
-    /// The published tables of persons with the known people taken away, as an auditor reads them.
-    pub(super) fn left_over(&self, released: &Released) -> String {
+    /// The published tables of persons with the known people taken away, as an auditor reads them for a threshold.
+    pub(super) fn left_over(&self, released: &Released, k: u64) -> String {
         let of_persons = |t: &&ReleasedTable| matches!(t.kind(), Kind::Persons | Kind::Sensitive);
         let tables: Vec<Value> =
             released.tables().iter().filter(of_persons).map(|table| self.table(table)).collect();
         json!({
-            "k": released.k(), "fiscal_year": released.fiscal_year(), "headline": self.headline,
-            "tables": tables, "withheld": [],
+            "k": k, "fiscal_year": released.fiscal_year(), "headline": self.headline,
+            "tables": tables, "withheld": [], "hidden_least": 0,
         })
         .to_string()
+    }
+
+    /// A cell counts nobody but people whom the reader knows.
+    fn knows(&self, table: &ReleasedTable, row: usize, column: usize) -> bool {
+        let Some(scope) = table.scope() else { return false };
+        let sets = [scope.rows.get(row), scope.columns.get(column)];
+        self.own.iter().all(|(dimension, codes)| {
+            let mut said = sets.into_iter().flatten().filter_map(|set| set.get(dimension));
+            said.any(|of_cell| of_cell.is_subset(codes))
+        })
     }
 
     fn table(&self, table: &ReleasedTable) -> Value {
@@ -67,6 +83,8 @@ impl Insider {
             .collect();
         let cell = |r: usize, c: usize| match table.cells()[r][c] {
             Shown::Number(_) => Shown::Number(count(&forms, table, (r, c))),
+            // What counts its own people only is hidden from others, not from it.
+            Shown::Hidden if self.knows(table, r, c) => Shown::Number(count(&forms, table, (r, c))),
             other => other,
         };
         let (rows, columns) = (table.rows().len(), table.columns().len());

@@ -1,14 +1,17 @@
 //! From tables to tables that may be printed: the protector chooses the form of each, the independent auditor attacks
 //! what it chose together with everything the same reader already has, and what it objects to is hidden or coarsened.
 
-use super::Level;
 use super::insider::Insider;
 use super::left::Left;
 use super::make::ReportFinding;
+use super::snapshot::Snapshot;
+use super::tables::{self, View};
+use super::{Level, ReportRequest};
 use crate::Failure;
 use chrono::NaiveDate;
-use disclosure::{Clash, EarlierTable, Headline, Ladder, Objection, Profile, Release, Request, Why};
+use disclosure::{Clash, EarlierTable, Headline, Ladder, Objection, Profile, Release, Request, Set, Why};
 use domain::calendar::FiscalYear;
+use std::collections::BTreeSet;
 
 /// Which report is judged: the same for every kind.
 #[derive(Clone, Debug)]
@@ -23,8 +26,31 @@ pub struct Occasion {
     pub last: NaiveDate,
     /// Who reads it.
     pub level: Level,
+    /// The hospital that reads it, at the level of a hospital.
+    pub hospital: Option<String>,
+    /// Whose people alone are counted; of nobody a report of the whole project.
+    pub own: Set,
     /// Of the project's totals only those open on this day are told.
     pub only_active_on: Option<NaiveDate>,
+}
+
+impl Occasion {
+    /// The occasion of a report.
+    pub(super) fn of(request: &ReportRequest, snapshot: &Snapshot, view: &View<'_>) -> Self {
+        let hospital = snapshot.hospital.as_ref().map(|own| own.key.clone());
+        let own = snapshot.hospital.iter().flat_map(|_| &snapshot.hospitals).map(|own| own.shown.clone());
+        let own: BTreeSet<String> = own.collect();
+        Self {
+            report: request.ledger_name(hospital.as_deref()),
+            fiscal_year: request.fiscal_year,
+            first: request.first(),
+            last: snapshot.day,
+            level: request.level,
+            hospital,
+            own: if own.is_empty() { Set::new() } else { Set::from([("hospital".to_owned(), own)]) },
+            only_active_on: tables::only_active_on(view),
+        }
+    }
 }
 
 /// What may be printed.
@@ -61,11 +87,13 @@ pub fn judge_among(
     insiders: &[Insider],
 ) -> Result<Judged, Failure> {
     let failed = || Failure::new("report.failed");
-    let readers = readers(occasion.level, left);
+    let apart = Level::Hospital.profile()?.k;
+    let readers = readers(occasion.level, occasion.hospital.as_deref(), left);
     let mut request = Request {
         fiscal_year: occasion.fiscal_year.year(),
         profile,
         headline,
+        own: occasion.own.clone(),
         only_active_on: occasion.only_active_on.map(|day| day.to_string()),
         ladders,
         withheld_sentence: words::ja("report.withheld"),
@@ -85,7 +113,7 @@ pub fn judge_among(
         let mut found: Vec<Found<'_>> =
             audited(&figures_json)?.into_iter().map(alone(Why::Attacked)).collect();
         for insider in insiders {
-            let left_over = audited(&insider.left_over(&release.released))?;
+            let left_over = audited(&insider.left_over(&release.released, apart))?;
             found.extend(left_over.into_iter().map(alone(Why::Insider)));
         }
         for reader in &readers {
@@ -197,22 +225,55 @@ fn clash(
     all.reduce(|best, other| if alike(&other) > alike(&best) { other } else { best })
 }
 
-/// What each reader of a report already has. Everybody has the public reports, and each audience its own; who is
-/// shown everything (inside the office, the section that decides) learns nothing new from any table. Files with the same
-/// figures — the pages and the tables of one report — tell them once.
-pub(super) fn readers(level: Level, left: &[Left]) -> Vec<Vec<Left>> {
-    let readers = [Level::Public, Level::Municipal, Level::Hospital].into_iter();
-    let readers = readers.filter(|reader| !level.is_exact() && (level == Level::Public || level == *reader));
-    let has = |reader: Level| {
+/// Somebody who reads reports.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Who<'a> {
+    /// Anybody: what is public.
+    Everybody,
+    /// The municipality: what is public, and its own.
+    Municipality,
+    /// One hospital: what the municipality has may reach it; what another hospital was given does not.
+    Hospital(Option<&'a str>),
+}
+
+impl Who<'_> {
+    /// It has a report that left.
+    fn has(self, left: &Left) -> bool {
+        match left.level {
+            Level::Public => true,
+            Level::Municipal => self != Who::Everybody,
+            Level::Hospital => self == Who::Hospital(left.hospital.as_deref()),
+            Level::Internal | Level::Commissioner => false,
+        }
+    }
+}
+
+/// What each reader of a report already has: of a public report everybody, of the municipality's this and every hospital
+/// that was ever given one, of a hospital's only this. Who is shown everything (inside the office, the section that
+/// decides) learns nothing new from any table. Files with the same figures — the pages and the tables of one report —
+/// tell them once.
+pub(super) fn readers(level: Level, hospital: Option<&str>, left: &[Left]) -> Vec<Vec<Left>> {
+    let given = left.iter().filter(|left| left.level == Level::Hospital);
+    let hospitals: BTreeSet<Who<'_>> = given.map(|left| Who::Hospital(left.hospital.as_deref())).collect();
+    let mut readers = match level {
+        Level::Internal | Level::Commissioner => return Vec::new(),
+        Level::Hospital => vec![Who::Hospital(hospital)],
+        Level::Public => vec![Who::Everybody, Who::Municipality],
+        Level::Municipal => vec![Who::Municipality],
+    };
+    if level != Level::Hospital {
+        readers.extend(hospitals);
+    }
+    let has = |reader: Who<'_>| {
         let mut told: Vec<Left> = Vec::new();
-        for one in left.iter().filter(|left| left.level == Level::Public || left.level == reader) {
+        for one in left.iter().filter(|left| reader.has(left)) {
             if !told.iter().any(|known| known.figures == one.figures) {
                 told.push(one.clone());
             }
         }
         told
     };
-    readers.map(has).collect()
+    readers.into_iter().map(has).collect()
 }
 
 /// Earlier reports as the protector reads them: those of the reader who has most.

@@ -20,6 +20,8 @@ pub struct Left {
     pub fiscal_year: i32,
     /// Who read it.
     pub level: Level,
+    /// The hospital that read it, at the level of a hospital: each is a reader of its own.
+    pub hospital: Option<String>,
     /// The published figures.
     pub figures: String,
     /// Its hospitals; never printed.
@@ -34,20 +36,19 @@ impl Left {
         let Ok(mut figures) = serde_json::from_str::<Value>(&self.figures) else { return self.clone() };
         let codes: BTreeMap<&String, &String> = there.iter().map(|(code, key)| (key, code)).collect();
         let mut changed = false;
+        let mut renamed = |set: &mut Value| {
+            for hospital in set.get_mut("hospital").and_then(Value::as_array_mut).into_iter().flatten() {
+                let Some(code) = hospital.as_str() else { continue };
+                let other = self.code_in(code, &codes, there);
+                changed |= other != code;
+                *hospital = Value::from(other);
+            }
+        };
+        figures.get_mut("own").into_iter().for_each(&mut renamed);
         let tables = figures["tables"].as_array_mut().into_iter().flatten();
         for table in tables.filter(|table| table["scope"].is_object()) {
             for list in ["rows", "columns"] {
-                for set in table["scope"][list].as_array_mut().into_iter().flatten() {
-                    let Some(hospitals) = set.get_mut("hospital").and_then(Value::as_array_mut) else {
-                        continue;
-                    };
-                    for hospital in hospitals {
-                        let Some(code) = hospital.as_str() else { continue };
-                        let other = self.code_in(code, &codes, there);
-                        changed |= other != code;
-                        *hospital = Value::from(other);
-                    }
-                }
+                table["scope"][list].as_array_mut().into_iter().flatten().for_each(&mut renamed);
             }
         }
         let figures = if changed { figures.to_string() } else { self.figures.clone() };
@@ -80,6 +81,7 @@ mod tests {
             title: "前の報告".to_owned(),
             fiscal_year: 2025,
             level: Level::Public,
+            hospital: None,
             figures: serde_json::json!({"tables": [{"scope": {"rows": rows, "columns": [{}]}}]}).to_string(),
             places: map(places),
         }

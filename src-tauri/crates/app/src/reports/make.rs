@@ -8,8 +8,8 @@ use super::judge::{Judged, Occasion, judge_among};
 use super::known::persons;
 use super::left::Places;
 use super::proof::{About, Proof};
-use super::snapshot::Snapshot;
-use super::tables::{self, View, headline, ladders};
+use super::snapshot::{Receiver, Snapshot};
+use super::tables::{View, headline, ladders};
 use super::{Level, ReportRequest, documents};
 use crate::consents::{ConsentState, episodes};
 use crate::{Circumstances, Failure, House};
@@ -54,6 +54,10 @@ pub struct Prepared {
     pub ledger: u32,
     /// Its hospitals by the codes under which the figures tell them; for the ledger, never for print.
     pub places: Places,
+    /// Its name in the ledger.
+    pub ledger_name: String,
+    /// The hospital that it is made for.
+    pub(super) receiver: Option<Receiver>,
     /// Pages.
     pub pages: usize,
     /// Minutes that were filled in by rule.
@@ -113,14 +117,8 @@ pub(super) fn compute(
     progress.step(1, STEPS)?;
     let view = View::of(&snapshot, &request, profile.k);
     let (ladders, headline) = (ladders(&view), headline(&view));
-    let occasion = Occasion {
-        report: request.ledger_name(),
-        fiscal_year: request.fiscal_year,
-        first: request.first(),
-        last: snapshot.day,
-        level: request.level,
-        only_active_on: tables::only_active_on(&view),
-    };
+    let occasion = Occasion::of(&request, &snapshot, &view);
+    let (ledger_name, hospital) = (occasion.report.clone(), occasion.hospital.clone());
     let Judged { release, figures_json, mut findings } = judge_among(
         ladders,
         headline,
@@ -142,6 +140,7 @@ pub(super) fn compute(
     let read_back = read(&pdf).map_err(|_| Failure::new("report.failed"))?;
     let attack = Attack {
         level: request.level,
+        hospital: hospital.as_deref(),
         figures: &figures_json,
         its_own: false,
         secrets: &snapshot.secrets,
@@ -154,7 +153,7 @@ pub(super) fn compute(
     findings.extend(found);
     let sha256 = hash(&pdf);
     let about = About {
-        report: request.ledger_name(),
+        report: ledger_name.clone(),
         title: document.title.clone(),
         level: request.level,
         file_name: file_name.clone(),
@@ -177,6 +176,8 @@ pub(super) fn compute(
         generation: snapshot.generation,
         ledger: snapshot.ledger,
         places: snapshot.places.clone(),
+        receiver: snapshot.hospital.clone(),
+        ledger_name,
         pages: document.pages.len(),
         estimated_minutes: snapshot.estimated,
         sha256,

@@ -3,13 +3,11 @@
 use super::evidence::{Evidence, RecordKind, behind};
 use super::snapshot::Snapshot;
 use super::tables::{View, ladders};
-use super::{Level, ReportKind, ReportRequest};
+use super::{Level, ReportRequest};
 use crate::house::Study;
 use crate::{Circumstances, Failure, House, Topic};
 use chrono::NaiveDate;
 use disclosure::{ColumnType, Table};
-use domain::calendar::FiscalYear;
-use domain::measure::Id;
 use serde::{Deserialize, Serialize};
 use words::Language;
 
@@ -80,18 +78,8 @@ pub struct FigureOrigin {
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct FigureRecords {
-    #[serde(default)]
-    #[ts(as = "Option<ReportKind>", optional)]
-    kind: ReportKind,
-    fiscal_year: FiscalYear,
-    /// Calendar month, 1 to 12, of a monthly report.
-    #[serde(default)]
-    #[ts(optional)]
-    month: Option<u32>,
-    /// Programme of a programme report.
-    #[serde(default)]
-    #[ts(optional)]
-    programme_id: Option<Id>,
+    /// Which report.
+    report: ReportRequest,
     /// Number of the table.
     table: String,
     row: usize,
@@ -109,9 +97,8 @@ impl Study for FigureRecords {
         Topic::Reports,
     ];
     fn study(self, around: &Circumstances, house: &House) -> Result<FigureOrigin, Failure> {
-        let Self { kind, fiscal_year, month, programme_id, table: id, row, column } = self;
-        let request = ReportRequest { kind, fiscal_year, month, programme_id, level: Level::Internal };
-        let request = request.settled(around)?;
+        let Self { report, table: id, row, column } = self;
+        let request = ReportRequest { level: Level::Internal, ..report }.settled(around)?;
         let snapshot = Snapshot::take(house, around, &request)?;
         let view = View::of(&snapshot, &request, 0);
         let missing = || Failure::new("report.no-figure-there").at("table");

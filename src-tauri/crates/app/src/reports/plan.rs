@@ -275,11 +275,11 @@ impl Command for KeepSectionPlan {
 pub(super) fn texts(
     reader: &Reader,
     request: &ReportRequest,
-    programme: &str,
+    about: &str,
 ) -> Result<std::collections::BTreeMap<String, String>, Failure> {
     let mut kept = reader.report_sections(request.fiscal_year)?;
     let own = outline(request.kind).iter().filter_map(|section| {
-        let text = kept.remove(&request.text_key(section.key, programme))?;
+        let text = kept.remove(&request.text_key(section.key, about))?;
         Some((section.key.to_owned(), text))
     });
     Ok(own.collect())

@@ -116,7 +116,9 @@ impl Proof {
         let mut kinds: Vec<String> = about.findings.iter().map(|f| f.kind.clone()).collect();
         kinds.sort();
         kinds.dedup();
-        let same = super::judge::readers(about.level, about.left).into_iter().flatten();
+        let same = super::judge::readers(about.level, super::request::hospital_in(&about.report), about.left)
+            .into_iter()
+            .flatten();
         let mut considered: Vec<Considered> = Vec::new();
         for left in same {
             let one = Considered {

@@ -67,8 +67,21 @@ pub struct ReportRequest {
     #[serde(default)]
     #[ts(optional)]
     pub programme_id: Option<Id>,
+    /// Hospital that reads it and whose work it tells, at the level of a hospital; elsewhere of no meaning.
+    #[serde(default)]
+    #[ts(optional)]
+    pub hospital_id: Option<Id>,
     /// Who reads it.
     pub level: Level,
+}
+
+/// In the ledger's name of a report, before the hospital that had it.
+const HOSPITAL: &str = "hospital";
+
+/// The key of the hospital in the ledger's name of a report.
+pub(super) fn hospital_in(report: &str) -> Option<&str> {
+    let (_, rest) = report.split_once(' ')?;
+    rest.strip_prefix(HOSPITAL)?.strip_prefix(' ')
 }
 
 /// The annual report.
@@ -82,7 +95,14 @@ pub struct AnnualRequest {
 
 impl From<AnnualRequest> for ReportRequest {
     fn from(AnnualRequest { fiscal_year, level }: AnnualRequest) -> Self {
-        Self { kind: ReportKind::Annual, fiscal_year, month: None, programme_id: None, level }
+        Self {
+            kind: ReportKind::Annual,
+            fiscal_year,
+            month: None,
+            programme_id: None,
+            hospital_id: None,
+            level,
+        }
     }
 }
 
@@ -105,8 +125,24 @@ impl ReportRequest {
         Self { programme_id: Some(programme_id), ..Self::of_year(ReportKind::Programme, fiscal_year, level) }
     }
 
-    /// Refuses what cannot be reported. Errors: `report.not-begun`, `report.no-month`, `report.no-programme`.
-    pub(super) fn settled(self, around: &Circumstances) -> Result<Self, Failure> {
+    /// The report of a year or a half for one hospital: what was done there, and nothing of the others.
+    pub fn for_hospital(hospital_id: Id, kind: ReportKind, fiscal_year: FiscalYear) -> Self {
+        Self { hospital_id: Some(hospital_id), ..Self::of_year(kind, fiscal_year, Level::Hospital) }
+    }
+
+    /// Refuses what cannot be reported. Errors: `report.not-begun`, `report.no-month`, `report.no-programme`,
+    /// `report.no-hospital`, `report.not-for-hospital`.
+    pub(super) fn settled(mut self, around: &Circumstances) -> Result<Self, Failure> {
+        if self.level == Level::Hospital {
+            if !matches!(self.kind, ReportKind::Annual | ReportKind::Half) {
+                return Err(Failure::new("report.not-for-hospital").at("kind"));
+            }
+            if self.hospital_id.is_none() {
+                return Err(Failure::new("report.no-hospital").at("hospital_id"));
+            }
+        } else {
+            self.hospital_id = None;
+        }
         let month = self.month.is_some_and(|m| (1..=12).contains(&m));
         if self.kind == ReportKind::Monthly && !month {
             return Err(Failure::new("report.no-month").at("month"));
@@ -168,8 +204,12 @@ impl ReportRequest {
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         words::fill(&words::ja("report.file_name"), &values)
     }
-    /// The report in the ledger: `annual`, `monthly 2025-06`, `programme …`.
-    pub(super) fn ledger_name(&self) -> String {
+    /// The report in the ledger: `annual`, `monthly 2025-06`, `programme …`, `annual hospital …` with the key of the
+    /// hospital.
+    pub(super) fn ledger_name(&self, hospital: Option<&str>) -> String {
+        if let Some(hospital) = hospital {
+            return format!("{} {HOSPITAL} {hospital}", self.kind.code());
+        }
         match (self.month_index(), &self.programme_id) {
             (Some(_), _) => format!("{} {}", self.kind.code(), self.first().format("%Y-%m")),
             (None, Some(programme)) => format!("{} {programme}", self.kind.code()),
@@ -177,12 +217,15 @@ impl ReportRequest {
         }
     }
     /// Key under which a text of this report is kept: texts of the annual report stand under their own name, those
-    /// of a programme under its key.
-    pub(super) fn text_key(&self, section: &str, programme: &str) -> String {
+    /// of a programme or for a hospital under its key.
+    pub(super) fn text_key(&self, section: &str, about: &str) -> String {
+        if self.level == Level::Hospital {
+            return format!("hospital.{about}.{}.{section}", self.kind.code());
+        }
         match (self.kind, self.month_index()) {
             (ReportKind::Annual, _) => section.to_owned(),
             (_, Some(_)) => format!("monthly.{}.{section}", self.first().format("%Y-%m")),
-            (ReportKind::Programme, _) => format!("programme.{programme}.{section}"),
+            (ReportKind::Programme, _) => format!("programme.{about}.{section}"),
             (kind, _) => format!("{}.{section}", kind.code()),
         }
     }

@@ -10,14 +10,19 @@ pub(super) struct Own<'a> {
     pub organisation: &'a str,
     /// The city.
     pub city: &'a str,
+    /// The hospital that reads it, which knows its own name; empty for none.
+    pub hospital: &'a str,
 }
 
 /// A surname or given name in fewer Latin letters is part of too many words.
 const LATIN: usize = 4;
 
 impl Own<'_> {
-    /// True for the user's own organisation.
+    /// True for the user's own organisation, and for the hospital that reads it.
     fn is(&self, name: &str) -> bool {
+        if !self.hospital.is_empty() && self.hospital == name {
+            return true;
+        }
         !self.organisation.is_empty()
             && (self.organisation.contains(name) || name.contains(self.organisation))
     }
@@ -89,7 +94,8 @@ mod tests {
     use super::*;
     use redaction::{Client, Job, Person};
 
-    const OWN: Own = Own { organisation: "相談支援センターつき", city: "月見野市" };
+    const OWN: Own =
+        Own { organisation: "相談支援センターつき", city: "月見野市", hospital: "" };
 
     fn register() -> Register {
         let place = |name: &str, kind| Organisation { name: name.into(), kind, ..Organisation::default() };

@@ -1,12 +1,11 @@
 //! The texts of the report and, beside each, the year's material. Nothing of it goes into a text by itself.
 
 use super::plan::{self, Outline, Plan};
+use super::snapshot::Receiver;
 use super::{Level, ReportKind, ReportRequest};
 use crate::house::{Command, Query};
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
-use domain::calendar::FiscalYear;
-use domain::measure::Id;
 use domain::vocabulary::ActivityKind as Kind;
 use serde::{Deserialize, Serialize};
 use store::reports::Source;
@@ -46,50 +45,31 @@ pub struct MaterialLine {
 
 /// The texts of a report with the material of its period beside them.
 #[derive(Debug, Deserialize, ts_rs::TS)]
-#[serde(deny_unknown_fields)]
-pub struct Sections {
-    #[serde(default)]
-    #[ts(as = "Option<ReportKind>", optional)]
-    kind: ReportKind,
-    fiscal_year: FiscalYear,
-    /// Calendar month, 1 to 12, of a monthly report.
-    #[serde(default)]
-    #[ts(optional)]
-    month: Option<u32>,
-    /// Programme of a programme report.
-    #[serde(default)]
-    #[ts(optional)]
-    programme_id: Option<Id>,
-}
+pub struct Sections(ReportRequest);
 
-/// The report of a text, and the key of its programme.
-fn report_of(
-    reader: &Reader,
-    kind: ReportKind,
-    fiscal_year: FiscalYear,
-    month: Option<u32>,
-    programme_id: Option<Id>,
-) -> Result<(ReportRequest, String), Failure> {
-    let request = ReportRequest { kind, fiscal_year, month, programme_id, level: Level::Internal };
-    if kind == ReportKind::Monthly && request.month_index().is_none() {
+/// The key of the programme or of the hospital that a text's report is about; empty where it is about none.
+fn about(reader: &Reader, request: &ReportRequest) -> Result<String, Failure> {
+    if request.kind == ReportKind::Monthly && request.month_index().is_none() {
         return Err(Failure::new("report.no-month").at("month"));
+    }
+    if request.level == Level::Hospital {
+        return Ok(Receiver::of(reader, request)?.map(|hospital| hospital.key).unwrap_or_default());
     }
     let programme = match &request.programme_id {
         Some(id) => reader.reported_programme(id)?,
         None => None,
     };
-    if kind == ReportKind::Programme && programme.is_none() {
+    if request.kind == ReportKind::Programme && programme.is_none() {
         return Err(Failure::new("report.no-programme").at("programme_id"));
     }
-    Ok((request, programme.map(|programme| programme.key).unwrap_or_default()))
+    Ok(programme.map(|programme| programme.key).unwrap_or_default())
 }
 
 impl Sections {
     /// First and last day of the report.
     pub(crate) fn period(&self, reader: &Reader) -> Result<(NaiveDate, NaiveDate), Failure> {
-        let (request, _) =
-            report_of(reader, self.kind, self.fiscal_year, self.month, self.programme_id.clone())?;
-        Ok((request.first(), request.last()))
+        about(reader, &self.0)?;
+        Ok((self.0.first(), self.0.last()))
     }
 }
 
@@ -98,10 +78,10 @@ impl Query for Sections {
     const TOPICS: &'static [Topic] =
         &[Topic::Reports, Topic::Issues, Topic::Activities, Topic::Programmes, Topic::Organisations];
     fn answer(self, _around: &Circumstances, reader: &Reader) -> Result<Self::Answer, Failure> {
-        let (request, programme) =
-            report_of(reader, self.kind, self.fiscal_year, self.month, self.programme_id)?;
-        let mut texts = plan::texts(reader, &request, &programme)?;
-        let mut materials = reader.report_materials(self.fiscal_year)?;
+        let Self(request) = self;
+        let about = about(reader, &request)?;
+        let mut texts = plan::texts(reader, &request, &about)?;
+        let mut materials = reader.report_materials(request.fiscal_year)?;
         materials.retain(|m| (request.first()..=request.last()).contains(&m.on));
         let plan = Plan::read(reader, request.kind, request.fiscal_year)?;
         let section = |(outline, title): (&'static Outline, &str)| Section {
@@ -128,18 +108,8 @@ impl Query for Sections {
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct KeepSection {
-    #[serde(default)]
-    #[ts(as = "Option<ReportKind>", optional)]
-    kind: ReportKind,
-    fiscal_year: FiscalYear,
-    /// Calendar month, 1 to 12, of a monthly report.
-    #[serde(default)]
-    #[ts(optional)]
-    month: Option<u32>,
-    /// Programme of a programme report.
-    #[serde(default)]
-    #[ts(optional)]
-    programme_id: Option<Id>,
+    /// Which report.
+    report: ReportRequest,
     key: String,
     text: String,
 }
@@ -148,7 +118,7 @@ impl Command for KeepSection {
     type Answer = ();
     const CHANGES: &'static [Topic] = &[Topic::Reports];
     fn perform(self, _around: &Circumstances, writer: &mut Writer) -> Result<(), Failure> {
-        let Some(outline) = plan::find(self.kind, &self.key) else {
+        let Some(outline) = plan::find(self.report.kind, &self.key) else {
             return Err(Failure::new("report.no-section").at("key"));
         };
         let (lines, longest) = outline.room;
@@ -159,9 +129,9 @@ impl Command for KeepSection {
         if text.lines().count() > lines {
             return Err(Failure::new("report.too-many-lines").at("text").with("lines", lines));
         }
-        let (request, programme) =
-            report_of(writer, self.kind, self.fiscal_year, self.month, self.programme_id)?;
-        Ok(writer.keep_report_section(self.fiscal_year, &request.text_key(&self.key, &programme), text)?)
+        let about = about(writer, &self.report)?;
+        let key = self.report.text_key(&self.key, &about);
+        Ok(writer.keep_report_section(self.report.fiscal_year, &key, text)?)
     }
 }
 

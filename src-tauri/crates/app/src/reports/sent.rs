@@ -1,6 +1,7 @@
 //! The ledger on the screen: what has left the office, newest first.
 
 use super::Level;
+use super::request::hospital_in;
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use domain::calendar::FiscalYear;
@@ -24,6 +25,8 @@ pub struct Sent {
     pub fiscal_year: FiscalYear,
     /// Who read it.
     pub level: Level,
+    /// Name of the hospital that read it, at the level of a hospital.
+    pub hospital: Option<String>,
     /// Name of the file.
     pub file_name: String,
     /// Hash of the bytes, in hexadecimal digits.
@@ -39,7 +42,10 @@ impl Query for Releases {
         let mut sent: Vec<Sent> = Vec::new();
         for row in reader.releases()?.into_iter().rev() {
             let Some(level) = Level::from_code(&row.level) else { continue };
+            let hospital = hospital_in(&row.report);
+            let hospital = hospital.map(|key| reader.hospital_name(key)).transpose()?.flatten();
             sent.push(Sent {
+                hospital,
                 at: moments.remove(&row.sha256).unwrap_or_default(),
                 report: row.report,
                 fiscal_year: row.fiscal_year,

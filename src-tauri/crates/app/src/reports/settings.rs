@@ -124,6 +124,10 @@ impl KeepReportSettings {
     pub(super) const fn approval(&self) -> bool {
         self.approval
     }
+    /// Reports are handed to hospitals.
+    pub(super) const fn hospital(&self) -> bool {
+        self.hospital
+    }
     /// Clause and receiver of the exact report.
     pub(super) fn commissioner(&self) -> (&str, &str) {
         (self.commissioner_clause.trim(), self.commissioner_receiver.trim())

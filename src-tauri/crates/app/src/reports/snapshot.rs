@@ -26,6 +26,10 @@ pub(super) struct Snapshot {
     pub generation: u64,
     /// Files that had left when it was taken.
     pub ledger: u32,
+    /// The hospital for which the report is made.
+    pub hospital: Option<Receiver>,
+    /// Reports are handed to hospitals, so they read the others as well.
+    pub hospitals_read: bool,
     /// Everything that is counted.
     pub records: Records,
     /// Figures of the year.
@@ -58,6 +62,28 @@ pub(super) struct Snapshot {
     pub earlier: Vec<Left>,
     /// Its hospitals by their codes.
     pub places: Places,
+}
+
+/// The hospital that a report is for.
+#[derive(Clone, Debug)]
+pub(super) struct Receiver {
+    /// Key in the figures.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl Receiver {
+    /// The hospital of a request; none at any other level. Error: `report.no-hospital`.
+    pub fn of(reader: &Reader, request: &ReportRequest) -> Result<Option<Self>, Failure> {
+        if request.level != Level::Hospital {
+            return Ok(None);
+        }
+        let found =
+            request.hospital_id.as_ref().map(|id| reader.reported_hospital(id)).transpose()?.flatten();
+        let found = found.map(|(key, name)| Self { key, name });
+        found.map(Some).ok_or_else(|| Failure::new("report.no-hospital").at("hospital_id"))
+    }
 }
 
 /// What stands on the cover.
@@ -96,10 +122,11 @@ impl Letterhead {
     }
 }
 
-/// The search list of this vault for a level.
-pub(super) fn secrets_of(reader: &Reader, level: Level) -> Result<Secrets, Failure> {
+/// The search list of this vault for a level, and for the hospital that reads it.
+pub(super) fn secrets_of(reader: &Reader, level: Level, hospital: Option<&str>) -> Result<Secrets, Failure> {
     let head = Letterhead::read(reader, level)?;
-    let own = Own { organisation: &head.organisation, city: &head.city };
+    let own =
+        Own { organisation: &head.organisation, city: &head.city, hospital: hospital.unwrap_or_default() };
     let notes = if level.leaves() { reader.notes_on_persons()? } else { Vec::new() };
     Ok(Secrets { notes, ..search_list(&register::of(reader, reader.named()?)?, &own, level) })
 }
@@ -107,7 +134,7 @@ pub(super) fn secrets_of(reader: &Reader, level: Level) -> Result<Secrets, Failu
 /// The search list for a finished file that is marked for inside the office: everybody but its maker.
 pub(super) fn secrets_inside(reader: &Reader) -> Result<Secrets, Failure> {
     let everybody = register::register(reader.named()?, "", String::new());
-    Ok(search_list(&everybody, &Own { organisation: "", city: "" }, Level::Municipal))
+    Ok(search_list(&everybody, &Own { organisation: "", city: "", hospital: "" }, Level::Municipal))
 }
 
 impl Snapshot {
@@ -117,7 +144,9 @@ impl Snapshot {
         let letters = if lettered { letters_key(house, around)? } else { String::new() };
         let generation = house.generation();
         house.read(|reader| {
-            KeepReportSettings::read(reader)?.admits(request.level)?;
+            let kept = KeepReportSettings::read(reader)?;
+            kept.admits(request.level)?;
+            let hospital = Receiver::of(reader, request)?;
             let day = request.last().min(around.today());
             let mut records = reader.records()?;
             if request.last() < request.fiscal_year.last() {
@@ -131,9 +160,15 @@ impl Snapshot {
                 let visited = visited(&records, request.first(), day);
                 found.retain(|(key, _)| visited.contains(key));
             }
-            let occasion =
-                format!("{}|{}|{}", request.ledger_name(), request.fiscal_year.year(), around.today());
-            let hospitals = if lettered {
+            let occasion = format!(
+                "{}|{}|{}",
+                request.ledger_name(hospital.as_ref().map(|own| own.key.as_str())),
+                request.fiscal_year.year(),
+                around.today()
+            );
+            let hospitals = if let Some(own) = &hospital {
+                vec![Alias { key: own.key.clone(), shown: words::ja("report.row.own_hospital") }]
+            } else if lettered {
                 shuffled(found, &letters, &occasion)
             } else {
                 found.into_iter().map(|(key, shown)| Alias { key, shown }).collect()
@@ -141,16 +176,22 @@ impl Snapshot {
             let places: Places = hospitals.iter().map(|h| (h.shown.clone(), h.key.clone())).collect();
             let earlier = ledger(reader)?.iter().map(|left| left.in_codes_of(&places)).collect();
             let programme = programme(reader, request)?;
-            let programme_key = programme.as_ref().map_or("", |programme| programme.key.as_str());
+            let about = match (&programme, &hospital) {
+                (Some(programme), _) => programme.key.clone(),
+                (None, Some(own)) => own.key.clone(),
+                (None, None) => String::new(),
+            };
             Ok(Self {
                 generation,
                 ledger: reader.release_count()?,
                 hospitals,
-                texts: plan::texts(reader, request, programme_key)?,
+                texts: plan::texts(reader, request, &about)?,
                 plan: Plan::read(reader, request.kind, request.fiscal_year)?,
                 aim: reader.year_aim(request.fiscal_year.year())?.unwrap_or_default(),
                 settings: Letterhead::read(reader, request.level)?,
-                secrets: secrets_of(reader, request.level)?,
+                secrets: secrets_of(reader, request.level, hospital.as_ref().map(|own| own.name.as_str()))?,
+                hospitals_read: kept.hospital(),
+                hospital,
                 estimated: reader.estimated_minutes(request.first(), request.last())?,
                 earlier,
                 places,

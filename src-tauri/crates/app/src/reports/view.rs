@@ -8,7 +8,6 @@ use crate::{Circumstances, Failure, House, Topic};
 use chrono::NaiveDate;
 use disclosure::Fate;
 use domain::calendar::FiscalYear;
-use domain::measure::Id;
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, Mutex, PoisonError};
 use words::Language;
@@ -58,11 +57,11 @@ pub fn shown(
     Ok(report)
 }
 
-/// Totals of the project; outside a monthly report tells only those open.
+/// Totals of the project; outside a monthly report tells only those open, one for a hospital none.
 #[derive(Clone, Copy, Debug, Serialize, ts_rs::TS)]
 #[allow(missing_docs, reason = "the names of the published figures")]
 pub struct ReportHeadline {
-    pub active: u64,
+    pub active: Option<u64>,
     pub new: Option<u64>,
     pub discharged: Option<u64>,
     pub closed: Option<u64>,
@@ -113,22 +112,7 @@ pub struct ReportView {
 /// Errors: `report.not-begun`, `report.no-month`, `report.no-programme`, `report.no-clause`, `report.audience-off`,
 /// `report.no-glyph`, `report.failed`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
-#[serde(deny_unknown_fields)]
-pub struct Report {
-    #[serde(default)]
-    #[ts(as = "Option<ReportKind>", optional)]
-    kind: ReportKind,
-    fiscal_year: FiscalYear,
-    /// Calendar month, 1 to 12, of a monthly report.
-    #[serde(default)]
-    #[ts(optional)]
-    month: Option<u32>,
-    /// Programme of a programme report.
-    #[serde(default)]
-    #[ts(optional)]
-    programme_id: Option<Id>,
-    level: Level,
-}
+pub struct Report(ReportRequest);
 
 const TOPICS: &[Topic] = &[
     Topic::Cases,
@@ -144,15 +128,14 @@ impl Study for Report {
     type Answer = ReportView;
     const TOPICS: &'static [Topic] = TOPICS;
     fn study(self, around: &Circumstances, house: &House) -> Result<ReportView, Failure> {
-        let Self { kind, fiscal_year, month, programme_id, level } = self;
-        let request = ReportRequest { kind, fiscal_year, month, programme_id, level };
-        Ok(view(&*house.reports().get(house, around, request)?))
+        Ok(view(&*house.reports().get(house, around, self.0)?))
     }
 }
 
 fn view(report: &Prepared) -> ReportView {
     let head = report.released.headline();
-    let told = |n: u64| (!report.released.tells_only_active()).then_some(n);
+    let all = report.released.tells_totals();
+    let told = |n: u64| (all && !report.released.tells_only_active()).then_some(n);
     let clear = report.findings.is_empty();
     let verdict = match (clear, report.request.level.leaves()) {
         (false, _) => "found",
@@ -173,7 +156,7 @@ fn view(report: &Prepared) -> ReportView {
         pages: report.pages,
         size: report.pdf.len(),
         headline: ReportHeadline {
-            active: head.active,
+            active: all.then_some(head.active),
             new: told(head.new),
             discharged: told(head.discharged),
             closed: told(head.closed),
@@ -197,19 +180,8 @@ fn view(report: &Prepared) -> ReportView {
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct ReportPage {
-    #[serde(default)]
-    #[ts(as = "Option<ReportKind>", optional)]
-    kind: ReportKind,
-    fiscal_year: FiscalYear,
-    /// Calendar month, 1 to 12, of a monthly report.
-    #[serde(default)]
-    #[ts(optional)]
-    month: Option<u32>,
-    /// Programme of a programme report.
-    #[serde(default)]
-    #[ts(optional)]
-    programme_id: Option<Id>,
-    level: Level,
+    /// Which report.
+    report: ReportRequest,
     page: u32,
     width: u32,
 }
@@ -218,9 +190,7 @@ impl Study for ReportPage {
     type Answer = PagePicture;
     const TOPICS: &'static [Topic] = TOPICS;
     fn study(self, around: &Circumstances, house: &House) -> Result<PagePicture, Failure> {
-        let Self { kind, fiscal_year, month, programme_id, level, page, width } = self;
-        let request = ReportRequest { kind, fiscal_year, month, programme_id, level };
-        let report = house.reports().get(house, around, request)?;
-        PagePicture::of(&report.pdf, page, width)
+        let report = house.reports().get(house, around, self.report)?;
+        PagePicture::of(&report.pdf, self.page, self.width)
     }
 }

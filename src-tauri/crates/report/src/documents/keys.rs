@@ -37,13 +37,16 @@ pub fn of_released(released: &Released, active_label: &str, person_unit: &str) -
         unit: person_unit.to_owned(),
         ..key(label, thousands(n), "persons_unit")
     };
-    let mut keys = vec![
-        people("distinct", totals.distinct),
-        Key { label: active_label.to_owned(), ..people("active", totals.active) },
-        people("new", totals.new),
-        people("discharged", totals.discharged),
-        people("closed", totals.closed),
-    ];
+    let mut keys = Vec::new();
+    if released.tells_totals() {
+        keys.extend([
+            people("distinct", totals.distinct),
+            Key { label: active_label.to_owned(), ..people("active", totals.active) },
+            people("new", totals.new),
+            people("discharged", totals.discharged),
+            people("closed", totals.closed),
+        ]);
+    }
     if let Some(n) = total(released, "3", &["計", "件数"], ColumnType::Count) {
         keys.push(key("contacts", thousands(n), "contacts_unit"));
     }

@@ -83,6 +83,7 @@ impl Made<'_> {
             ],
             "information" => vec![("pieces", count("24", "column.pieces")?)],
             "briefings" => vec![("times", count("21", "total")?)],
+            "results" if !self.released.tells_totals() => return None,
             "results" => vec![
                 ("people", people),
                 ("day", end.to_owned()),

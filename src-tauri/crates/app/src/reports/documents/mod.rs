@@ -57,6 +57,9 @@ impl<'a> Made<'a> {
     }
     /// Whom it is for; nobody is named to the public.
     fn receiver(&self) -> String {
+        if let Some(own) = &self.snapshot.hospital {
+            return own.name.clone();
+        }
         if self.request.level.is_wide() { String::new() } else { self.snapshot.settings.receiver.clone() }
     }
     /// Who made it: the name inside the office, the role outside.

@@ -31,8 +31,8 @@ pub(in crate::reports) fn found_in(view: &View, case: &CaseRecord) -> String {
     stay.map_or_else(|| super::NO_STAY.to_owned(), |stay| view.place(stay.hospital))
 }
 
-/// 表8: persons of the year, new cases and discharges by hospital, where no small number stands among them.
-fn places(view: &View) -> Vec<Table> {
+/// Persons of the year, new cases and discharges by hospital as this reader sees it.
+pub(super) fn by_place(view: &View) -> BTreeMap<String, [u32; 3]> {
     let mut rows: BTreeMap<String, [u32; 3]> = BTreeMap::new();
     let mut add = |place: String, column: usize| rows.entry(place).or_default()[column] += 1;
     let (first, last) = view.span();
@@ -49,6 +49,12 @@ fn places(view: &View) -> Vec<Table> {
             add(view.place(stay.hospital), 2);
         }
     }
+    rows
+}
+
+/// 表8: persons of the year, new cases and discharges by hospital, where no small number stands among them.
+fn places(view: &View) -> Vec<Table> {
+    let rows = by_place(view);
     if rows.is_empty() {
         return Vec::new();
     }

@@ -10,6 +10,7 @@ mod hospitals;
 mod meetings;
 mod month;
 mod months;
+mod own;
 mod partners;
 mod persons;
 mod programme;
@@ -55,6 +56,8 @@ pub(super) struct View<'a> {
     pub today: NaiveDate,
     /// Names of the hospitals as the reader may see them, in their printed order.
     pub hospitals: &'a [Alias],
+    /// Key of the one hospital that a report is made for.
+    pub own: Option<&'a str>,
     /// Name of the one programme of a programme report.
     pub programme: Option<&'a str>,
     /// How years are written.
@@ -78,12 +81,18 @@ impl<'a> View<'a> {
             k,
             today: snapshot.day,
             hospitals: &snapshot.hospitals,
+            own: snapshot.hospital.as_ref().map(|own| own.key.as_str()),
             programme: snapshot.programme.as_ref().map(|programme| programme.name.as_str()),
             style: snapshot.settings.style,
             request,
             earlier: &snapshot.earlier_figures,
             plans: &snapshot.plans,
         }
+    }
+    /// Position of the one hospital that a report is made for.
+    fn own_hospital(&self) -> Option<usize> {
+        let key = self.own?;
+        self.records.organisations.iter().position(|o| o.key == key)
     }
     /// First and last day that is counted: the year's, the half's, the month's, or today in a period that still runs.
     pub(super) fn span(&self) -> (NaiveDate, NaiveDate) {
@@ -158,6 +167,7 @@ pub(super) fn shown_place(view: &View, hospital: usize) -> String {
 /// The tables of a report in its order.
 pub(super) fn ladders(view: &View) -> Vec<Ladder> {
     let mut all = match view.request.kind {
+        _ if view.own.is_some() => own::ladders(view),
         ReportKind::Monthly => month::ladders(view),
         ReportKind::Programme => programme::ladders(view),
         ReportKind::Agenda => some_of_the_year(view, &AGENDA),
@@ -207,6 +217,9 @@ pub(super) fn only_active_on(view: &View) -> Option<NaiveDate> {
 pub(super) fn headline(view: &View) -> Headline {
     if view.request.kind == ReportKind::Monthly {
         return month::headline(view);
+    }
+    if view.own.is_some() {
+        return Headline::default();
     }
     let figures = view.figures;
     Headline {
