@@ -12,8 +12,9 @@ import { useKeys } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Late } from "../../parts/notes/Late.tsx";
-import { NoteText } from "../../parts/notes/NoteText.tsx";
-import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
+import { LiveNoteText } from "../../parts/notes/NoteText.tsx";
+import { type StepChoices, StepsFromText, stepLines, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
+import { isEmpty, useTyped, useTyping } from "../../parts/notes/typing.ts";
 import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
@@ -50,7 +51,8 @@ type More = {
 };
 
 function Writer({ person, draft, today, onClose }: Writer) {
-  const [text, setText] = useState(draft.kept.data ?? "");
+  const typing = useTyping(draft.kept.data ?? "");
+  const empty = useTyped(typing, isEmpty);
   const more = useSheet<More>(`${notePlace(person.id)}/more`, {
     on: today,
     method: person.hospital === null ? "home_visit" : "interview_hospital",
@@ -62,14 +64,15 @@ function Writer({ person, draft, today, onClose }: Writer) {
     files: [],
   });
   const { on, method, counterparts, minutes, next, due, steps, files } = more.values;
-  const proposals = useStepsFromText(text, on, steps);
+  const proposals = useStepsFromText(useTyped(typing, stepLines), on, steps);
   const place = notePlace(person.id);
   const [refused] = useState(() => whyRefused(place));
   const wrong = (field: string) => (refused?.field === field ? refused.sentence : null);
   const beside = ["text", "on", "minutes"].some((field) => wrong(field) !== null);
   /** The form leaves at once: the next key means the page. */
   const finish = () => {
-    if (text.trim() === "" || on === null || !proposals.seen()) return;
+    const text = typing.get();
+    if (isEmpty(text) || on === null || !proposals.seen()) return;
     draft.close();
     const note = {
       case_ids: [person.id],
@@ -108,10 +111,9 @@ function Writer({ person, draft, today, onClose }: Writer) {
           options={codeOptions("counterpart", COUNTERPARTS)}
         />
       </div>
-      <NoteText
+      <LiveNoteText
         hideLabel
-        value={text}
-        onChange={setText}
+        typing={typing}
         onPause={draft.keep}
         onFinish={finish}
         onEscape={onClose}
@@ -149,7 +151,7 @@ function Writer({ person, draft, today, onClose }: Writer) {
         <Button kind="quiet" onPress={onClose} keys="Escape">
           {say("people.note.close")}
         </Button>
-        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === "" || on === null}>
+        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={empty || on === null}>
           {say("people.note.keep")}
         </Button>
       </div>

@@ -33,8 +33,7 @@ export function PeopleScreen({ caseId, write, note = null }: { caseId: string | 
   const list = useQuery({ ...ask("CaseList", { filter, scope, sort }), placeholderData: keepPreviousData });
   const lines = list.data?.lines ?? [];
   const shown = caseId ?? lines[0]?.id ?? null;
-  const everybody = useQuery(ask("CaseList", { filter: "", scope: "all", sort: "kana" }));
-  const nobody = everybody.data?.lines.length === 0;
+  const nobody = list.data?.total === 0;
   const writing = write && shown !== null && caseId !== null;
   const form = adding || (write && caseId === null);
 

@@ -22,7 +22,6 @@ type Props = { caseId: string; note: string | null; writing: boolean; onWrite: (
 export function PersonPage({ caseId, note, writing, onWrite, onClose }: Props) {
   const [moving, setMoving] = useState(false);
   const page = useQuery(ask("CasePage", { case_id: caseId }));
-  const draft = useQuery(ask("Draft", { place: notePlace(caseId) }));
   const move = () => setMoving(true);
   useKeys(writing ? { S: move } : { N: onWrite, S: move });
   return (
@@ -30,15 +29,7 @@ export function PersonPage({ caseId, note, writing, onWrite, onClose }: Props) {
       {(person) => (
         <article className={css["page"]} aria-label={person.name} data-finds="" tabIndex={-1}>
           <PersonHead person={person} writing={writing} onWrite={onWrite} onMove={move} />
-          {!writing && Boolean(draft.data) && (
-            <p className={css["draft"]}>
-              <strong>{say("people.note.draft")}</strong>
-              <span className={css["draftText"]}>{draft.data}</span>
-              <Button kind="quiet" dense onPress={onWrite}>
-                {say("people.note.continue")}
-              </Button>
-            </p>
-          )}
+          {!writing && <Unfinished caseId={caseId} onWrite={onWrite} />}
           {writing ? (
             <div className={css["desk"]}>
               <div>
@@ -70,5 +61,20 @@ export function PersonPage({ caseId, note, writing, onWrite, onClose }: Props) {
         </article>
       )}
     </Answer>
+  );
+}
+
+/** A record that was begun. Asked only while nobody writes: what is typed must not draw the page again. */
+function Unfinished({ caseId, onWrite }: { caseId: string; onWrite: () => void }) {
+  const draft = useQuery(ask("Draft", { place: notePlace(caseId) }));
+  if (!draft.data) return null;
+  return (
+    <p className={css["draft"]}>
+      <strong>{say("people.note.draft")}</strong>
+      <span className={css["draftText"]}>{draft.data}</span>
+      <Button kind="quiet" dense onPress={onWrite}>
+        {say("people.note.continue")}
+      </Button>
+    </p>
   );
 }

@@ -11,8 +11,9 @@ import { Name } from "../../parts/Name.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Late } from "../../parts/notes/Late.tsx";
 import { LinkedText } from "../../parts/notes/LinkedText.tsx";
-import { NoteText } from "../../parts/notes/NoteText.tsx";
-import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
+import { LiveNoteText } from "../../parts/notes/NoteText.tsx";
+import { type StepChoices, StepsFromText, stepLines, useStepsFromText } from "../../parts/notes/StepsFromText.tsx";
+import { isEmpty, useTyped, useTyping } from "../../parts/notes/typing.ts";
 import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
@@ -110,7 +111,8 @@ function Draft(props: Props) {
 
 function Writer({ plan, person, caret, last, onHand, onLeave, draft }: Props & { draft: ReturnType<typeof useDraft> }) {
   const place = visitPlace(plan, person.case_id);
-  const [text, setText] = useState(draft.kept.data ?? "");
+  const typing = useTyping(draft.kept.data ?? "");
+  const empty = useTyped(typing, isEmpty);
   const more = useSheet(`${place}/more`, {
     minutes: null as number | null,
     next: "",
@@ -118,12 +120,13 @@ function Writer({ plan, person, caret, last, onHand, onLeave, draft }: Props & {
     steps: {} as StepChoices,
   });
   const { minutes, next, due, steps } = more.values;
-  const proposals = useStepsFromText(text, plan.on, steps);
+  const proposals = useStepsFromText(useTyped(typing, stepLines), plan.on, steps);
   const [refused] = useState(() => whyRefused(place));
   const wrong = (field: string) => (refused?.field === field ? refused.sentence : null);
   const met = person.outcome === null || person.outcome === "met";
   const finish = () => {
-    if (text.trim() === "" || !proposals.seen()) return;
+    const text = typing.get();
+    if (isEmpty(text) || !proposals.seen()) return;
     draft.close();
     onHand({
       place,
@@ -145,12 +148,11 @@ function Writer({ plan, person, caret, last, onHand, onLeave, draft }: Props & {
   useKeys({ "Mod+Enter": finish });
   return (
     <>
-      <NoteText
+      <LiveNoteText
         label={say("work.visit.text")}
         hideLabel
         placeholder={say("work.visit.hint")}
-        value={text}
-        onChange={setText}
+        typing={typing}
         onPause={draft.keep}
         onFinish={finish}
         onEscape={onLeave}
@@ -179,7 +181,7 @@ function Writer({ plan, person, caret, last, onHand, onLeave, draft }: Props & {
       {refused !== null && wrong("text") === null && wrong("minutes") === null && <ErrorNote failure={refused} />}
       <div className={css["acts"]}>
         <SavedMark at={draft.savedAt} waiting={draft.waiting} />
-        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={text.trim() === ""}>
+        <Button kind="primary" onPress={finish} keys="Mod+Enter" isDisabled={empty}>
           {last ? say("work.visit.keep_last") : say("work.visit.keep")}
         </Button>
       </div>

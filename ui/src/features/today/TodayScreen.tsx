@@ -19,7 +19,7 @@ import css from "./today.module.css";
 export function TodayScreen() {
   const [on, setOn] = useState<IsoDate | null>(null);
   const today = useQuery({ ...ask("Today", { on }), placeholderData: keepPreviousData });
-  const everybody = useQuery(ask("CaseList", { filter: "", scope: "all", sort: "kana" }));
+  const people = useQuery(ask("CaseList", { filter: "", scope: "open", sort: "kana" }));
   return (
     <Answer of={today}>
       {(day) => (
@@ -36,7 +36,7 @@ export function TodayScreen() {
                 {day.aim}
               </p>
             )}
-            {everybody.data?.total === 0 && nothingYet(day) ? <FirstDay /> : <Day day={day} />}
+            {people.data?.total === 0 && nothingYet(day) ? <FirstDay /> : <Day day={day} />}
           </div>
           <Hours hours={day.hours} on={day.on} />
         </Page>

@@ -9,6 +9,7 @@ import { blankAfter } from "./blanks.ts";
 import { type Mark, markAt } from "./marks.ts";
 import css from "./notes.module.css";
 import { TemplatePick } from "./TemplatePick.tsx";
+import { type Typing, useTyped, whole } from "./typing.ts";
 
 type Props = {
   value: string;
@@ -32,6 +33,11 @@ type Props = {
   compact?: boolean;
   error?: string | null;
 };
+
+/** The text of a form that is not drawn again at every key. */
+export function LiveNoteText({ typing, ...props }: Omit<Props, "value" | "onChange"> & { typing: Typing }) {
+  return <NoteText {...props} value={useTyped(typing, whole)} onChange={typing.set} />;
+}
 
 /** A text that is recorded: names behind @ and #, templates in two keys, and the caret in the first blank. */
 export function NoteText(props: Props) {

@@ -10,15 +10,23 @@ import css from "./notes.module.css";
 /** What was decided about a line: left out, or another day. */
 export type StepChoices = Record<string, { off?: boolean; due?: string | null }>;
 
-const ARROW = /^\s*(→|⇒|➡|⟶|➔|->|=>|－＞)\s*\S/m;
+const ARROW = /^\s*(→|⇒|➡|⟶|➔|->|=>|－＞)\s*\S/;
+
+/** The lines of a text that propose something: all that the house has to read of it. */
+export const stepLines = (text: string): string =>
+  text
+    .split("\n")
+    .filter((line) => ARROW.test(line))
+    .join("\n");
 
 /**
  * The next steps that the lines of a text propose. `seen` says, when somebody wants to record, whether every one of them
  * has been shown as it will be made: nothing is made that nobody saw.
  */
 export const useStepsFromText = (text: string, on: string | null, choices: StepChoices) => {
-  const wanted = on !== null && ARROW.test(text);
-  const answer = useQuery({ ...ask("ProposedSteps", { text, on: on ?? "" }), enabled: wanted, placeholderData: keepPreviousData });
+  const lines = stepLines(text);
+  const wanted = on !== null && lines !== "";
+  const answer = useQuery({ ...ask("ProposedSteps", { text: lines, on: on ?? "" }), enabled: wanted, placeholderData: keepPreviousData });
   const proposed: readonly ProposedStep[] = wanted ? (answer.data ?? []) : [];
   const made = proposed
     .filter((step) => choices[step.line]?.off !== true)
