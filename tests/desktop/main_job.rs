@@ -75,7 +75,8 @@ async fn the_whole_job(window: &Window) -> WebDriverResult<()> {
 
     // Three people's notes without leaving the screen and without waiting: each first letter finds its person.
     window.field("記録").await?;
-    for text in ["朝の散歩の話を聞く。", "体の痛みがあり、短く話す。", "物件の写真を一緒に見る。"] {
+    for text in ["朝の散歩の話を聞く。", "体の痛みがあり、短く話す。", "物件の写真を一緒に見る。"]
+    {
         window.keys(text).await?;
         window.ctrl_enter().await?;
     }

@@ -835,11 +835,15 @@ CREATE TABLE year_aims (
   UNIQUE (fiscal_year)
 ) STRICT;
 
+CREATE INDEX activities_body_org ON activities(body_org, on_date) WHERE body_org IS NOT NULL;
+
 CREATE INDEX activities_on_date ON activities(on_date);
 
 CREATE INDEX admissions_case_id ON admissions(case_id);
 
 CREATE INDEX admissions_org_id ON admissions(org_id);
+
+CREATE INDEX admissions_ward ON admissions(org_id, ward);
 
 CREATE INDEX appointments_case_id ON appointments(case_id);
 
@@ -851,6 +855,8 @@ CREATE INDEX appointments_recurrence_id ON appointments(recurrence_id) WHERE rec
 
 CREATE INDEX appointments_uid ON appointments(uid) WHERE uid IS NOT NULL;
 
+CREATE INDEX appointments_waiting ON appointments(on_date) WHERE coalesce(result, '') NOT IN ('done', 'changed');
+
 CREATE INDEX attachments_contact_id ON attachments(contact_id);
 
 CREATE INDEX attachments_sha256 ON attachments(sha256);
@@ -858,6 +864,8 @@ CREATE INDEX attachments_sha256 ON attachments(sha256);
 CREATE INDEX attendance_case_id ON attendance(case_id);
 
 CREATE INDEX attendance_session_id ON attendance(session_id);
+
+CREATE INDEX cases_client_id ON cases(client_id);
 
 CREATE INDEX certificates_case_id ON certificates(case_id);
 
@@ -951,13 +959,21 @@ CREATE INDEX sessions_programme_id ON sessions(programme_id);
 
 CREATE INDEX sessions_recurrence_id ON sessions(recurrence_id) WHERE recurrence_id IS NOT NULL;
 
+CREATE INDEX sessions_waiting ON sessions(on_date) WHERE coalesce(result, '') NOT IN ('done', 'changed');
+
 CREATE INDEX settlement_plans_case_id ON settlement_plans(case_id);
 
 CREATE INDEX settlement_supporters_case_id ON settlement_supporters(case_id);
 
 CREATE INDEX stage_events_case_id ON stage_events(case_id);
 
+CREATE INDEX stage_events_closed ON stage_events(case_id, from_on, seq, id) WHERE stage = 'closed';
+
+CREATE INDEX stage_events_road ON stage_events(case_id, from_on, seq, id, stage);
+
 CREATE INDEX support_to_others_case_id ON support_to_others(case_id);
+
+CREATE INDEX support_to_others_on_date ON support_to_others(on_date);
 
 CREATE INDEX support_to_others_org_id ON support_to_others(org_id);
 
@@ -968,6 +984,8 @@ CREATE INDEX survey630_org_id ON survey630(org_id);
 CREATE INDEX tasks_case_id ON tasks(case_id);
 
 CREATE INDEX tasks_contact_id ON tasks(contact_id);
+
+CREATE INDEX tasks_done_on ON tasks(done_on);
 
 CREATE INDEX tasks_org_id ON tasks(org_id);
 
@@ -987,4 +1005,8 @@ CREATE INDEX visits_on_date ON visits(on_date);
 
 CREATE INDEX visits_org_id ON visits(org_id);
 
+CREATE INDEX visits_place ON visits(org_id, ward);
+
 CREATE INDEX visits_recurrence_id ON visits(recurrence_id) WHERE recurrence_id IS NOT NULL;
+
+CREATE INDEX visits_waiting ON visits(on_date) WHERE coalesce(result, '') NOT IN ('done', 'changed');

@@ -1,6 +1,6 @@
 //! The speed of the program as ratios: everything is measured beside a named reference in the same run.
 //!
-//! `susono-benches [report] [disclosure] [search] [save] [window] [--full]`; nothing named means everything, `--full` adds search
+//! `susono-benches [report] [disclosure] [search] [screens] [save] [window] [--full]`; nothing named means everything, `--full` adds search
 //! over a hundred thousand records. It ends with a table.
 
 mod corpus;
@@ -9,6 +9,7 @@ mod measure;
 mod place;
 mod report;
 mod save;
+mod screens;
 mod search;
 mod table;
 mod window;
@@ -16,7 +17,7 @@ mod window;
 use std::path::Path;
 use std::process::ExitCode;
 
-const PARTS: &[&str] = &["report", "disclosure", "search", "save", "window"];
+const PARTS: &[&str] = &["report", "disclosure", "search", "screens", "save", "window"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -43,6 +44,9 @@ fn main() -> ExitCode {
         if full {
             search::bench(100_000, &mut table);
         }
+    }
+    if wanted("screens") {
+        screens::bench(&mut table);
     }
     if wanted("save") {
         save::bench(&mut table);

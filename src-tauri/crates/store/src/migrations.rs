@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0013_exit.sql"),
     include_str!("../migrations/0014_links.sql"),
     include_str!("../migrations/0015_series.sql"),
+    include_str!("../migrations/0016_years.sql"),
 ];
 
 /// Number of steps this program knows.

@@ -12,7 +12,7 @@ use domain::vocabulary as v;
 use exchange::table::{Field, Holds, read_cell};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
-use store::cases::{GridFact, GridPut};
+use store::cases::{GridFact, GridPut, Whose};
 use store::{Reader, Writer};
 
 /// Most cells of one act.
@@ -119,7 +119,8 @@ impl Query for CaseGrid {
     const TOPICS: &'static [Topic] = &[Topic::Cases, Topic::Organisations];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<GridSheet, Failure> {
-        let mut facts: HashMap<Id, GridFact> = known(reader, around)?;
+        let whose = if self.scope == Scope::Open { Whose::Open } else { Whose::Everybody };
+        let mut facts = known(reader, around, whose)?;
         let lines = CaseList::all(self.scope, Sort::Kana).answer(around, reader)?.lines;
         let row = |line: super::CaseLine| {
             let cells = facts.remove(&line.id).map(|fact| fact.cells).unwrap_or_default();
@@ -142,8 +143,15 @@ impl Query for CaseGrid {
     }
 }
 
-fn known(reader: &Reader, around: &Circumstances) -> Result<HashMap<Id, GridFact>, Failure> {
-    Ok(reader.case_grid(around.today())?.into_iter().map(|fact| (fact.case.clone(), fact)).collect())
+/// The cases of some cells.
+fn of_cells(cells: &[GridCell]) -> Vec<Id> {
+    let mut ids: Vec<Id> = cells.iter().map(|cell| cell.case_id.clone()).collect();
+    ids.dedup();
+    ids
+}
+
+fn known(reader: &Reader, around: &Circumstances, whose: Whose) -> Result<HashMap<Id, GridFact>, Failure> {
+    Ok(reader.case_grid(around.today(), whose)?.into_iter().map(|fact| (fact.case.clone(), fact)).collect())
 }
 
 /// What somebody wrote into a cell.
@@ -177,7 +185,7 @@ impl Query for ReadGrid {
     const TOPICS: &'static [Topic] = &[Topic::Cases];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Vec<ReadCell>, Failure> {
-        let facts = known(reader, around)?;
+        let facts = known(reader, around, Whose::These(&of_cells(&self.cells)))?;
         let language = crate::settings::language(reader);
         let told = |cell: &GridCell| match read(cell, &facts, around.today()) {
             Ok((.., value)) => ReadCell { value: value.unwrap_or_default(), fault: None },
@@ -244,7 +252,7 @@ impl Command for KeepGrid {
 
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<(), Failure> {
         few(&self.cells)?;
-        let facts = known(writer, around)?;
+        let facts = known(writer, around, Whose::These(&of_cells(&self.cells)))?;
         let read: Vec<_> = self.cells.iter().map(|cell| read(cell, &facts, around.today())).collect();
         let wrong = read.iter().filter(|cell| cell.is_err()).count();
         if wrong > 0 {

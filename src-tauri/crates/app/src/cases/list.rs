@@ -9,6 +9,7 @@ use domain::text::filter::Filter;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
 use store::Reader;
+use store::cases::Whose;
 
 /// Asks for people whose name, reading, number, hospital or ward contains a text, typed in kanji, kana or Latin letters,
 /// and of whom the conditions in it hold.
@@ -71,8 +72,11 @@ impl Query for CaseList {
         &[Topic::Cases, Topic::Contacts, Topic::Plans, Topic::Tasks, Topic::Organisations];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<CaseLines, Failure> {
-        let mut lines = lines(reader, around.today())?;
-        let (total, open) = (lines.len(), lines.iter().filter(|l| l.is_open()).count());
+        // Who is gone is read only where somebody asks for them.
+        let whose = if self.scope == Scope::Open { Whose::Open } else { Whose::Everybody };
+        let mut lines = lines(reader, around.today(), whose)?;
+        let total = if self.scope == Scope::Open { reader.count_cases(around.today())? } else { lines.len() };
+        let open = lines.iter().filter(|l| l.is_open()).count();
         let asked = Asked::read(&self.filter, around.today());
         let wanted = Filter::new(&asked.text());
         lines.retain(|line| match self.scope {

@@ -28,7 +28,7 @@ use domain::text::kana;
 use domain::vocabulary::Stage;
 use serde::Serialize;
 use store::Reader;
-use store::cases::CaseFacts;
+use store::cases::{CaseFacts, Whose};
 
 /// Whether a case is running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -136,9 +136,9 @@ impl CaseLine {
     }
 }
 
-/// Everybody known on a day, open or closed, in the order of the dictionary.
-pub fn lines(reader: &Reader, on: NaiveDate) -> Result<Vec<CaseLine>, Failure> {
-    let facts = reader.cases_on(on)?;
+/// Those of the cases that are known on a day, in the order of the dictionary.
+pub fn lines(reader: &Reader, on: NaiveDate, whose: Whose) -> Result<Vec<CaseLine>, Failure> {
+    let facts = reader.cases_on(on, whose)?;
     let mut lines: Vec<CaseLine> = facts
         .into_iter()
         .filter(|f| f.identified_on.first_day() <= on)

@@ -46,7 +46,7 @@ impl Command for OpenCase {
             return Err(Failure::new("case.future").at("identified_on"));
         }
         if let Some(client) = &self.client_id {
-            let mut cases = writer.cases_on(today)?;
+            let mut cases = writer.cases_on(today, store::cases::Whose::Everybody)?;
             cases.retain(|c| c.client_id == *client);
             if cases.is_empty() {
                 return Err(Failure::new("case.unknown").at("client_id"));

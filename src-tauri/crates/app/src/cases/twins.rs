@@ -6,6 +6,7 @@ use crate::{Circumstances, Failure, Topic};
 use domain::measure::Id;
 use domain::text::fold::fold;
 use serde::{Deserialize, Serialize};
+use store::cases::Whose;
 use store::{Reader, Writer};
 
 /// Asks who is registered already under a name that sounds or looks the same.
@@ -31,11 +32,12 @@ impl Query for SimilarPeople {
         };
         let by_name = whole(&name, &self.family_name, &self.given_name);
         let by_kana = whole(&kana, &self.family_kana, &self.given_kana);
-        let mut found = lines(reader, around.today())?;
-        found.retain(|line| {
-            (by_name && plain([&line.name, ""]) == name) || (by_kana && plain([&line.kana, ""]) == kana)
+        let mut same = reader.case_names()?;
+        same.retain(|(_, written, reading)| {
+            (by_name && plain([written, ""]) == name) || (by_kana && plain([reading, ""]) == kana)
         });
-        Ok(found)
+        let same: Vec<Id> = same.into_iter().map(|(case, ..)| case).collect();
+        if same.is_empty() { Ok(Vec::new()) } else { lines(reader, around.today(), Whose::These(&same)) }
     }
 }
 
@@ -81,7 +83,8 @@ impl Query for MergePreview {
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<MergeView, Failure> {
         different(reader, &self.case_id, &self.other_id)?;
-        let everybody = lines(reader, around.today())?;
+        let ids = [self.case_id.clone(), self.other_id.clone()];
+        let everybody = lines(reader, around.today(), Whose::These(&ids))?;
         let side = |id: &Id| {
             let person = everybody.iter().find(|l| l.id == *id).cloned();
             let person = person.ok_or_else(|| Failure::new("case.unknown").at("case_id"))?;

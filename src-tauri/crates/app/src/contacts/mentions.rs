@@ -98,11 +98,12 @@ impl Query for MentionNames {
         let mut found: Vec<(bool, String, NameFact)> = Vec::new();
         for (text, fact) in all(reader, self.person)? {
             if wanted.is_empty() || wanted.finds(&text) || wanted.finds(&fact.kana) {
-                let begins = [&text, &fact.kana].iter().any(|name| fold(name).starts_with(&begun));
+                let begins =
+                    begun.is_empty() || [&text, &fact.kana].iter().any(|name| fold(name).starts_with(&begun));
                 found.push((!begins, text, fact));
             }
         }
-        found.sort_by(|(a, _, x), (b, _, y)| (a, fold(&x.kana)).cmp(&(b, fold(&y.kana))));
+        found.sort_by_cached_key(|(later, _, fact)| (*later, fold(&fact.kana)));
         let offered = found.into_iter().take(OFFERED);
         Ok(offered.map(|(_, text, fact)| MentionName { text, kana: fact.kana, place: fact.place }).collect())
     }

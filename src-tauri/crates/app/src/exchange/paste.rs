@@ -158,7 +158,7 @@ fn duplicates(
     people: &[Option<Person>],
 ) -> Result<Vec<Duplicate>, Failure> {
     let mut known: HashMap<String, Vec<(Option<PartialDate>, String)>> = HashMap::new();
-    for case in reader.cases_on(around.today())? {
+    for case in reader.cases_on(around.today(), store::cases::Whose::Everybody)? {
         known.entry(named(&case.family_name, &case.given_name)).or_default().push((case.birth, case.name()));
     }
     let mut found = Vec::new();

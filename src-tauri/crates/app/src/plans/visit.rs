@@ -10,6 +10,7 @@ use domain::measure::Id;
 use domain::vocabulary::{Outcome, PlanKind, Stage};
 use serde::{Deserialize, Serialize};
 use store::Reader;
+use store::cases::Whose;
 
 /// How much of the last note is shown, in characters.
 const GLIMPSE: usize = 80;
@@ -98,16 +99,19 @@ impl Query for VisitPage {
             return Err(Failure::new("plan.no-visit").at("plan_id"));
         }
         let (purposes, ward_note) = reader.visit_frame(&plan.id)?;
-        let mut lines = cases::lines(reader, around.today())?;
+        let people = reader.visit_people(&plan.id, around.today())?;
+        let of_visit: Vec<Id> = people.iter().map(|person| person.case_id.clone()).collect();
+        let mut seen = cases::lines(reader, around.today(), Whose::These(&of_visit))?;
+        let mut lines = cases::lines(reader, around.today(), Whose::Open)?;
         let mut persons = Vec::new();
-        for person in reader.visit_people(&plan.id, around.today())? {
-            let Some(at) = lines.iter().position(|line| line.id == person.case_id) else { continue };
-            let line = lines.remove(at);
+        for person in people {
+            let Some(at) = seen.iter().position(|line| line.id == person.case_id) else { continue };
+            let line = seen.remove(at);
             let draft = reader.draft(&draft_place(&plan.id, &person.case_id))?;
             persons.push(sheet_line(reader, person, line, draft)?);
         }
         lines.retain(|line| {
-            line.is_open()
+            !of_visit.contains(&line.id)
                 && line.org_id.is_some()
                 && line.org_id == plan.org_id
                 && (plan.ward.is_none() || line.ward == plan.ward)

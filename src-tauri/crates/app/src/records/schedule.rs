@@ -27,8 +27,10 @@ pub(super) fn paper(
 ) -> Result<(Paper, usize), Failure> {
     let plans = reader.plans_between(from, to)?;
     let single = from == to;
-    let people: HashMap<Id, CaseLine> =
-        cases::lines(reader, today)?.into_iter().map(|line| (line.id.clone(), line)).collect();
+    let people: HashMap<Id, CaseLine> = cases::lines(reader, today, store::cases::Whose::Everybody)?
+        .into_iter()
+        .map(|line| (line.id.clone(), line))
+        .collect();
     let mut rows = Vec::new();
     for on in from.iter_days().take_while(|on| *on <= to) {
         let mut first = true;

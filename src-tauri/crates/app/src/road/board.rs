@@ -6,6 +6,7 @@ use crate::{Circumstances, Failure, Topic};
 use domain::vocabulary::{Certainty, ExitKey};
 use serde::{Deserialize, Serialize};
 use store::Reader;
+use store::cases::Whose;
 
 /// Asks for the exit lines of everybody whose case is open, in the order of the dictionary.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -39,7 +40,7 @@ impl Query for ExitBoard {
         &[Topic::Cases, Topic::Contacts, Topic::Plans, Topic::Tasks, Topic::Organisations];
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Vec<ExitRow>, Failure> {
-        let people = cases::lines(reader, around.today())?.into_iter().filter(CaseLine::is_open);
+        let people = cases::lines(reader, around.today(), Whose::Open)?.into_iter();
         people
             .map(|person| {
                 let exit = reader.exit_board(&person.id)?.into_iter().map(|line| ExitCell {

@@ -89,10 +89,9 @@ impl Query for ExitExamples {
             let obstacles = ground.map(|g| g.obstacles.clone()).unwrap_or_default();
             Conditions::of(&case.subject, hospital, obstacles)
         };
-        let watched = reader.watched()?;
-        let own =
-            watched.cases.iter().find(|case| case.id == self.case_id).map(conditions).unwrap_or_default();
-        let others = watched.cases.iter().filter(|case| case.id != self.case_id);
+        let roads = reader.watched_roads(today, store::cases::Whose::Everybody)?;
+        let own = roads.iter().find(|case| case.id == self.case_id).map(conditions).unwrap_or_default();
+        let others = roads.iter().filter(|case| case.id != self.case_id);
         let closed: Vec<&WatchedCase> =
             others.filter(|case| case.subject.case.closed_by(today).is_some()).collect();
         let mut left = 0;

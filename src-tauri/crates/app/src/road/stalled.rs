@@ -9,6 +9,7 @@ use domain::measure::Id;
 use domain::vocabulary::Stage;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use store::cases::Whose;
 use store::{Reader, Writer};
 
 /// Setting under which limits of one's own are kept.
@@ -60,8 +61,8 @@ pub(crate) fn stalled(reader: &Reader, on: NaiveDate) -> Result<Vec<StalledLine>
     let language = settings::language(reader);
     let own = limits(reader)?;
     let lines: HashMap<Id, CaseLine> =
-        cases::lines(reader, on)?.into_iter().map(|line| (line.id.clone(), line)).collect();
-    let watched = reader.watched()?;
+        cases::lines(reader, on, Whose::Open)?.into_iter().map(|line| (line.id.clone(), line)).collect();
+    let watched = reader.watched(on, Whose::Open)?;
     let mut found = Vec::new();
     for case in &watched.cases {
         let Some(line) = lines.get(&case.id) else { continue };

@@ -44,7 +44,7 @@ impl Held {
         if let Some(lines) = self.lines.get() {
             return Ok(lines);
         }
-        let lines = cases::lines(reader, self.today)?;
+        let lines = cases::lines(reader, self.today, store::cases::Whose::Everybody)?;
         Ok(self.lines.get_or_init(|| lines))
     }
 }

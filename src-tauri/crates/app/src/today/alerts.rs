@@ -9,6 +9,7 @@ use domain::vocabulary::{CertificateKind, Service};
 use serde::Serialize;
 use store::Reader;
 use store::alerts::{Watched, WatchedCase};
+use store::cases::Whose;
 use words::Language;
 
 /// A person who has not been met for long.
@@ -86,7 +87,7 @@ pub(crate) fn of_day(reader: &Reader, on: NaiveDate) -> Result<(Vec<GapLine>, Ve
     let plans = reader.next_plans(on)?;
     let asked_by_task = reader.cases_with_after_tasks()?;
     let (mut gaps, mut deadlines) = (Vec::new(), Vec::new());
-    for (case, alert) in case_alerts(&reader.watched()?, &thresholds, on) {
+    for (case, alert) in case_alerts(&reader.watched(on, Whose::Open)?, &thresholds, on) {
         // The task says it already.
         if alert.rule == Rule::AfterDischarge && asked_by_task.contains(&case.id) {
             continue;
@@ -126,7 +127,7 @@ pub fn alerts(reader: &Reader, on: NaiveDate) -> Result<Vec<AlertLine>, Failure>
         sentence: sentence(alert, language),
     };
     let thresholds = super::thresholds(reader)?;
-    let watched = reader.watched()?;
+    let watched = reader.watched(on, Whose::Open)?;
     let mut lines: Vec<AlertLine> = case_alerts(&watched, &thresholds, on)
         .map(|(case, alert)| line(&alert, Some(case.key.clone()), None))
         .collect();
@@ -146,7 +147,7 @@ pub fn alerts(reader: &Reader, on: NaiveDate) -> Result<Vec<AlertLine>, Failure>
 /// their case.
 pub fn gaps_between(reader: &Reader, from: NaiveDate, to: NaiveDate) -> Result<Vec<(String, Gap)>, Failure> {
     let thresholds = super::thresholds(reader)?;
-    let watched = reader.watched()?;
+    let watched = reader.watched(to, Whose::Everybody)?;
     let of = |case: &WatchedCase| {
         let key = case.key.clone();
         rules::gaps(&case.subject, &watched.closures, &thresholds, from, to)

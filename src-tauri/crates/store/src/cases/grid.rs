@@ -1,5 +1,6 @@
 //! Everything about every case that can be written in one cell, for a table that is edited like a spreadsheet.
 
+use super::{Whose, among};
 use crate::schema::Field;
 use crate::{Reader, StoreError, Writer};
 use chrono::NaiveDate;
@@ -60,8 +61,9 @@ pub struct GridPut<'a> {
 }
 
 impl Reader<'_> {
-    /// Every case with its cells on a day.
-    pub fn case_grid(&self, on: NaiveDate) -> Result<Vec<GridFact>, StoreError> {
+    /// Cases with their cells on a day.
+    pub fn case_grid(&self, on: NaiveDate, whose: Whose) -> Result<Vec<GridFact>, StoreError> {
+        let ids = self.ids_of(on, whose)?;
         let named = |of: &str, fields: &[&str]| {
             fields.iter().map(|field| format!("{of}.{field}")).collect::<Vec<_>>().join(", ")
         };
@@ -71,12 +73,13 @@ impl Reader<'_> {
                FROM cases c JOIN clients k ON k.id = c.client_id
                LEFT JOIN admissions a ON a.id = (SELECT s.id FROM admissions s WHERE s.case_id = c.id AND s.admitted_on <= :on
                  AND (s.discharged_on IS NULL OR s.discharged_on > :on) ORDER BY s.admitted_on DESC, s.id DESC LIMIT 1)
-               LEFT JOIN organisations o ON o.id = a.org_id ORDER BY c.id",
+               LEFT JOIN organisations o ON o.id = a.org_id WHERE {} ORDER BY c.id",
             named("k", OF_CLIENT),
             named("c", OF_CASE),
-            named("a", OF_STAY)
+            named("a", OF_STAY),
+            among("c.id", ids.as_ref())
         );
-        self.all(&sql, named_params! { ":on": on.to_string() }, |r| {
+        self.all(&sql, named_params! { ":on": on.to_string(), ":ids": ids }, |r| {
             let mut cells = BTreeMap::new();
             for field in OF_CLIENT.iter().chain(OF_CASE).chain(OF_STAY).chain(&["hospital"]) {
                 if let Some(value) = r.maybe(field)?.filter(|value| !value.is_empty()) {

@@ -66,6 +66,32 @@ pub struct CaseFacts {
     pub plan: Option<(PartialDate, String)>,
 }
 
+/// Whose cases are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// Everybody's.
+    Everybody,
+    /// Those that are open on the day: what the years before leave behind costs nothing.
+    Open,
+    /// These.
+    These(&'a [Id]),
+}
+
+/// SQL that keeps a row of one of the cases of `:ids`, which is NULL for everybody.
+pub(crate) fn among(column: &str, ids: Option<&String>) -> String {
+    match ids {
+        None => ":ids IS NULL".to_owned(),
+        Some(_) => format!("{column} IN (SELECT value FROM json_each(:ids))"),
+    }
+}
+
+/// One row per case that was not closed on the day `:on`, or that went on afterwards.
+const OPEN: &str = "\
+SELECT c.id AS id FROM cases c WHERE NOT EXISTS ( \
+  SELECT 1 FROM stage_events e WHERE e.case_id = c.id AND e.stage = 'closed' AND e.from_on <= :on AND NOT EXISTS ( \
+    SELECT 1 FROM stage_events l WHERE l.case_id = e.case_id AND l.from_on BETWEEN e.from_on AND :on \
+      AND (l.from_on, coalesce(l.seq, 0), l.id) > (e.from_on, coalesce(e.seq, 0), e.id)))";
+
 /// One stay in hospital.
 #[derive(Clone, Debug)]
 pub struct StayFact {
@@ -115,22 +141,57 @@ pub(crate) fn face_to_face() -> String {
 }
 
 impl Reader<'_> {
-    /// Every case as it stood on a day, opened by then or not, in order of identity.
-    pub fn cases_on(&self, on: NaiveDate) -> Result<Vec<CaseFacts>, StoreError> {
-        self.all(&facts_sql(""), named_params! { ":on": on.to_string() }, facts)
+    /// Cases as they stood on a day, opened by then or not, in order of identity.
+    pub fn cases_on(&self, on: NaiveDate, whose: Whose) -> Result<Vec<CaseFacts>, StoreError> {
+        let ids = self.ids_of(on, whose)?;
+        let params = named_params! { ":on": on.to_string(), ":ids": ids };
+        self.all(&facts_sql(ids.as_ref()), params, facts)
+    }
+
+    /// The cases that are meant, as a list in JSON; none for everybody.
+    pub(crate) fn ids_of(&self, on: NaiveDate, whose: Whose) -> Result<Option<String>, StoreError> {
+        let open;
+        let ids: &[Id] = match whose {
+            Whose::Everybody => return Ok(None),
+            Whose::These(ids) => ids,
+            Whose::Open => {
+                open = self.all(OPEN, named_params! { ":on": on.to_string() }, |r| r.id("id"))?;
+                &open
+            }
+        };
+        let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+        serde_json::to_string(&ids).map(Some).map_err(|_| StoreError::Unreadable("cases"))
+    }
+
+    /// Every case with the name and the reading of its person.
+    pub fn case_names(&self) -> Result<Vec<(Id, String, String)>, StoreError> {
+        // One row per case.
+        let sql = "SELECT c.id, k.family_name, k.given_name, k.family_kana, k.given_kana FROM cases c JOIN clients k ON k.id = c.client_id";
+        self.all(sql, [], |r| {
+            let name = full_name(&r.text("family_name")?, &r.text("given_name")?);
+            Ok((r.id("id")?, name, full_name(&r.text("family_kana")?, &r.text("given_kana")?)))
+        })
+    }
+
+    /// How many cases were known on a day, open and closed.
+    pub fn count_cases(&self, on: NaiveDate) -> Result<usize, StoreError> {
+        // The one number.
+        let sql = "SELECT count(*) AS n FROM cases WHERE substr(identified_on || '-01-01', 1, 10) <= :on";
+        let found = self.first(sql, named_params! { ":on": on.to_string() }, |r| r.count("n"))?;
+        Ok(found.unwrap_or_default() as usize)
     }
 
     /// One case as it stood on a day. Error: [`StoreError::Missing`].
     pub fn case_on(&self, id: &Id, on: NaiveDate) -> Result<CaseFacts, StoreError> {
-        let params = named_params! { ":on": on.to_string(), ":case": id.as_str() };
-        self.first(&facts_sql("= :case"), params, facts)?.ok_or(StoreError::Missing("cases"))
+        let found = self.cases_on(on, Whose::These(std::slice::from_ref(id)))?;
+        found.into_iter().next().ok_or(StoreError::Missing("cases"))
     }
 }
 
 /// One row per case: its client, its stage and stay on the day `:on`, its last contacts, its next steps.
-/// `only` narrows every part to one case.
-fn facts_sql(only: &str) -> String {
-    let one = |column: &str| if only.is_empty() { String::new() } else { format!(" AND {column} {only}") };
+/// Every part is narrowed to the cases of `:ids`.
+fn facts_sql(ids: Option<&String>) -> String {
+    let one = |column: &str| format!(" AND {}", among(column, ids));
     let (plain, own, case) = (one("case_id"), one("vc.case_id"), one("c.id"));
     let face = face_to_face();
     format!(

@@ -170,9 +170,26 @@ impl Reader<'_> {
 
     /// Plans before `today` of which it is not yet known what became of them, oldest first.
     pub fn unrecorded_plans(&self, today: NaiveDate) -> Result<Vec<Plan>, StoreError> {
-        let sql = select("on_date < ?1 AND (result IS NULL OR result NOT IN ('done', 'changed'))");
-        let mut plans = self.all(&sql, [today.to_string()], plan)?;
+        let waits = "on_date < ?1 AND coalesce(result, '') NOT IN ('done', 'changed')";
+        let mut plans =
+            self.all(&select(&format!("kind <> 'session' AND {waits}")), [today.to_string()], plan)?;
+        // One row per session of which somebody may be left; one that was attended and has no roster leaves nobody.
+        let sessions = self.all(
+            &format!(
+                "SELECT s.id AS id FROM sessions s WHERE {waits} AND (NOT EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id) \
+                   OR EXISTS (SELECT 1 FROM participants p WHERE p.programme_id = s.programme_id))"
+            ),
+            [today.to_string()],
+            |r| r.id("id"),
+        )?;
+        for session in sessions {
+            plans.extend(self.plan(&session)?);
+        }
         plans.retain(|p| p.result == PlanResult::Planned);
+        plans.sort_by(|a, b| {
+            let order = |p: &Plan| (p.on, p.start.is_none(), p.start.clone(), p.id.to_string());
+            order(a).cmp(&order(b))
+        });
         Ok(plans)
     }
 

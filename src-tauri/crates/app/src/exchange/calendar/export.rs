@@ -106,7 +106,12 @@ impl Titles {
         let language = crate::settings::language(reader);
         let named = |line: crate::cases::CaseLine| (line.id, line.name);
         let names = if names {
-            Some(crate::cases::lines(reader, today)?.into_iter().map(named).collect())
+            Some(
+                crate::cases::lines(reader, today, store::cases::Whose::Everybody)?
+                    .into_iter()
+                    .map(named)
+                    .collect(),
+            )
         } else {
             None
         };

@@ -19,7 +19,9 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn of(kind: ListKind, around: &Circumstances, reader: &Reader) -> Result<Self, Failure> {
         let cases = match kind {
-            ListKind::Cases | ListKind::Contacts => reader.cases_on(around.today())?,
+            ListKind::Cases | ListKind::Contacts => {
+                reader.cases_on(around.today(), store::cases::Whose::Everybody)?
+            }
             _ => Vec::new(),
         };
         let marks = match kind {
