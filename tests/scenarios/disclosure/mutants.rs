@@ -154,6 +154,14 @@ const MUTANTS: &[Mutant] = &[
         t.table().get("scope").is_some() && zero_of_few(t) && t.called("persons")
     }),
     ("a hidden number in a table that says to be one of work", TOLD, |t| shown_as(t, "workload")),
+    ("a small count in a table of persons that says to be one of work", Find(&[SmallShown]), |t| {
+        let small = t.k() - 1;
+        let persons = t.is("persons") && t.table().get("scope").is_some();
+        persons && {
+            *t.cell() = json!(small);
+            t.called("workload")
+        }
+    }),
     ("a hidden number in a table that says to be totals", TOLD, |t| shown_as(t, "headline")),
     ("a hidden number in a table of a class that nobody knows", TOLD, |t| shown_as(t, "others")),
     ("a small group in a table that says to be one of hospitals", Find(&[GroupDisclosure]), |t| {

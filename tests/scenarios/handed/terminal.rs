@@ -48,3 +48,39 @@ fn files_made_in_a_terminal_are_checked_there_and_the_proof_is_written_out() {
     desk.says(&["check-release", &desk.text("none.pdf")]).with(REFUSED);
     desk.says(&["check-release"]).with(USAGE);
 }
+
+#[test]
+fn a_hospital_and_the_section_that_decides_are_given_theirs_from_a_terminal_once_they_are_switched_on() {
+    let desk = Desk::bare();
+    desk.says(&["init", "--recovery-out", &desk.text("code")]).with(DONE);
+    desk.says(&["import-pack", &practice()]).with(DONE);
+    let (pdf, figures) = (desk.text("R7.pdf"), desk.text("R7.json"));
+    let report = |rest: &[&str]| {
+        let year =
+            ["report", "annual", "--fiscal-year", "2025", "--now", NOW, "--out", &pdf, "--figures", &figures];
+        desk.says(&[&year[..], rest].concat())
+    };
+    let own = ["--level", "hospital", "--hospital", "H1"];
+    report(&own).with(REFUSED);
+    report(&["--level", "commissioner"]).with(REFUSED);
+    assert!(!std::path::Path::new(&pdf).exists() && !std::path::Path::new(&figures).exists());
+    let settings = json!({"years": "era", "persons": "usual", "approval": false, "hospital": true,
+        "commissioner_clause": "業務委託契約書第12条", "commissioner_receiver": "障害福祉課長"});
+    desk.says(&["call", "KeepReportSettings", &settings.to_string()]).with(DONE);
+    report(&["--level", "hospital"]).with(USAGE);
+    report(&["--level", "hospital", "--hospital", "none"]).with(REFUSED);
+    report(&own).with(DONE);
+    let told: Value = serde_json::from_slice(&std::fs::read(&figures).expect("figures")).expect("JSON");
+    assert_eq!((&told["level"], &told["report"]), (&json!("hospital"), &json!("annual hospital H1")));
+    assert_eq!(told["own"], json!({"hospital": ["貴院"]}));
+    assert!(told.get("headline").is_none());
+    for table in told["tables"].as_array().expect("tables") {
+        assert_eq!(table["rows"], json!(["貴院"]), "{table}");
+    }
+    let said = desk.says(&["check-release", &pdf, "--json", "--now", NOW]).with(DONE);
+    assert_eq!(said.json(), json!({"ok": true, "findings": []}));
+    report(&["--level", "commissioner"]).with(DONE);
+    let told: Value = serde_json::from_slice(&std::fs::read(&figures).expect("figures")).expect("JSON");
+    assert_eq!((&told["level"], &told["k"]), (&json!("commissioner"), &json!(0)), "as they are");
+    assert!(!told["tables"].to_string().contains("\"x\""));
+}

@@ -2,12 +2,14 @@
 //! nothing with the program.
 
 mod files;
+mod survey;
 
 use super::{Value, prepare, published, table};
 use app::reports::{AnnualRequest, Level};
 use domain::calendar::FiscalYear;
 use files::{Files, YEAR, number_of};
 use std::collections::{BTreeMap, BTreeSet};
+use survey::{hospitals, indicators, indicators_counted, june, stays, years};
 use susono_tests::empty;
 
 /// Caption and cells of every row.
@@ -70,6 +72,7 @@ fn tables_of_rare_records_are_what_a_slow_count_finds() {
             ("15-2", answers(&files)),
             ("18", relations(&files)),
             ("22", partners(&files)),
+            ("26", hospitals(&files)),
             ("26-2", stays(&files)),
             ("27", june(&files)),
             ("28", years(&files)),
@@ -78,8 +81,9 @@ fn tables_of_rare_records_are_what_a_slow_count_finds() {
             assert_eq!(printed(&figures, id), counted, "表{id} of ward {seed}");
         }
         assert_eq!(medians(&figures), medians_counted(&files), "medians of ward {seed}");
+        assert_eq!(indicators(&figures), indicators_counted(&files), "indicators of ward {seed}");
     }
-    assert_eq!(told.len(), 12, "every table is told of some ward: {told:?}");
+    assert_eq!(told.len(), 13, "every table is told of some ward: {told:?}");
 }
 
 /// 表5.
@@ -322,46 +326,4 @@ fn partners(files: &Files) -> Rows {
         row[1] += u64::from(days.iter().all(|day| *day >= FIRST));
     }
     with_total(counted)
-}
-
-const BANDS: [(&str, &str); 6] = [
-    ("lt3m", "los_lt_3m"),
-    ("3m_1y", "los_3m_1y"),
-    ("1_5y", "los_1_5y"),
-    ("5_10y", "los_5_10y"),
-    ("10_20y", "los_10_20y"),
-    ("ge20y", "los_ge_20y"),
-];
-
-fn survey(files: &Files, year: i32, column: &str) -> u64 {
-    let of_year = files.rows("survey630.csv").iter().filter(|s| s["year"] == year.to_string());
-    of_year.map(|s| s[column].parse::<u64>().expect("a number")).sum()
-}
-
-/// 表26-2.
-fn stays(files: &Files) -> Rows {
-    let row = |(key, column): (&str, &str)| (word(&format!("stay.{key}")), [survey(files, YEAR, column)]);
-    with_total(BANDS.map(row).into())
-}
-
-/// 表27.
-fn june(files: &Files) -> Rows {
-    let mut counted: BTreeMap<String, [u64; 2]> = BTreeMap::new();
-    let of_year = files.rows("survey630_discharges.csv").iter().filter(|s| s["year"] == YEAR.to_string());
-    for row in of_year {
-        let cells = counted.entry(row["destination"].clone()).or_default();
-        cells[0] += row["all"].parse::<u64>().unwrap_or(0);
-        cells[1] += row["ge1y"].parse::<u64>().unwrap_or(0);
-    }
-    with_total(counted)
-}
-
-/// 表28.
-fn years(files: &Files) -> Rows {
-    let year = |year: i32| {
-        let long = BANDS[2..].iter().map(|(_, column)| survey(files, year, column)).sum();
-        let caption = format!("令和{}年6月30日", year - 2018);
-        (caption, [survey(files, year, "beds"), survey(files, year, "inpatients"), long])
-    };
-    rows([year(YEAR - 1), year(YEAR)])
 }

@@ -21,6 +21,19 @@ fn scoped(mut table: Table, row: &str, column: &str) -> Table {
     table
 }
 
+/// What became of applications for a home: the measure is one of work, but each answer is one person's.
+fn homes() -> Table {
+    let acts = ["accepted", "refused", "declined"];
+    let mut table = scoped(one_way("15-2", Kind::Persons, &acts, &[8, 9, 14]), "act", "");
+    if let Some(scope) = &mut table.scope {
+        scope.measure = "housing".into();
+        for (set, act) in scope.rows.iter_mut().zip(acts) {
+            *set = Set::from([("act".to_owned(), [act.to_owned()].into())]);
+        }
+    }
+    table
+}
+
 /// Reports as they would leave: every class and shape that is judged, with and without marks.
 pub(super) fn published() -> Vec<(Value, BTreeMap<String, Table>)> {
     let worked: [&[u64]; 3] = [&[2, 12, 9], &[15, 8, 11], &[10, 6, 14]];
@@ -52,6 +65,7 @@ pub(super) fn published() -> Vec<(Value, BTreeMap<String, Table>)> {
             scoped(one_way("6", Kind::Persons, &["男", "女"], &[20, 16]), "sex", ""),
         ],
         vec![stays, shares, answers],
+        vec![homes()],
     ];
     let mut reports = Vec::new();
     for tables in tables {

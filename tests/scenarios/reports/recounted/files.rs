@@ -154,6 +154,10 @@ impl Files {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
+    pub fn rows_mut(&mut self, name: &str) -> &mut Vec<Row> {
+        self.0.entry(name.to_owned()).or_default()
+    }
+
     pub fn case(&self, id: &str) -> &Row {
         self.rows("cases.csv").iter().find(|c| c["case_id"] == id).expect("a case")
     }
