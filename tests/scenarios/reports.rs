@@ -139,11 +139,14 @@ fn the_public_learns_the_work_in_full_and_persons_only_in_large_groups() {
     assert_eq!(row(table(&figures, "9"), "支援中"), &json!([11, 17, 16]));
     assert_eq!(table(&figures, "11")["cells"], json!([[7]]), "discharges without destination");
     let withheld: Vec<&str> = report.released.withheld().iter().map(|w| w.id.as_str()).collect();
+    assert_eq!(withheld, ["14", "12"], "decisions and what came after are too small to tell");
+    let stays = table(&figures, "7");
     assert_eq!(
-        withheld,
-        ["7", "14", "12"],
-        "length of stay, decisions and what came after are too small to tell"
+        stays["rows"],
+        json!(["10年未満", "10年以上", "計"]),
+        "the one cut that leaves ten on both sides"
     );
+    assert_eq!(stays["cells"], json!([[10], [11], [21]]));
     assert!(report.released.tables().len() >= 14, "a page of nothing is no report");
     for persons in report.released.tables().iter().filter(|t| *t.kind() == disclosure::Kind::Persons) {
         for cell in persons.cells().iter().flatten() {

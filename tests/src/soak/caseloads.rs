@@ -280,20 +280,24 @@ pub fn cumulative(everybody: &[Person], last: usize) -> Vec<Ladder> {
     let persons = persons.as_slice();
     let ages = [[0, 1, 2, 3, 5, 6].as_slice(), &[0, 2, 4], &[0, 4]].map(|cuts| bands(cuts, 7));
     let (sexes, hospitals) = (bands(&[0, 1], 2), bands(&[0, 1, 2, 3], 4));
-    let stays = [[0, 1, 2, 3, 4].as_slice(), &[0, 2, 4], &[0, 2]].map(|cuts| bands(cuts, 5));
+    let stays = |cuts: &[&[usize]]| cuts.iter().map(|cuts| bands(cuts, 5)).collect::<Vec<Bands>>();
+    let listed: [&[usize]; 8] =
+        [&[0, 1, 2, 3, 4], &[0, 2, 4], &[0, 2, 3, 4], &[0, 1, 2, 4], &[0, 2, 3], &[0, 2], &[0, 3], &[0, 4]];
     let mut by_age: Vec<Table> =
         ages.iter().map(|a| crossed("6", persons, last, (0, a), (1, &sexes))).collect();
     by_age.extend(ages.iter().map(|a| one_way("6", persons, last, 0, a)));
     by_age.push(one_way("6", persons, last, 1, &sexes));
-    let by_stay: Vec<Table> = stays.iter().map(|s| one_way("7", persons, last, 3, s)).collect();
-    let mut by_hospital: Vec<Table> =
-        stays.iter().map(|s| crossed("8", persons, last, (2, &hospitals), (3, s))).collect();
+    let by_stay: Vec<Table> = stays(&listed).iter().map(|s| one_way("7", persons, last, 3, s)).collect();
+    let mut by_hospital: Vec<Table> = stays(&[listed[0], listed[1], listed[5]])
+        .iter()
+        .map(|s| crossed("8", persons, last, (2, &hospitals), (3, s)))
+        .collect();
     by_hospital.push(one_way("8", persons, last, 2, &hospitals));
     let mut moves: Vec<Table> =
         [1, 3, 6].iter().filter(|w| **w <= last).map(|w| movements("2", persons, 0, last, *w)).collect();
     moves.push(movements("2", persons, 0, last, last + 1));
-    let places =
-        [bands(&[0, 1, 2, 3], 4), bands(&[0, 2], 4)].map(|groups| destinations("11", persons, last, &groups));
+    let groups = [[0, 1, 2, 3].as_slice(), &[0, 1, 2], &[0, 2, 3], &[0, 2]].map(|cuts| bands(cuts, 4));
+    let places = groups.map(|groups| destinations("11", persons, last, &groups));
     vec![ladder(moves), ladder(by_age), ladder(by_stay), ladder(by_hospital), ladder(places.to_vec())]
 }
 

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 /// What stands in the place of hidden words, as in the place of hidden numbers.
 const MARK: &str = "ｘ";
-/// Cells that may be hidden for the sake of others (`domain.md` 5.7 gives up beyond).
+/// Most cells that may be hidden for the sake of others; a form that needs more tells too little.
 const SECONDARIES: usize = 6;
 
 /// The rung that was taken.

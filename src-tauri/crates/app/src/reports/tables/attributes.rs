@@ -13,9 +13,18 @@ const TENS: Bands = &[("lt40", 0), ("40s", 40), ("50s", 50), ("60s", 60), ("70s"
 const TENS_TO_70: Bands = &[("lt40", 0), ("40s", 40), ("50s", 50), ("60s", 60), ("ge70", 70)];
 const THREE_AGES: Bands = &[("lt50", 0), ("50_64", 50), ("ge65", 65)];
 const TWO_AGES: Bands = &[("lt65", 0), ("ge65", 65)];
-const FIVE_STAYS: Bands = &[("lt1y", 0), ("1_5y", 1), ("5_10y", 5), ("10_20y", 10), ("ge20y", 20)];
-const THREE_STAYS: Bands = &[("lt5y", 0), ("5_20y", 5), ("ge20y", 20)];
-const TWO_STAYS: Bands = &[("lt5y", 0), ("ge5y", 5)];
+/// Forms of table 7: the two that are usual, then others. Which bands are small differs from house to house, so each number
+/// of bands is offered in more than one way; fewer bands and every number tell more than a form that is mostly hidden.
+const STAYS: [Bands; 8] = [
+    &[("lt1y", 0), ("1_5y", 1), ("5_10y", 5), ("10_20y", 10), ("ge20y", 20)],
+    &[("lt5y", 0), ("5_20y", 5), ("ge20y", 20)],
+    &[("lt5y", 0), ("5_10y", 5), ("10_20y", 10), ("ge20y", 20)],
+    &[("lt1y", 0), ("1_5y", 1), ("5_20y", 5), ("ge20y", 20)],
+    &[("lt5y", 0), ("5_10y", 5), ("ge10y", 10)],
+    &[("lt5y", 0), ("ge5y", 5)],
+    &[("lt10y", 0), ("ge10y", 10)],
+    &[("lt20y", 0), ("ge20y", 20)],
+];
 
 /// Years at which some band of an age or of a stay begins: between them lie the finest codes of a scope.
 const AGE_CUTS: &[u32] = &[0, 40, 50, 60, 65, 70, 80];
@@ -64,7 +73,7 @@ pub(super) fn ladders(view: &View) -> Vec<Ladder> {
         by_age(view, &persons, TWO_AGES),
         by_sex(view, &persons),
     ];
-    let stays = [FIVE_STAYS, THREE_STAYS, TWO_STAYS].map(|bands| by_stay(view, &persons, bands)).to_vec();
+    let stays = STAYS.map(|bands| by_stay(view, &persons, bands)).to_vec();
     vec![ladder(ages), ladder(stays)]
 }
 

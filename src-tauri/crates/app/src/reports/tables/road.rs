@@ -108,24 +108,34 @@ fn events(clients: &[usize]) -> Cell {
     cell
 }
 
-/// アパート・家族同居 (0) or GH・施設 (1) or something else (2).
-fn group(destination: Option<Destination>) -> usize {
+/// Kinds of destinations, from which the coarser forms of table 11 are put together: アパート等 (0), 家族と同居 (1),
+/// グループホーム (2), その他の施設 (3), その他・不明 (4).
+const fn kind_of_place(destination: Option<Destination>) -> usize {
     match destination {
-        Some(
-            Destination::HomeAlone
-            | Destination::HomeFamily
-            | Destination::PublicHousing
-            | Destination::SupportHousing,
-        ) => 0,
-        Some(
-            Destination::GroupHome
-            | Destination::LodgingTraining
-            | Destination::SupportFacility
-            | Destination::ElderlyFacility,
-        ) => 1,
-        _ => 2,
+        Some(Destination::HomeAlone | Destination::PublicHousing | Destination::SupportHousing) => 0,
+        Some(Destination::HomeFamily) => 1,
+        Some(Destination::GroupHome) => 2,
+        Some(Destination::LodgingTraining | Destination::SupportFacility | Destination::ElderlyFacility) => 3,
+        _ => 4,
     }
 }
+
+/// A row of a coarser form: key of its caption, and the kinds in it.
+type PlaceRow = (&'static str, &'static [usize]);
+const ALONE: PlaceRow = ("destination_alone", &[0]);
+const FAMILY: PlaceRow = ("destination_family", &[1]);
+const HOME: PlaceRow = ("destination_home", &[0, 1]);
+const GROUP_HOME: PlaceRow = ("destination_group_home", &[2]);
+const OTHER_FACILITY: PlaceRow = ("destination_other_facility", &[3]);
+const FACILITY: PlaceRow = ("destination_facility", &[2, 3]);
+const OTHER: PlaceRow = ("destination_other", &[4]);
+/// Coarser forms of table 11 from the finest on; which kinds are small differs, so three rows are offered in two ways.
+const PLACES: [&[PlaceRow]; 4] = [
+    &[ALONE, FAMILY, GROUP_HOME, OTHER_FACILITY, OTHER],
+    &[ALONE, FAMILY, FACILITY, OTHER],
+    &[HOME, GROUP_HOME, OTHER_FACILITY, OTHER],
+    &[HOME, FACILITY, OTHER],
+];
 
 fn destinations(view: &View) -> Ladder {
     let found = discharges(view);
@@ -160,20 +170,25 @@ fn destinations(view: &View) -> Ladder {
     if !unknown.is_empty() {
         fine.row_of(word("row.unknown"), of("destination", ["unknown"]), vec![events(&unknown)]);
     }
-    let mut coarse = sheet();
-    for (index, key) in
-        ["destination_home", "destination_facility", "destination_other"].into_iter().enumerate()
-    {
-        let left = clients(&|d| group(d) == index);
-        if index < 2 || !left.is_empty() {
-            coarse.row_of(word(&format!("row.{key}")), to(&|d| group(d) == index), vec![events(&left)]);
+    let coarser = |rows: &[PlaceRow]| {
+        let mut coarse = sheet();
+        for (key, kinds) in rows {
+            let left = clients(&|d| kinds.contains(&kind_of_place(d)));
+            if *key != OTHER.0 || !left.is_empty() {
+                let set = to(&|d| kinds.contains(&kind_of_place(d)));
+                coarse.row_of(word(&format!("row.{key}")), set, vec![events(&left)]);
+            }
         }
-    }
+        total(coarse)
+    };
     let mut only = Sheet::new("11", Kind::Headline, "discharges", view)
         .titled(word("table.11-total"))
         .count(word("column.discharges"));
     only.row(view.whole(), vec![Cell::count(all.len() as u64)]);
-    ladder(vec![total(fine), total(coarse), only.done()])
+    let mut rungs = vec![total(fine)];
+    rungs.extend(PLACES.map(coarser));
+    rungs.push(only.done());
+    ladder(rungs)
 }
 
 fn decisions(view: &View) -> Ladder {
