@@ -2,8 +2,9 @@
 
 use super::builder::{Builder, line};
 use super::sheet::{hours, thousands};
+use crate::Fonts;
 use crate::fonts::Weight;
-use crate::page::{Colour, Mark, Role};
+use crate::page::{Colour, Mark, Piece, Role, Shape, Text};
 use crate::typeset::flow::Strip;
 use crate::typeset::table::{Structure, rule};
 use crate::typeset::{MEASURE, STEP};
@@ -95,10 +96,29 @@ pub fn row(builder: &mut Builder<'_>, keys: &[Key]) {
                 strip.marks.push(rule(0.0, x, x + width, 0.4, Colour::Line));
             }
             strip.marks.push(say(label, Weight::Regular, 9.0, Colour::Muted, x, 1.7 * STEP));
-            strip.marks.push(say(&key.value, Weight::Bold, 22.0, Colour::Ink, x, 5.0 * STEP));
-            let after = x + fonts.width(Weight::Bold, &key.value, 22.0) + 4.0;
+            let (value, wide) = large(&key.value, (x, 5.0 * STEP), fonts);
+            strip.marks.push(Mark { element: Some(element), shape: value });
+            let after = x + wide + 4.0;
             strip.marks.push(say(unit, Weight::Regular, 9.0, Colour::Muted, after, 5.0 * STEP));
         }
         builder.flow.push(strip);
     }
+}
+
+/// Size of a large figure in points.
+const LARGE: f32 = 22.0;
+/// A point or comma has the width of a digit in a table; in a large figure what follows it is drawn so far back, in em.
+const CLOSER: f32 = 0.22;
+
+/// A large figure and its width.
+fn large(value: &str, (x, y): (f32, f32), fonts: &Fonts) -> (Shape, f32) {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for part in value.split_inclusive(['.', ',']) {
+        let shift = if pieces.is_empty() { 0.0 } else { -CLOSER * LARGE };
+        pieces.push(Piece { text: part.to_owned(), shift });
+    }
+    let shifts: f32 = pieces.iter().map(|piece| piece.shift).sum();
+    let wide = fonts.width(Weight::Bold, value, LARGE) + shifts;
+    let text = Text { x, y, size: LARGE, weight: Weight::Bold, colour: Colour::Ink, spacing: 0.0, pieces };
+    (Shape::Text(text), wide)
 }

@@ -41,8 +41,9 @@ const SIZES: [f32; 3] = [9.0, 8.5, 8.0];
 /// Widths a table may take, so that tables share their right edges: half, two thirds, the whole measure. A table that
 /// is set into a part of the page fills it.
 const STOPS: [f32; 3] = [HALF, MEASURE * 2.0 / 3.0, MEASURE];
-/// Least width of a column of words that has to wrap, in em.
-const NARROWEST: f32 = 5.0;
+/// Least width of a column of words that has to wrap, in em: first one that keeps a name whole, at any size, then one
+/// that breaks it.
+const NARROWEST: [f32; 2] = [10.0, 5.0];
 
 /// The mark of a note behind a figure. It hangs outside the column, so that the digits stay in line.
 const NOTE_MARK: char = '※';
@@ -66,15 +67,17 @@ pub fn solve(columns: &[Column], measure: f32, fonts: &Fonts) -> Columns {
     let natural = |size: f32, rows: usize| -> Vec<f32> {
         columns.iter().zip(&cells).map(|(column, cells)| natural(column, *cells, size, rows, fonts)).collect()
     };
-    for size in SIZES {
-        for rows in 1..=3 {
-            let natural = natural(size, rows);
-            if natural.iter().sum::<f32>() + gaps(columns, size) <= measure {
-                return spread(columns, natural, size, measure);
+    for least in NARROWEST {
+        for size in SIZES {
+            for rows in 1..=3 {
+                let natural = natural(size, rows);
+                if natural.iter().sum::<f32>() + gaps(columns, size) <= measure {
+                    return spread(columns, natural, size, measure);
+                }
             }
-        }
-        if let Some(widths) = wrap(columns, natural(size, 3), size, measure) {
-            return spread(columns, widths, size, measure);
+            if let Some(widths) = wrap(columns, natural(size, 3), size, least * size, measure) {
+                return spread(columns, widths, size, measure);
+            }
         }
     }
     let size = SIZES[SIZES.len() - 1];
@@ -83,7 +86,11 @@ pub fn solve(columns: &[Column], measure: f32, fonts: &Fonts) -> Columns {
 }
 
 fn gap(columns: &[Column], size: f32) -> f32 {
-    if columns.len() > 10 { size * 0.8 } else { size * 1.5 }
+    size * match columns.len() {
+        ..=8 => 1.5,
+        9 | 10 => 1.0,
+        _ => 0.8,
+    }
 }
 
 fn gaps(columns: &[Column], size: f32) -> f32 {
@@ -128,19 +135,18 @@ fn head(text: &str, size: f32, rows: usize, fonts: &Fonts) -> f32 {
     whole
 }
 
-/// Shrinks the widest columns of words until the table fits; `None` where the figures alone are too wide.
-fn wrap(columns: &[Column], mut widths: Vec<f32>, size: f32, measure: f32) -> Option<Vec<f32>> {
+/// Shrinks the widest columns of words, none below `least`, until the table fits; `None` where it cannot.
+fn wrap(columns: &[Column], mut widths: Vec<f32>, size: f32, least: f32, measure: f32) -> Option<Vec<f32>> {
     let room = measure - gaps(columns, size);
     let over = widths.iter().sum::<f32>() - room;
     let words: Vec<usize> = (0..columns.len()).filter(|i| columns[*i].holds == Holds::Words).collect();
-    let least = |w: f32| w.min(NARROWEST * size);
-    let give: f32 = words.iter().map(|i| widths[*i] - least(widths[*i])).sum();
+    let give: f32 = words.iter().map(|i| widths[*i] - widths[*i].min(least)).sum();
     if over > give {
         return None;
     }
     // Lower a common ceiling over the columns of words until they fit.
     let fixed: f32 = widths.iter().sum::<f32>() - words.iter().map(|i| widths[*i]).sum::<f32>();
-    let (mut low, mut high) = (NARROWEST * size, measure);
+    let (mut low, mut high) = (least, measure);
     for _ in 0..40 {
         let ceiling = (low + high) / 2.0;
         let total = fixed + words.iter().map(|i| widths[*i].min(ceiling)).sum::<f32>();

@@ -180,7 +180,16 @@ impl Set<'_> {
         let size = self.columns.size;
         let (_, width) = self.columns.places[column];
         let setting = Setting { weight, size, measure: width + 0.3, justified: false };
-        set(text, &setting, self.fonts)
+        let whole = set(text, &setting, self.fonts);
+        // What stands in brackets at the end goes to a line of its own rather than being torn.
+        match text.rfind('（').filter(|at| *at > 0 && whole.len() > 1 && text.ends_with('）')) {
+            Some(at) => {
+                let (name, bracket) = text.split_at(at);
+                let apart = [name, bracket].map(|part| set(part, &setting, self.fonts)).concat();
+                if apart.len() <= whole.len() { apart } else { whole }
+            }
+            None => whole,
+        }
     }
 
     /// The lines of a cell, the first baseline at `y`.
