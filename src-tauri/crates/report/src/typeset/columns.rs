@@ -88,7 +88,8 @@ pub fn solve(columns: &[Column], measure: f32, fonts: &Fonts) -> Columns {
 fn gap(columns: &[Column], size: f32) -> f32 {
     size * match columns.len() {
         ..=8 => 1.5,
-        9 | 10 => 1.0,
+        // A bracket at the end of a cell reaches half an em beyond its column.
+        9 | 10 => 1.2,
         _ => 0.8,
     }
 }
