@@ -86,7 +86,7 @@ export const shortDate = (date: string): string => {
 export const shortMonth = (date: string): string => {
   const p = parts(date);
   if (p === null || p.month === null) return longDate(date);
-  if (eras === "seireki" || currentLanguage() === "en") return `${p.year}.${p.month}`;
+  if (eras === "seireki" || (eras === "both" && currentLanguage() === "en")) return `${p.year}.${p.month}`;
   const key = `${String(p.year).padStart(4, "0")}-${String(p.month).padStart(2, "0")}-${String(p.day ?? 31).padStart(2, "0")}`;
   const era = ERAS.find(([start]) => key >= start);
   return era === undefined ? `${p.year}.${p.month}` : `${era[2].charAt(0)}${p.year - era[3] + 1}.${p.month}`;

@@ -4,7 +4,9 @@ import { ask } from "../../house/ask.ts";
 import { useSearches } from "../../house/asked.ts";
 import { fill } from "../../house/box.ts";
 import type { SearchPlace } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { Empty } from "../../parts/States.tsx";
 import type { Screen } from "../../screens.ts";
 import { shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
@@ -88,6 +90,11 @@ export function Finder({ label, onlyPeople = false, onPick }: Props) {
         <p className={css["quiet"]} role="status">
           {say("shell.palette.none")}
         </p>
+      )}
+      {settled && onlyPeople && text.trim() === "" && hits.length === 0 && (
+        <Empty sentence={say("people.list.none")}>
+          <Button onPress={() => onPick({ at: "people", write: true })}>{say("people.new.title")}</Button>
+        </Empty>
       )}
     </div>
   );

@@ -61,13 +61,11 @@ function Road({ example }: { example: Example }) {
     <li>
       <p>
         <strong>{example.destination === null ? say("exit.example.unwritten") : codeName("destination", example.destination)}</strong>
-        <span className="figure">
+        <span>
           {say("exit.example.months")} {say("exit.example.months_value", { n: example.months })}
         </span>
       </p>
-      <p className={css["quiet"]}>
-        {say("exit.example.common")}：{common.join("・")}
-      </p>
+      <p className={css["quiet"]}>{say("exit.example.common", { list: common.join("・") })}</p>
       <p className={css["quiet"]}>{road.join(" → ")}</p>
     </li>
   );
