@@ -18,7 +18,7 @@ import { Restored } from "../../parts/Restored.tsx";
 import { Answer, ErrorNote } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
-import { fullDate } from "../../words/dates.ts";
+import { fullDate, hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./programmes.module.css";
 import { type Marks, Roster } from "./Roster.tsx";
@@ -108,7 +108,10 @@ function Form({ session }: { session: SessionPage }) {
       title={[session.programme, no].filter(Boolean).join("　")}
       sub={[
         fullDate(session.plan.on),
-        [session.plan.start, session.plan.end].filter(Boolean).join("〜"),
+        [session.plan.start, session.plan.end]
+          .filter((time) => time !== null)
+          .map(hourName)
+          .join("〜"),
         session.theme,
         codeName("session_place", session.place),
       ]
@@ -119,70 +122,73 @@ function Form({ session }: { session: SessionPage }) {
           {say("work.programme.keep")}
         </Button>
       }
+      fill
     >
-      <Restored sheet={sheet} />
-      {record.error !== null && <ErrorNote failure={record.error} />}
-      <Columns shape="wide-narrow">
-        <Roster session={session} marks={values} onMarks={set} />
-        <div>
-          <Section title={say("work.programme.session")}>
-            <div className={css["form"]}>
-              <LineEntry
-                label={say("work.programme.peers")}
-                hint={say("work.programme.peers_hint")}
-                value={values.peers}
-                onChange={(next) => set({ peers: next })}
-              />
-              <Fields columns={3}>
-                {staff.map(([key, label]) => (
-                  <NumberEntry
+      <div className={css["sheet"]}>
+        <Restored sheet={sheet} />
+        {record.error !== null && <ErrorNote failure={record.error} />}
+        <Columns shape="even">
+          <Roster session={session} marks={values} onMarks={set} />
+          <div>
+            <Section title={say("work.programme.session")}>
+              <div className={css["form"]}>
+                <LineEntry
+                  label={say("work.programme.peers")}
+                  hint={say("work.programme.peers_hint")}
+                  value={values.peers}
+                  onChange={(next) => set({ peers: next })}
+                />
+                <Fields columns={3}>
+                  {staff.map(([key, label]) => (
+                    <NumberEntry
+                      key={key}
+                      label={label}
+                      unit={say("work.programme.people")}
+                      value={values[key]}
+                      onChange={(n) => set({ [key]: n })}
+                    />
+                  ))}
+                </Fields>
+                {texts.map(([key, label]) => (
+                  <NoteText
                     key={key}
                     label={label}
-                    unit={say("work.programme.people")}
+                    placeholder=""
                     value={values[key]}
-                    onChange={(n) => set({ [key]: n })}
+                    onChange={(text) => set({ [key]: text })}
+                    caseId={null}
+                    on={session.plan.on}
+                    rows={2}
+                    compact
                   />
                 ))}
-              </Fields>
-              {texts.map(([key, label]) => (
-                <NoteText
-                  key={key}
-                  label={label}
-                  placeholder=""
-                  value={values[key]}
-                  onChange={(text) => set({ [key]: text })}
-                  caseId={null}
-                  on={session.plan.on}
-                  rows={2}
-                  compact
-                />
-              ))}
-              <StepsFromText of={proposals} choices={values.steps} onChoose={(chosen) => set({ steps: chosen })} />
-              {session.written_at === null ? (
-                <Late on={session.plan.on} />
-              ) : (
-                <>
-                  <p className={css["written"]}>
-                    <Written on={session.plan.on} at={session.written_at} />
-                  </p>
-                  <Issued on={session.plan.on} />
-                </>
-              )}
-              <div className={css["away"]}>
-                <Discard
-                  kind="session"
-                  id={session.plan.id}
-                  name={[session.programme, no].join(" ")}
-                  onDone={() => {
-                    sheet.finish();
-                    go({ at: "programmes" });
-                  }}
-                />
+                <StepsFromText of={proposals} choices={values.steps} onChoose={(chosen) => set({ steps: chosen })} />
+                {session.written_at === null ? (
+                  <Late on={session.plan.on} />
+                ) : (
+                  <>
+                    <p className={css["written"]}>
+                      <Written on={session.plan.on} at={session.written_at} />
+                    </p>
+                    <Issued on={session.plan.on} />
+                  </>
+                )}
+                <div className={css["away"]}>
+                  <Discard
+                    kind="session"
+                    id={session.plan.id}
+                    name={[session.programme, no].join(" ")}
+                    onDone={() => {
+                      sheet.finish();
+                      go({ at: "programmes" });
+                    }}
+                  />
+                </div>
               </div>
-            </div>
-          </Section>
-        </div>
-      </Columns>
+            </Section>
+          </div>
+        </Columns>
+      </div>
     </Page>
   );
 }

@@ -136,7 +136,7 @@ function HomeForm({ caseId, home, onClose }: { caseId: string; home: HomeLine | 
   const { values, set } = sheet;
   const keep = () => write.mutate({ case_id: caseId, home_id: id, ...values }, recorded(sheet, onClose));
   return (
-    <Dialog title={say("road.home.title")} isOpen onClose={onClose}>
+    <Dialog title={say("road.home.title")} isOpen onClose={onClose} width="middle">
       <Form
         sheet={sheet}
         keep={say("road.home.keep")}

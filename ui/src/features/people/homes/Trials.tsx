@@ -29,7 +29,7 @@ const blank = {
 };
 
 const days = (trial: TrialLine): string =>
-  trial.to_on === null ? shortFull(trial.from_on) : `${shortFull(trial.from_on)} – ${shortFull(trial.to_on)}`;
+  trial.to_on === null ? shortFull(trial.from_on) : say("road.trial.span", { from: shortFull(trial.from_on), to: shortFull(trial.to_on) });
 
 /** The nights on trial: how many so far, and how each stay went. */
 export function Trials({ caseId, trials, nights }: { caseId: string; trials: readonly TrialLine[]; nights: number }) {
@@ -91,7 +91,7 @@ function TrialForm({ caseId, trial, onClose }: { caseId: string; trial: TrialLin
   };
   const refused = (field: string) => refusedAt(write.error, field);
   return (
-    <Dialog title={say("road.trial.title")} isOpen onClose={onClose}>
+    <Dialog title={say("road.trial.title")} isOpen onClose={onClose} width="middle">
       <Form
         sheet={sheet}
         keep={say("road.home.keep")}

@@ -73,7 +73,7 @@ function UseForm({ caseId, use, onClose }: { caseId: string; use: UseLine | null
     if (from_on !== null) write.mutate({ case_id: caseId, use_id: id, from_on, ...rest }, recorded(sheet, onClose));
   };
   return (
-    <Dialog title={say("exit.use.title")} isOpen onClose={onClose}>
+    <Dialog title={say("exit.use.title")} isOpen onClose={onClose} width="middle">
       <Form
         sheet={sheet}
         keep={say("road.home.keep")}
