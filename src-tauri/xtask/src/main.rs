@@ -12,7 +12,7 @@ const USAGE: &str = "\
 cargo xtask run [--demo]   install what is missing, build, and open the window
 cargo xtask test           the same set-up, then every test, the real window included
 cargo xtask contract       write the generated files anew (contract, words, schema)
-cargo xtask soak [NUMBER]  prove more than the tests have time for: thousands of caseloads and sentences
+cargo xtask soak [PART] [NUMBER]  prove more than the tests have time for: thousands of caseloads and sentences
 cargo xtask bench          print the speed ratios against named references
 cargo xtask dist           build the installer of this system";
 

@@ -71,9 +71,9 @@ pub fn contract() -> Done {
     step("generated files", &mut cargo(&["run", "--quiet", "--package", "susono-tests", "--bin", "generate"]))
 }
 
-/// Runs the long proofs.
+/// Runs the long proofs; they say how far they are and end with a summary.
 pub fn soak(rest: &[&str]) -> Done {
-    setup::packages(true)?;
+    setup::packages(false)?;
     let mut arguments =
         vec!["run", "--quiet", "--release", "--package", "susono-tests", "--bin", "soak", "--"];
     arguments.extend(rest);

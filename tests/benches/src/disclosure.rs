@@ -10,7 +10,7 @@ const CASELOADS: usize = 200;
 
 pub fn bench(table: &mut Table) {
     for level in [Level::Municipal, Level::Public] {
-        let found = released::run(level, CASELOADS, 7);
+        let found = released::run(level, 0..CASELOADS, 7);
         let name = level.code();
         let percent = |n: usize| 100.0 * n as f64 / found.caseloads.max(1) as f64;
         let (share, with_marks) = (percent(found.as_much), percent(found.as_much_with_marks));
