@@ -7,6 +7,8 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   /** Figures stand right, in figures. */
   number?: boolean;
+  /** Its head is read out but not shown: a column of buttons. They stand at the end of the row. */
+  hideHead?: boolean;
   width?: string;
 };
 type Props<Row> = {
@@ -34,7 +36,7 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, id, to
               className={column.number ? css["number"] : ""}
               style={column.width === undefined ? undefined : { width: column.width }}
             >
-              {column.head}
+              {column.hideHead ? <span className="for-reader">{column.head}</span> : column.head}
             </th>
           ))}
         </tr>
@@ -43,7 +45,7 @@ export function Table<Row>({ caption, showCaption = false, columns, rows, id, to
         {rows.map((row) => (
           <tr key={id(row)}>
             {columns.map((column) => (
-              <td key={column.key} className={column.number ? css["number"] : ""}>
+              <td key={column.key} className={column.number ? css["number"] : column.hideHead ? css["acts"] : ""}>
                 {column.cell(row)}
               </td>
             ))}

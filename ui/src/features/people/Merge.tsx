@@ -93,7 +93,7 @@ function Preview({ view }: { view: MergeView }) {
           </div>
         ))}
       </dl>
-      <p>{view.one_episode ? say("road.merge.one", { name: view.keep.person.name }) : say("road.merge.two")}</p>
+      <p>{view.one_episode ? say("road.merge.one", { name: view.keep.person.name.replace(" ", "\u00a0") }) : say("road.merge.two")}</p>
     </>
   );
 }

@@ -30,6 +30,11 @@ export function NextSteps({ person }: { person: CasePage }) {
       <ul className={css["steps"]}>
         {open.map((task) => (
           <li key={task.id}>
+            <div className={css["stepLine"]}>
+              <span>{task.text}</span>
+              <Due task={task} />
+              <Discard kind="task" id={task.id} name={task.text} inRow="over" />
+            </div>
             <Button
               dense
               label={say("people.person.finish_of", { text: task.text })}
@@ -38,11 +43,6 @@ export function NextSteps({ person }: { person: CasePage }) {
             >
               {say("people.person.finish")}
             </Button>
-            <span className={css["stepLine"]}>
-              <span>{task.text}</span>
-              <Discard kind="task" id={task.id} name={task.text} inRow="over" />
-            </span>
-            <Due task={task} />
           </li>
         ))}
         {latest(person.decisions).map((one) => (

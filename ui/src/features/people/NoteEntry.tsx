@@ -18,8 +18,8 @@ import { isEmpty, useTyped, useTyping } from "../../parts/notes/typing.ts";
 import { Answer, ErrorNote, SavedMark } from "../../parts/States.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
+import css from "./note.module.css";
 import { AddFiles, StagedFiles } from "./notes/Files.tsx";
-import css from "./person.module.css";
 
 const METHODS = ["interview_hospital", "home_visit", "accompany", "phone", "meeting", "office", "mail", "other"];
 const COUNTERPARTS = ["person", "family", "hospital", "support", "municipality", "housing", "peer"];
@@ -93,7 +93,7 @@ function Writer({ person, draft, today, onClose }: Writer) {
   useKeys({ "Mod+Enter": finish, Escape: onClose });
   return (
     <section className={css["note"]} aria-label={say("people.note.title")}>
-      <div className={css["noteTools"]}>
+      <div className={css["tools"]}>
         <Choice
           label={say("people.note.method")}
           hideLabel
@@ -126,7 +126,7 @@ function Writer({ person, draft, today, onClose }: Writer) {
         error={wrong("text")}
       />
       <StepsFromText of={proposals} choices={steps} onChoose={(chosen) => more.set({ steps: chosen })} />
-      <div className={css["noteFoot"]}>
+      <div className={css["foot"]}>
         <DateEntry label={say("people.note.on")} value={on} onChange={(next) => more.set({ on: next })} error={wrong("on")} />
         <NumberEntry
           label={say("people.note.minutes")}
@@ -137,7 +137,7 @@ function Writer({ person, draft, today, onClose }: Writer) {
           error={wrong("minutes")}
         />
         <p className={css["estimate"]}>{minutes === null && say("people.note.minutes_hint")}</p>
-        <div className={css["noteNext"]}>
+        <div className={css["next"]}>
           <LineEntry label={say("people.note.next")} value={next} onChange={(text) => more.set({ next: text })} />
           {next.trim() !== "" && <DateEntry label={say("people.note.due")} value={due} onChange={(day) => more.set({ due: day })} />}
         </div>
@@ -145,7 +145,7 @@ function Writer({ person, draft, today, onClose }: Writer) {
       <Late on={on} />
       <StagedFiles files={files} onChange={(kept) => more.set({ files: kept })} />
       {refused !== null && !beside && <ErrorNote failure={refused} />}
-      <div className={css["noteActs"]}>
+      <div className={css["acts"]}>
         <SavedMark at={draft.savedAt} waiting={draft.waiting} />
         <AddFiles onAdd={(added) => more.set({ files: [...files, ...added] })} />
         <Button kind="quiet" onPress={onClose} keys="Escape">

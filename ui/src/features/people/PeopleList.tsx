@@ -108,7 +108,7 @@ export function PeopleList(props: Props) {
           rows={list.lines.map((line) => ({
             id: line.id,
             text: `${line.name} ${line.kana}`,
-            first: <Name name={line.name} kana={dense ? undefined : line.kana} />,
+            first: <First line={line} dense={dense} />,
             second: <Second line={line} dense={dense} />,
             end: <End line={line} dense={dense} />,
           }))}
@@ -138,14 +138,34 @@ function Keep({ query }: { query: string }) {
   );
 }
 
+/** The name; what is different about her stands beside it, so that the place keeps its line. */
+function First({ line, dense }: { line: CaseLine; dense: boolean }) {
+  return (
+    <>
+      <Name name={line.name} kana={dense ? undefined : line.kana} />
+      {!dense && <Mark line={line} />}
+    </>
+  );
+}
+
+function Mark({ line }: { line: CaseLine }) {
+  const mark = line.status === "on_hold" ? "on_hold" : line.status === "closed" && line.stage !== "closed" ? "closed_mark" : null;
+  return (
+    mark !== null && (
+      <span className={css["mark"]}>
+        <Chip>{say(`people.list.${mark}`)}</Chip>
+      </span>
+    )
+  );
+}
+
 function Second({ line, dense }: { line: CaseLine; dense: boolean }) {
   return (
     <span className={css["second"]}>
       {!dense && line.hospital !== null && <span className={css["hospital"]}>{line.hospital}</span>}
       {!dense && line.ward !== null && line.ward !== "" && <span className={css["ward"]}>{line.ward}</span>}
       <span>{sayCode("people.step", line.stage)}</span>
-      {line.status === "on_hold" && <Chip>{say("people.list.on_hold")}</Chip>}
-      {line.status === "closed" && line.stage !== "closed" && <Chip>{say("people.list.closed_mark")}</Chip>}
+      {dense && <Mark line={line} />}
     </span>
   );
 }

@@ -108,7 +108,7 @@ function Item({ item, finding, shown, onRevise, onTell }: ItemProps) {
           <span>{what.filter((part) => part !== "").join("　")}</span>
           {item.minutes !== null && item.minutes > 0 && <span>{minutesName(item.minutes)}</span>}
           {item.place !== null && item.place !== "" && <span>{item.place}</span>}
-          {item.written_at !== null && <WrittenDay on={item.on} at={item.written_at} />}
+          {item.written_at !== null && <Written on={item.on} at={item.written_at} />}
           {item.revised > 0 && (
             <Button kind="quiet" dense onPress={onTell}>
               {say("people.history.open", { n: item.revised })}
@@ -136,10 +136,4 @@ function Item({ item, finding, shown, onRevise, onTell }: ItemProps) {
       </div>
     </li>
   );
-}
-
-/** The day of writing, and both days where they are not the same. */
-function WrittenDay({ on, at }: { on: string; at: string }) {
-  const written = at.slice(0, 10);
-  return on === written ? <span>{say("people.revise.late", { date: shortDate(written) })}</span> : <Written on={on} at={at} />;
 }

@@ -53,15 +53,19 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
   return (
     <Form sheet={sheet} keep={say("work.plan.keep")} onKeep={keep} ready={ready && !plan.isPending} refusal={plan.error}>
       <Fields columns={2}>
-        <Select
-          label={say("work.plan.hospital")}
-          value={org}
-          onChange={(next) => sheet.set({ org: next, people: [] })}
-          options={[...hospitals.map((one) => ({ id: one.id, label: one.name })), { id: OTHER, label: say("work.plan.other_hospital") }]}
-        />
+        {organisations.isSuccess && hospitals.length === 0 ? (
+          <LineEntry label={say("work.plan.hospital")} value={name} onChange={(next) => sheet.set({ org: OTHER, name: next })} />
+        ) : (
+          <Select
+            label={say("work.plan.hospital")}
+            value={org}
+            onChange={(next) => sheet.set({ org: next, people: [] })}
+            options={[...hospitals.map((one) => ({ id: one.id, label: one.name })), { id: OTHER, label: say("work.plan.other_hospital") }]}
+          />
+        )}
         <LineEntry label={say("work.plan.ward")} value={ward} onChange={(next) => sheet.set({ ward: next })} />
       </Fields>
-      {org === OTHER && (
+      {org === OTHER && hospitals.length > 0 && (
         <LineEntry label={say("work.plan.hospital_new")} value={name} onChange={(next) => sheet.set({ name: next })} autoFocus />
       )}
       <NumberEntry

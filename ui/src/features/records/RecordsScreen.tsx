@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../house/ask.ts";
-import type { CaseLine, PaperRequest, Today } from "../../house/contract.gen.ts";
+import type { CaseLine, IsoDate, PaperRequest, PartialDate, Today } from "../../house/contract.gen.ts";
 import { callRoof } from "../../house/roof.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
@@ -107,7 +107,7 @@ function Room({ place, today, people }: { place: PaperPlace; today: Today; peopl
                 options={[...(copying ? [{ id: EVERYBODY, label: say("records.copy.everybody") }] : []), ...people.map(named)]}
               />
             )}
-            {(at.paper === "course" || copying) && <Period span={span} today={today.on} onSpan={setSpan} />}
+            {(at.paper === "course" || copying) && <Period caseId={at.caseId} span={span} today={today.on} onSpan={setSpan} />}
             {(at.paper === "course" || at.paper === "diary") && <Making corrections />}
             {at.paper === "road" && at.caseId !== undefined && <RoadWords key={at.caseId} caseId={at.caseId} />}
             {made !== undefined && <Told view={made} />}
@@ -131,8 +131,17 @@ const EVERYBODY = "everybody";
 
 const named = (line: CaseLine) => ({ id: line.id, label: line.name });
 
+type PeriodProps = { caseId: string | undefined; span: Span; today: string; onSpan: (span: Span) => void };
+/** Before anything was written. */
+const EVER = "1950-01-01";
+
+/** The first day that a year, a month or a day may mean. */
+const firstDay = (on: PartialDate): IsoDate => `${on}-01-01`.slice(0, 10);
+
 /** From when to when: any day as people write it, or a year by one press. */
-function Period({ span, today, onSpan }: { span: Span; today: string; onSpan: (span: Span) => void }) {
+function Period({ caseId, span, today, onSpan }: PeriodProps) {
+  const person = useQuery({ ...ask("CasePage", { case_id: caseId ?? "" }), enabled: caseId !== undefined });
+  const since = person.data?.identified_on ?? EVER;
   const year = fiscalYearOf(today);
   return (
     <div className={css["period"]}>
@@ -147,7 +156,7 @@ function Period({ span, today, onSpan }: { span: Span; today: string; onSpan: (s
         <Button dense onPress={() => onSpan(yearOf(year - 1))}>
           {say("records.last_year")}
         </Button>
-        <Button dense onPress={() => onSpan({ from: "1950-01-01", to: today })}>
+        <Button dense onPress={() => onSpan({ from: firstDay(since), to: today })}>
           {say("records.all_time")}
         </Button>
       </div>

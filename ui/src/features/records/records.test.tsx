@@ -55,6 +55,22 @@ const answers = {
   ReadDate: refusal("date.unreadable", "") as never,
 };
 
+it("begins with the day on which the person was first known, not before anything was written", async () => {
+  const asked: unknown[] = [];
+  const shown = showScreen(<RecordsScreen place={{ paper: "course", caseId: "c1" }} />, {
+    answers: {
+      ...answers,
+      CasePage: { ...someone, identified_on: "2024-06" } as never,
+      RecordPaper: (wish: unknown) => {
+        asked.push(wish);
+        return paper;
+      },
+    },
+  });
+  await userEvent.click(await shown.findByRole("button", { name: "支援の初めから" }));
+  await vi.waitFor(() => expect(asked).toContainEqual({ paper: { paper: "course", case_id: "c1", from: "2024-06-01", to: quietDay.on } }));
+});
+
 it("a record is shown page by page and saved where the person says", async () => {
   const shown = showScreen(<RecordsScreen place={{ paper: "course", caseId: "c1" }} />, {
     answers,

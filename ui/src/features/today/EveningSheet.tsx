@@ -47,7 +47,7 @@ export function EveningSheet({ today, onClose }: { today: string; onClose: () =>
               <p>{say("shell.evening.what", { n: plans.length })}</p>
             )}
             <ul>
-              {plans.map((plan) => {
+              {plans.map((plan, at) => {
                 const places = plan.kind === "visit" || plan.kind === "session";
                 return (
                   <li
@@ -69,7 +69,13 @@ export function EveningSheet({ today, onClose }: { today: string; onClose: () =>
                       </span>
                     </span>
                     <span className={css["acts"]}>
-                      <Button dense keys="1" onPress={() => write(plan)} label={`${plan.title} ${say("shell.evening.write")}`}>
+                      <Button
+                        dense
+                        keys="1"
+                        autoFocus={at === 0}
+                        onPress={() => write(plan)}
+                        label={`${plan.title} ${say("shell.evening.write")}`}
+                      >
                         {places ? say("shell.evening.write") : say("shell.today.done")}
                       </Button>
                       <Button
@@ -97,8 +103,8 @@ export function EveningSheet({ today, onClose }: { today: string; onClose: () =>
                 );
               })}
             </ul>
-            {drafts.length > 0 && <p>{say("shell.evening.drafts", { n: drafts.length })}</p>}
-            {ahead > 0 && <p>{say("shell.evening.ahead", { n: ahead })}</p>}
+            {drafts.length > 0 && <p className={css["rest"]}>{say("shell.evening.drafts", { n: drafts.length })}</p>}
+            {ahead > 0 && <p className={css["rest"]}>{say("shell.evening.ahead", { n: ahead })}</p>}
           </>
         )}
       </Answer>

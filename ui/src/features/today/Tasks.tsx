@@ -5,6 +5,7 @@ import { ask } from "../../house/ask.ts";
 import type { IsoDate, TaskLine } from "../../house/contract.gen.ts";
 import { showSaid } from "../../house/notices.ts";
 import { Button } from "../../parts/Button.tsx";
+import { Chip } from "../../parts/Chip.tsx";
 import { Discard } from "../../parts/Discard.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Name } from "../../parts/Name.tsx";
@@ -32,29 +33,33 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
       {tasks.length === 0 && <Empty sentence={say("shell.today.no_tasks")} />}
       <ul>
         {tasks.map((task) => (
-          <li key={task.id} className={css["row"]}>
+          <li key={task.id} className={css["row"]} data-done={task.done_on === null ? undefined : ""}>
             <span className={`${css["when"]} figure`}>{task.due_on === null ? "" : shortDay(task.due_on)}</span>
             <span className={css["what"]}>
               <span className={css["line"]}>{task.text}</span>
               <span className={css["more"]}>
                 {task.case_name !== null && task.case_id !== null && <PersonLink caseId={task.case_id} name={task.case_name} />}
-                {task.days !== null && <DaysLeft days={task.days} />}
+                {task.days !== null && task.done_on === null && <DaysLeft days={task.days} />}
               </span>
             </span>
             <Discard kind="task" id={task.id} name={task.text} inRow="beside" />
-            <Button
-              dense
-              label={say("shell.today.finish_of", { text: task.text })}
-              isDisabled={finish.isPending || now === null}
-              onPress={() =>
-                finish.mutate(
-                  { task_id: task.id, done_on: now },
-                  { onSuccess: () => showSaid(say("shell.today.finished", { text: task.text }), true) },
-                )
-              }
-            >
-              {say("shell.today.finish")}
-            </Button>
+            {task.done_on !== null ? (
+              <Chip kind="accent">{say("shell.today.done")}</Chip>
+            ) : (
+              <Button
+                dense
+                label={say("shell.today.finish_of", { text: task.text })}
+                isDisabled={finish.isPending || now === null}
+                onPress={() =>
+                  finish.mutate(
+                    { task_id: task.id, done_on: now },
+                    { onSuccess: () => showSaid(say("shell.today.finished", { text: task.text }), true) },
+                  )
+                }
+              >
+                {say("shell.today.finish")}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

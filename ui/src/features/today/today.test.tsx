@@ -79,6 +79,27 @@ it("finishes a step, adds one, and closes a meeting", async () => {
   expect(shown.calls("FinishPlan")).toEqual([{ plan_id: "p2", result: "done", reason: "" }]);
 });
 
+it("says of a step done today that it is done, and asks nothing more of it", async () => {
+  const tasks = day.tasks.map((task) => ({ ...task, done_on: day.on }));
+  const shown = showScreen(<TodayScreen />, { answers: { Today: { ...day, tasks }, CaseList: everybody } });
+  const row = (await shown.findByText("GHへ電話")).closest("li");
+  expect(row?.textContent).toContain("済み");
+  expect(row?.textContent).not.toContain("2日過ぎ");
+  expect(shown.queryByRole("button", { name: "済んだ：GHへ電話" })).toBeNull();
+});
+
+it("closes the day by keys alone: the first plan that waits hears them at once", async () => {
+  const evening = { plans: [plan({ id: "p3", on: "2026-11-23", written: 0 })], ahead: 0, drafts: [] };
+  const shown = showScreen(<TodayScreen />, {
+    answers: { Today: day, CaseList: everybody, Evening: evening },
+    acts: { MovePlan: () => null },
+  });
+  await userEvent.click(await shown.findByRole("button", { name: "一日の終わり" }));
+  await shown.findByRole("dialog");
+  await userEvent.keyboard("3");
+  expect(shown.calls("MovePlan")).toEqual([{ plan_id: "p3", on: "2026-11-25", start: "09:30", end: "12:00" }]);
+});
+
 it("says once how long something has been over", async () => {
   const over = { due: "2026-11-02", days: -22, sentence: "支給決定 期限切れ（3週間超過）" };
   const deadlines = day.deadlines.map((deadline) => ({ ...deadline, ...over }));

@@ -50,12 +50,16 @@ export function Plan({ caseId, plan, today }: Props) {
           rows={plan.supporters.map((supporter, at) => ({ ...supporter, id: String(at) }))}
           id={(supporter) => supporter.id}
           columns={[
-            { key: "role", head: say("exit.plan.role"), cell: (supporter) => supporter.role },
+            { key: "role", head: say("exit.plan.role"), cell: (supporter) => <span className={css["whole"]}>{supporter.role}</span> },
             { key: "name", head: say("exit.plan.name"), cell: (supporter) => supporter.name },
             { key: "weeks", head: say("exit.plan.first_weeks"), cell: (supporter) => supporter.first_weeks },
             { key: "months", head: say("exit.plan.first_months"), cell: (supporter) => supporter.first_months },
             { key: "later", head: say("exit.plan.later"), cell: (supporter) => supporter.later },
-            { key: "contact", head: say("exit.plan.contact"), cell: (supporter) => supporter.contact },
+            {
+              key: "contact",
+              head: say("exit.plan.contact"),
+              cell: (supporter) => <span className={css["whole"]}>{supporter.contact}</span>,
+            },
           ]}
         />
       )}

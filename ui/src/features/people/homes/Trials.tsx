@@ -3,6 +3,7 @@ import { useAct } from "../../../house/act.ts";
 import type { TrialLine } from "../../../house/contract.gen.ts";
 import { useSheet } from "../../../house/draft.ts";
 import { Button } from "../../../parts/Button.tsx";
+import { Chip } from "../../../parts/Chip.tsx";
 import { Choice } from "../../../parts/Choice.tsx";
 import { DateEntry } from "../../../parts/DateEntry.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
@@ -12,10 +13,10 @@ import { LineEntry } from "../../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../../parts/NumberEntry.tsx";
 import { Section } from "../../../parts/Page.tsx";
 import { Empty } from "../../../parts/States.tsx";
-import { Table } from "../../../parts/Table.tsx";
 import { codeName, codeOptions } from "../../../words/codes.ts";
 import { shortFull } from "../../../words/dates.ts";
 import { say } from "../../../words/words.ts";
+import css from "./homes.module.css";
 
 const blank = {
   place: "",
@@ -48,34 +49,53 @@ export function Trials({ caseId, trials, nights }: { caseId: string; trials: rea
       ) : (
         <>
           <p className="figure">{say("road.trial.counter", { times: trials.length, nights })}</p>
-          <Table
-            caption={say("road.trial.title")}
-            rows={trials}
-            id={(trial) => trial.id}
-            columns={[
-              { key: "days", head: say("road.trial.days"), cell: days },
-              { key: "nights", head: say("road.trial.nights"), number: true, width: "4rem", cell: (trial) => trial.nights ?? "" },
-              { key: "place", head: say("road.trial.place"), cell: (trial) => trial.place },
-              { key: "purpose", head: say("road.trial.purpose"), cell: (trial) => trial.purpose },
-              { key: "result", head: say("road.trial.result"), cell: (trial) => codeName("trial_result", trial.result) },
-              { key: "person", head: say("road.trial.person_view"), cell: (trial) => trial.person_view },
-              { key: "staff", head: say("road.trial.staff_view"), cell: (trial) => trial.staff_view },
-              {
-                key: "edit",
-                head: say("road.home.edit"),
-                width: "4rem",
-                cell: (trial) => (
-                  <Button kind="quiet" dense label={say("road.trial.edit_of", { on: days(trial) })} onPress={() => setOpen(trial)}>
-                    {say("road.home.edit")}
-                  </Button>
-                ),
-              },
-            ]}
-          />
+          <ul className={css["trials"]} aria-label={say("road.trial.title")}>
+            {trials.map((trial) => (
+              <Stay key={trial.id} trial={trial} onEdit={() => setOpen(trial)} />
+            ))}
+          </ul>
         </>
       )}
       {open !== null && <TrialForm caseId={caseId} trial={open === "new" ? null : open} onClose={() => setOpen(null)} />}
     </Section>
+  );
+}
+
+/** One stay: when, how long and where, then what was meant and how it was seen. */
+function Stay({ trial, onEdit }: { trial: TrialLine; onEdit: () => void }) {
+  const told: [string, string][] = [
+    [say("road.trial.purpose"), trial.purpose],
+    [say("road.trial.person_view"), trial.person_view],
+    [say("road.trial.staff_view"), trial.staff_view],
+  ];
+  return (
+    <li>
+      <div className={css["stay"]}>
+        <span className="figure">{days(trial)}</span>
+        {trial.nights !== null && (
+          <span className="figure">
+            {trial.nights}
+            <span className="unit">{say("road.trial.night_unit")}</span>
+          </span>
+        )}
+        <span>{trial.place}</span>
+        {trial.result !== "" && <Chip>{codeName("trial_result", trial.result)}</Chip>}
+        <Button kind="quiet" dense label={say("road.trial.edit_of", { on: days(trial) })} onPress={onEdit}>
+          {say("road.home.edit")}
+        </Button>
+      </div>
+      <dl>
+        {told.map(
+          ([head, text]) =>
+            text !== "" && (
+              <div key={head}>
+                <dt>{head}</dt>
+                <dd>{text}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </li>
   );
 }
 

@@ -46,6 +46,7 @@ export function Uses({ caseId, uses, days }: { caseId: string; uses: readonly Us
               {
                 key: "edit",
                 head: say("road.home.edit"),
+                hideHead: true,
                 width: "4rem",
                 cell: (use) => (
                   <Button kind="quiet" dense label={say("exit.use.edit_of", { on: shortFull(use.from_on) })} onPress={() => setOpen(use)}>

@@ -101,13 +101,14 @@ export function ExitTable({ onOpen, onList }: Props) {
                 {
                   key: "name",
                   head: say("road.board.person"),
-                  width: "9rem",
+                  width: "8.5rem",
                   cell: (row) => <Person id={row.person.id} name={row.person.name} onOpen={onOpen} />,
                 },
-                { key: "stage", head: say("road.board.stage"), width: "6rem", cell: (row) => sayCode("people.step", row.person.stage) },
+                { key: "stage", head: say("road.board.stage"), width: "5.5rem", cell: (row) => sayCode("people.step", row.person.stage) },
                 ...codeOptions("exit_key").map(({ id, label }) => ({
                   key: id,
                   head: label,
+                  ...(id === "housing" ? { width: "25%" } : {}),
                   cell: (row: ExitRow) => <Line line={row.exit.find((line) => line.key === id)} />,
                 })),
               ]}
