@@ -30,7 +30,7 @@ export const ja = {
   "shell.unlock.open": "開く",
   "shell.unlock.opening": "開いています",
   "shell.unlock.passphrase": "パスワード",
-  "shell.unlock.practice": "練習用のパスワードは renshu-renshu-renshu-renshu-renshu-renshu です。",
+  "shell.unlock.practice": "練習用のパスワード：renshu-renshu-renshu-renshu-renshu-renshu",
   "shell.unlock.recover": "パスワードを忘れたとき",
   "shell.unlock.recover_do": "新しいパスワードで開く",
   "shell.unlock.recover_title": "復旧コードで開く",

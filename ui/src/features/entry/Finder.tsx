@@ -181,7 +181,7 @@ const useFound = (text: string, onlyPeople: boolean): { groups: Group[]; settled
             : [
                 {
                   id: `text-${hit.id}`,
-                  name: hit.title,
+                  name: hit.kind === "case" || hit.kind === "contact" ? `${hit.title}${say("shell.san")}` : hit.title,
                   aside: `${hit.date === null ? "" : `${shortDate(hit.date)}　`}${hit.snippet}`,
                   screen: { at: "people" as const, caseId: hit.case_id, ...(hit.kind === "contact" ? { note: hit.id } : {}) },
                 },

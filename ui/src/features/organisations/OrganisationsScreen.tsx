@@ -15,7 +15,7 @@ import { Answer, Empty } from "../../parts/States.tsx";
 import { go, stay } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { longDate, shortDay, shortFull } from "../../words/dates.ts";
-import { say } from "../../words/words.ts";
+import { say, sayCode } from "../../words/words.ts";
 import { Closure } from "./Closure.tsx";
 import css from "./organisations.module.css";
 
@@ -165,7 +165,7 @@ function People({ organisation }: { organisation: Organisation }) {
                 id: line.id,
                 text: `${line.name} ${line.kana}`,
                 first: <Name name={line.name} kana={line.kana} />,
-                second: [line.ward, codeName("stage", line.stage)].filter(Boolean).join("　"),
+                second: [line.ward, sayCode("people.step", line.stage)].filter(Boolean).join("　"),
                 end: line.last_contact_on === null ? "" : say("work.organisation.met", { date: shortDay(line.last_contact_on) }),
               }))}
             empty={<Empty sentence={say("work.organisation.nobody")} />}

@@ -48,7 +48,10 @@ export function SeriesPart({ plan, scope, onScope, onClose }: Props) {
       )}
       {scope !== "this" && (
         <>
-          <p>{say("work.series.ahead", { n: sheet.ahead, past: sheet.past })}</p>
+          <p>
+            {say("work.series.ahead", { n: sheet.ahead })}
+            {sheet.past > 0 && say("work.series.past", { n: sheet.past })}
+          </p>
           {sheet.kept.length > 0 && (
             <div>
               <p>{say("work.series.kept")}</p>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { useAsked } from "../../house/asked.ts";
 import { fill, useBox } from "../../house/box.ts";
@@ -9,6 +9,7 @@ import { Chip } from "../../parts/Chip.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { focusRow, List } from "../../parts/List.tsx";
 import { Marked } from "../../parts/Marked.tsx";
+import { Name } from "../../parts/Name.tsx";
 import { Narrow } from "../../parts/Narrow.tsx";
 import { Page } from "../../parts/Page.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
@@ -93,13 +94,19 @@ export function SearchScreen() {
 const totalName = ({ total, minutes }: SearchHits): string =>
   minutes > 0 ? say("find.total_minutes", { n: total, time: minutesName(minutes) }) : say("find.total", { n: total });
 
+/** A record about a person is called by her name. */
+const titleOf = (hit: SearchHit): ReactNode => {
+  if (hit.title === "") return codeName("written_kind", hit.kind);
+  return hit.case_id !== null && (hit.kind === "case" || hit.kind === "contact") ? <Name name={hit.title} /> : hit.title;
+};
+
 function Hits({ hits }: { hits: readonly SearchHit[] }) {
   const rows = hits.map((hit) => ({
     id: hit.id,
     text: `${hit.title} ${hit.snippet}`,
     first: (
       <span className={css["title"]}>
-        {hit.title === "" ? codeName("written_kind", hit.kind) : hit.title}
+        {titleOf(hit)}
         <Chip>{codeName("written_kind", hit.kind)}</Chip>
       </span>
     ),

@@ -19,9 +19,11 @@ export function Limits() {
     <>
       <p className={css["note"]}>{say("exit.limits.note")}</p>
       <Answer of={alerts}>{(limits) => <Alerts key={JSON.stringify(limits)} limits={limits} />}</Answer>
-      <h3>{say("exit.limits.stages")}</h3>
-      <p className={css["note"]}>{say("exit.limits.stages_note")}</p>
-      <Answer of={stages}>{(limits) => <Stages key={JSON.stringify(limits)} limits={limits} />}</Answer>
+      <div className={css["below"]}>
+        <h3>{say("exit.limits.stages")}</h3>
+        <p className={css["note"]}>{say("exit.limits.stages_note")}</p>
+        <Answer of={stages}>{(limits) => <Stages key={JSON.stringify(limits)} limits={limits} />}</Answer>
+      </div>
     </>
   );
 }

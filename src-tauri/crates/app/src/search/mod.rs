@@ -70,7 +70,7 @@ pub fn search(reader: &Reader, query: &str, limit: u32) -> Result<SearchHits, Fa
 }
 
 fn shown(hit: store::search::Hit, words: &[String]) -> SearchHit {
-    let (snippet, ranges) = snippet(&hit.text, words);
+    let (snippet, ranges) = snippet(&hit.text.replace("。。", "。"), words);
     SearchHit {
         kind: hit.kind,
         id: hit.id,
@@ -90,6 +90,7 @@ fn snippet(text: &str, words: &[String]) -> (String, Vec<(usize, usize)>) {
     let first = places.first().map_or(0, |place| place.start);
     let end = length.min(first.saturating_sub(BEFORE) + SNIPPET);
     let begin = end.saturating_sub(SNIPPET).min(first.saturating_sub(BEFORE));
+    let begin = begin + text.chars().take(first).skip(begin).take_while(|c| "。、　 ".contains(*c)).count();
     let piece: String =
         text.chars().skip(begin).take(end - begin).map(|c| if c.is_control() { ' ' } else { c }).collect();
     let mut ranges: Vec<(usize, usize)> = Vec::new();
@@ -122,6 +123,11 @@ mod tests {
         ] {
             assert_eq!(marked(text, query), expected, "{query} in {text}");
         }
+    }
+
+    #[test]
+    fn a_piece_begins_with_a_word() {
+        assert_eq!(snippet("。 退院の話", &fold::words("退院")), ("退院の話".to_owned(), vec![(0, 2)]));
     }
 
     #[test]
