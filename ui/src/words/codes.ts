@@ -13,3 +13,6 @@ export const codeName = (list: string, code: string): string => {
   const entry = codes[list]?.find((one) => one.code === code);
   return entry === undefined ? code : currentLanguage() === "ja" ? entry.ja : entry.en;
 };
+
+/** Whether an area is written in words: a code of a list that has no name yet says nothing to a reader. */
+export const isNamed = (area: string | null): area is string => area !== null && !/^[a-z0-9_-]+$/.test(area);

@@ -1370,7 +1370,7 @@ export const ja = {
   "release.redaction.rewrite": "文章を直す",
   "release.redaction.scanning": "もう一度調べています。",
   "release.redaction.sub": "名前や番号を置きかえます。この画面の文章は保存しません。",
-  "release.redaction.sub_section": "報告書「{title}」の文章です。終えると報告書に戻せます。",
+  "release.redaction.sub_section": "報告書「{title}」の文章。終えると戻せます。",
   "release.redaction.sure_ones": "確かなもの{n}か所を置きかえる",
   "release.redaction.sure_public": "公開した文章は、取り戻せません。だれが読むか分からない所に出してよい文章ですか。",
   "release.redaction.text": "点検する文章",

@@ -13,7 +13,7 @@ import { Name } from "../../parts/Name.tsx";
 import { Columns, Page, Section } from "../../parts/Page.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
 import { go, stay } from "../../screens.ts";
-import { codeName } from "../../words/codes.ts";
+import { codeName, isNamed } from "../../words/codes.ts";
 import { longDate, shortDay, shortFull } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
 import { Closure } from "./Closure.tsx";
@@ -102,9 +102,6 @@ export function OrganisationsScreen({ orgId }: { orgId: string | null }) {
     </Page>
   );
 }
-
-/** A code of a list that has no name yet says nothing to a reader. */
-const isNamed = (area: string | null): area is string => area !== null && !/^[a-z0-9_-]+$/.test(area);
 
 function Detail({ organisation }: { organisation: Organisation }) {
   const hospital = HOSPITALS.includes(organisation.type);

@@ -7,6 +7,7 @@ import { Choice } from "../../parts/Choice.tsx";
 import { Columns, Section } from "../../parts/Page.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { go, type ReportWish } from "../../screens.ts";
+import { isNamed } from "../../words/codes.ts";
 import { fiscalYearName } from "../../words/dates.ts";
 import { say, sayCode } from "../../words/words.ts";
 import { EarlierDialog } from "./EarlierDialog.tsx";
@@ -109,7 +110,7 @@ export function Choosing({ wish, lastYear, onWish }: Props) {
                   label={say("release.report.hospital_of")}
                   value={wish.hospital_id ?? null}
                   onChange={(id) => onWish({ ...wish, hospital_id: id })}
-                  options={hospitals.map((one) => ({ id: one.id, label: one.name, note: one.area ?? "" }))}
+                  options={hospitals.map((one) => ({ id: one.id, label: one.name, ...(isNamed(one.area) ? { note: one.area } : {}) }))}
                   {...(organisations.isSuccess && hospitals.length === 0 ? { hint: say("release.report.no_hospital") } : {})}
                 />
                 {organisations.isSuccess && hospitals.length === 0 && (

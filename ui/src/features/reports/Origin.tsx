@@ -70,7 +70,7 @@ function One({ record, amount }: { record: FigureRecord; amount: string }) {
   const caseId = record.case_id;
   return (
     <>
-      <span className="figure">{shortFull(record.on)}</span>
+      <span className={`${sheets["recordDay"]} figure`}>{shortFull(record.on)}</span>
       <span>
         {say(`release.report.record_${record.kind}`)}
         {amount !== "1" && <span className={css["source"]}>{amount}</span>}

@@ -10,6 +10,9 @@ import { Origin } from "./Origin.tsx";
 import printed from "./printed.module.css";
 import css from "./reports.module.css";
 
+/** Of a table with more columns than these the figures stand closer. */
+const MANY = 12;
+
 type Place = { row: number; column: number };
 
 /** A table as its readers see it. Each ｘ says why it is there; inside the office each figure says what it counts. */
@@ -79,7 +82,7 @@ export function PrintedTable({ wish, fate, table }: { wish: ReportWish; fate: Ta
           if (keyName(event) === "Mod+C") setCopying(true);
         }}
       >
-        <table className={printed["printed"]}>
+        <table className={printed["printed"]} data-wide={table.columns.length > MANY ? "" : undefined}>
           <thead>
             <tr>
               <td />

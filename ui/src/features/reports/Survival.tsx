@@ -11,13 +11,14 @@ const OF_TABLES: ReadonlySet<string> = new Set(["table", "row", "cell", "total",
 /** What of the year may be told at this level, table by table, and why. */
 export function Survival({ wish, report, onMend }: { wish: ReportWish; report: ReportView; onMend: () => void }) {
   const h = report.headline;
-  const figures: [string, number | null, string][] = [
+  const all: [string, number | null, string][] = [
     [say("release.report.distinct"), h.distinct, say("release.report.people")],
     [say("release.report.active"), h.active, say("release.report.people")],
     [say("release.report.new"), h.new, say("release.report.people")],
     [say("release.report.discharged"), h.discharged, say("release.report.events")],
     [say("release.report.closed"), h.closed, say("release.report.people")],
   ];
+  const figures = all.filter(([, value]) => value !== null);
   return (
     <div className={css["survival"]}>
       <div className={report.may_leave ? css["verdict"] : css["refusal"]} role="status">
@@ -51,9 +52,9 @@ export function Survival({ wish, report, onMend }: { wish: ReportWish; report: R
           </Button>
         )}
       </div>
-      <dl className={css["figures"]} aria-label={say("release.report.headline")}>
-        {figures.map(([label, value, unit]) =>
-          value === null ? null : (
+      {figures.length > 0 && (
+        <dl className={css["figures"]} aria-label={say("release.report.headline")}>
+          {figures.map(([label, value, unit]) => (
             <div key={label}>
               <dt>{label}</dt>
               <dd>
@@ -61,9 +62,9 @@ export function Survival({ wish, report, onMend }: { wish: ReportWish; report: R
                 <span className="unit">{unit}</span>
               </dd>
             </div>
-          ),
-        )}
-      </dl>
+          ))}
+        </dl>
+      )}
       {report.estimated_minutes > 0 && <p className={css["aside"]}>{say("release.report.estimated", { n: report.estimated_minutes })}</p>}
       {report.fates.length > 0 && report.k > 0 && <p className={css["aside"]}>{say("release.report.fates_note")}</p>}
       <ul className={css["fates"]}>
