@@ -101,6 +101,16 @@ CREATE TABLE attendance (
   label TEXT
 ) STRICT;
 
+CREATE TABLE attendance_changes (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES sessions(id),
+  case_id TEXT REFERENCES cases(id),
+  label TEXT,
+  was TEXT,
+  became TEXT,
+  changed_at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE cases (
   id TEXT PRIMARY KEY,
   pack_key TEXT UNIQUE,
@@ -441,6 +451,20 @@ CREATE TABLE participants (
   reason TEXT
 ) STRICT;
 
+CREATE TABLE peer_activities (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES people(id),
+  session_id TEXT REFERENCES sessions(id),
+  on_date TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  minutes INTEGER,
+  fee INTEGER,
+  expenses INTEGER,
+  paid_on TEXT,
+  care TEXT,
+  note TEXT
+) STRICT;
+
 CREATE TABLE people (
   id TEXT PRIMARY KEY,
   pack_key TEXT UNIQUE,
@@ -487,7 +511,7 @@ CREATE TABLE programmes (
   planned_sessions INTEGER,
   eligibility TEXT,
   cost TEXT
-) STRICT;
+, default_attendance TEXT) STRICT;
 
 CREATE TABLE publications (
   id TEXT PRIMARY KEY,
@@ -863,6 +887,10 @@ CREATE INDEX attachments_sha256 ON attachments(sha256);
 
 CREATE INDEX attendance_case_id ON attendance(case_id);
 
+CREATE INDEX attendance_changes_case_id ON attendance_changes(case_id);
+
+CREATE INDEX attendance_changes_session_id ON attendance_changes(session_id);
+
 CREATE INDEX attendance_session_id ON attendance(session_id);
 
 CREATE INDEX cases_client_id ON cases(client_id);
@@ -924,6 +952,10 @@ CREATE INDEX obstacles_case_id ON obstacles(case_id);
 CREATE INDEX participants_case_id ON participants(case_id);
 
 CREATE INDEX participants_programme_id ON participants(programme_id);
+
+CREATE INDEX peer_activities_person_id ON peer_activities(person_id, on_date);
+
+CREATE INDEX peer_activities_session_id ON peer_activities(session_id) WHERE session_id IS NOT NULL;
 
 CREATE INDEX people_org_id ON people(org_id);
 

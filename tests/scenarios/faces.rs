@@ -123,6 +123,8 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("Evening", json!({})),
         ("SessionPage", json!({"plan_id": one})),
         ("Programmes", json!({})),
+        ("ProgrammePage", json!({"programme_id": ward.call("Programmes", json!({}))[0]["id"]})),
+        ("Peers", json!({"fiscal_year": 2025})),
         ("Activities", json!({"fiscal_year": 2025})),
         ("Issues", json!({})),
         ("VisitClosure", json!({"org_id": ward.organisation("楠沢病院")})),

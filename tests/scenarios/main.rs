@@ -16,6 +16,7 @@ mod handed;
 mod homes;
 mod notes;
 mod packs;
+mod peers;
 mod plans;
 mod programmes;
 mod records;

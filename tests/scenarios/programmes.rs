@@ -1,5 +1,9 @@
 //! Programmes: from the roster to attendance to everybody's timeline.
 
+mod absences;
+mod page;
+mod shared;
+
 use app::reports::{AnnualRequest, Level, prepare};
 use domain::calendar::FiscalYear;
 use serde_json::{Value, json};

@@ -153,7 +153,7 @@ const shown = (screen: Screen) => {
     case "visit":
       return <VisitScreen key={screen.planId} planId={screen.planId} />;
     case "programmes":
-      return <ProgrammesScreen planId={screen.planId ?? null} />;
+      return <ProgrammesScreen planId={screen.planId ?? null} programmeId={screen.programmeId ?? null} peers={screen.peers ?? false} />;
     case "activities":
       return <ActivitiesScreen key={screen.on ?? ""} write={screen.write ?? false} on={screen.on ?? null} />;
     case "organisations":

@@ -8,7 +8,7 @@ export type Screen =
   | { at: "people"; caseId?: Id; write?: boolean; note?: Id }
   | { at: "plans"; write?: boolean; session?: boolean; orgId?: Id }
   | { at: "visit"; planId: Id }
-  | { at: "programmes"; planId?: Id }
+  | { at: "programmes"; planId?: Id; programmeId?: Id; peers?: boolean }
   | { at: "activities"; write?: boolean; on?: string }
   | { at: "organisations"; orgId?: Id }
   | { at: "issues" }
@@ -87,7 +87,8 @@ const toHash = (screen: Screen): string => {
     case "visit":
       return `#/visit/${screen.planId}`;
     case "programmes":
-      return `#/programmes${screen.planId === undefined ? "" : `/${screen.planId}`}`;
+      if (screen.programmeId !== undefined) return `#/programmes?programme=${screen.programmeId}`;
+      return `#/programmes${screen.peers ? "?peers" : screen.planId === undefined ? "" : `/${screen.planId}`}`;
     case "organisations":
       return `#/organisations${screen.orgId === undefined ? "" : `/${screen.orgId}`}`;
     case "settings":
@@ -127,8 +128,11 @@ const fromHash = (hash: string): Screen => {
       return { at, ...(one ? { caseId: one } : {}), ...write, ...partOf("note", question) };
     case "visit":
       return one ? { at, planId: one } : { at: "plans" };
-    case "programmes":
-      return { at, ...(one ? { planId: one } : {}) };
+    case "programmes": {
+      const { programme } = partOf("programme", question);
+      if (programme !== undefined) return { at, programmeId: programme };
+      return question === "peers" ? { at, peers: true } : { at, ...(one ? { planId: one } : {}) };
+    }
     case "organisations":
       return { at, ...(one ? { orgId: one } : {}) };
     case "settings":

@@ -66,6 +66,38 @@ decisions: string,
  */
 area: string | null, 
 /**
+ * Organisation with which or at which it was.
+ */
+org_id: Id | null, 
+/**
+ * Its name.
+ */
+org: string | null, 
+/**
+ * Begin.
+ */
+start: string | null, 
+/**
+ * ねらい.
+ */
+aim: string, 
+/**
+ * 宿題.
+ */
+homework: string, 
+/**
+ * 反応.
+ */
+reaction: string, 
+/**
+ * 資料名.
+ */
+materials: string, 
+/**
+ * How often its body had met in the year, this time included.
+ */
+nth: number, 
+/**
  * Moment of writing, where it was written here.
  */
 written_at: string | null, 
@@ -73,6 +105,7 @@ written_at: string | null,
  * Links in the content and the decisions.
  */
 mentions: Array<MentionView>, };
+export type ActivityDetails = { org_id: Id | null, org_name: string, start: ClockTime | null, aim: string, homework: string, reaction: string, materials: string, };
 export type ActivityList = { 
 /**
  * Meetings, briefings, trainings.
@@ -89,7 +122,15 @@ publications: Array<Publication>,
 /**
  * Notes without a case.
  */
-loose: Array<TimelineItem>, };
+loose: Array<TimelineItem>, 
+/**
+ * 会議体: what meets again and again, the last held first.
+ */
+bodies: Array<Body>, 
+/**
+ * Hospitals to which the project was explained, and how often.
+ */
+briefed: Array<BriefedHospital>, };
 export type AdmissionForm = "voluntary" | "medical_protection" | "involuntary" | "emergency_involuntary" | "emergency" | "other";
 export type AfterContact = { 
 /**
@@ -202,6 +243,15 @@ data: string,
  * Pages in all.
  */
 pages: number, };
+export type AttendanceChange = { 
+/**
+ * What stood there before, a code.
+ */
+was: string | null, 
+/**
+ * Moment of the change.
+ */
+at: string, };
 export type Attendee = { 
 /**
  * Place on the roster, opaque.
@@ -218,7 +268,61 @@ name: string,
 /**
  * Attendance, a code.
  */
-attendance: string | null, };
+attendance: string | null, 
+/**
+ * A line about the person in this session.
+ */
+remark: string, 
+/**
+ * Corrections of the attendance, oldest first.
+ */
+changes: Array<AttendanceChange>, };
+export type Body = { 
+/**
+ * Its name, without the number of one meeting.
+ */
+name: string, 
+/**
+ * Kind, a code.
+ */
+kind: string, 
+/**
+ * How often it met in the year.
+ */
+times: number, 
+/**
+ * Days on which it met in the year, in order.
+ */
+days: Array<PartialDate>, 
+/**
+ * When it met last.
+ */
+last_on: PartialDate, 
+/**
+ * When it meets next: as planned, else by its rhythm.
+ */
+next_on: string | null, 
+/**
+ * True where the next meeting stands in the schedule.
+ */
+planned: boolean, };
+export type BriefedHospital = { 
+/**
+ * The hospital or office.
+ */
+org_id: Id, 
+/**
+ * Its name.
+ */
+org: string, 
+/**
+ * Briefings and explanations inside it in the year.
+ */
+times: number, 
+/**
+ * The last of them.
+ */
+last_on: PartialDate, };
 export type CalendarFault = { 
 /**
  * Line of the file at which the event begins, where it is known.
@@ -1576,7 +1680,11 @@ participant_id: Id,
 /**
  * Attendance, a code.
  */
-attendance: string, };
+attendance: string, 
+/**
+ * A line about the person; without one what stands there stays.
+ */
+remark?: string | null, };
 export type MaterialLine = { 
 /**
  * Day.
@@ -1663,7 +1771,11 @@ other: MergeSide,
  */
 one_episode: boolean, };
 export type Method = "interview_hospital" | "home_visit" | "visit_facility" | "accompany" | "office" | "phone" | "online" | "mail" | "letter" | "meeting" | "other" | "unknown";
-export type NextStep = { text: string, due_on: string | null, };
+export type NextStep = { text: string, due_on: string | null, 
+/**
+ * Who does it; the user, unless said.
+ */
+owner?: string, };
 export type NoteToCopy = { 
 /**
  * The note.
@@ -1778,6 +1890,27 @@ open_cases: number,
  */
 last_contact_on: PartialDate | null, };
 export type OrganisationType = "psychiatric_hospital" | "general_hospital" | "clinic" | "consultation_center" | "core_center" | "plan_office" | "community_life_center" | "group_home" | "lodging_training" | "day_service" | "employment" | "visiting_nurse" | "helper" | "housing_support" | "real_estate" | "municipality_hq" | "ward_office" | "mh_center" | "health_center" | "council" | "peer_group" | "family_group" | "social_council" | "other";
+export type OrganiserLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Organisation.
+ */
+org_id: Id | null, 
+/**
+ * Its name.
+ */
+org: string, 
+/**
+ * Side, a code or as a foreign file wrote it.
+ */
+side: string, 
+/**
+ * 主催・共催・協力, a code.
+ */
+role: string, };
 export type OtherKind = "meeting" | "accompany" | "own";
 export type Outcome = "met" | "away" | "unwilling" | "unwell" | "out";
 export type PagePicture = { 
@@ -1880,6 +2013,150 @@ imported: number,
  * Rows left out.
  */
 skipped: number, };
+export type PeerActivityLine = { 
+/**
+ * The row; none for a session of which nothing but the name is known.
+ */
+id: Id | null, 
+/**
+ * Its session.
+ */
+session_id: Id | null, 
+/**
+ * Name of the programme.
+ */
+programme: string, 
+/**
+ * Number of the session.
+ */
+session_no: number | null, 
+/**
+ * Theme of the session.
+ */
+theme: string, 
+/**
+ * Day.
+ */
+on: PartialDate | null, 
+/**
+ * Kind, a code.
+ */
+kind: string, 
+/**
+ * Minutes.
+ */
+minutes: number | null, 
+/**
+ * 謝金.
+ */
+fee: number | null, 
+/**
+ * 実費.
+ */
+expenses: number | null, 
+/**
+ * Paid on.
+ */
+paid_on: PartialDate | null, 
+/**
+ * How she was, and what was taken care of.
+ */
+care: string, 
+/**
+ * What was done.
+ */
+note: string, };
+export type PeerCount = { 
+/**
+ * Kind, a code.
+ */
+kind: string, 
+/**
+ * Times.
+ */
+times: number, };
+export type PeerLine = { 
+/**
+ * The person.
+ */
+id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * The group.
+ */
+org_id: Id | null, 
+/**
+ * Its name.
+ */
+org: string, 
+/**
+ * 体調面の配慮.
+ */
+care_note: string, 
+/**
+ * Phone.
+ */
+phone: string, 
+/**
+ * Since when.
+ */
+from_on: PartialDate | null, 
+/**
+ * Until when.
+ */
+to_on: PartialDate | null, 
+/**
+ * Times in the year by kind.
+ */
+counts: Array<PeerCount>, 
+/**
+ * Fees of the year.
+ */
+fees: number, 
+/**
+ * Expenses of the year.
+ */
+expenses: number, 
+/**
+ * Rows with a fee or expenses that are not paid yet.
+ */
+unpaid: number, 
+/**
+ * Last day on which somebody wrote how she was.
+ */
+asked_on: PartialDate | null, 
+/**
+ * What she did in the year, newest first.
+ */
+activities: Array<PeerActivityLine>, };
+export type PeerList = { 
+/**
+ * By reading; those who stopped last.
+ */
+peers: Array<PeerLine>, 
+/**
+ * Sessions with a peer supporter, and how many they were there together: as the report tells them.
+ */
+sessions: number, 
+/**
+ * The same, every peer supporter counted at each session.
+ */
+times: number, 
+/**
+ * Money of the year in yen: fees.
+ */
+fees: number, 
+/**
+ * Expenses.
+ */
+expenses: number, };
 export type PersonWord = "usual" | "nin" | "mei";
 export type PieceKind = "same" | "removed" | "added";
 export type Place = "inside" | "outside";
@@ -2009,6 +2286,19 @@ export type PlanYearView = {
  * April to March.
  */
 months: Array<PlanMonth>, };
+export type PreparationLine = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * What.
+ */
+item: string, 
+/**
+ * Done on.
+ */
+done_on: PartialDate | null, };
 export type PrintedTable = { 
 /**
  * Captions of the rows.
@@ -2059,6 +2349,79 @@ sessions: number,
  * Number of the session that would be planned next.
  */
 next_no: number, };
+export type ProgrammePage = { 
+/**
+ * Identity.
+ */
+id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Hospital.
+ */
+org_id: Id | null, 
+/**
+ * Name of the hospital.
+ */
+org: string, 
+/**
+ * ねらい.
+ */
+aim: string, 
+/**
+ * First day.
+ */
+starts: PartialDate | null, 
+/**
+ * Last day.
+ */
+ends: PartialDate | null, 
+/**
+ * Sessions that are meant to be held.
+ */
+planned_sessions: number | null, 
+/**
+ * 対象.
+ */
+eligibility: string, 
+/**
+ * 費用.
+ */
+cost: string, 
+/**
+ * Status, a code.
+ */
+status: string, 
+/**
+ * What the list of a session begins with, a code.
+ */
+default_attendance: string | null, 
+/**
+ * Who holds it.
+ */
+organisers: Array<OrganiserLine>, 
+/**
+ * What is to be prepared.
+ */
+preparations: Array<PreparationLine>, 
+/**
+ * Everybody who is or was on the roster, or came.
+ */
+roster: Array<RosterLine>, 
+/**
+ * Its sessions by their day.
+ */
+sessions: Array<SessionLine>, 
+/**
+ * Themes of the curriculum.
+ */
+themes: Array<string>, 
+/**
+ * Absences in a row from which somebody is named.
+ */
+absences: number, };
 export type Proof = { 
 /**
  * Program and version.
@@ -2141,7 +2504,15 @@ kind: string,
 /**
  * Title.
  */
-title: string, };
+title: string, 
+/**
+ * Area.
+ */
+area: string, 
+/**
+ * Whom it is for.
+ */
+audience: string, };
 export type ReadCell = { 
 /**
  * The value as it would be kept; empty where the cell is cleared, or wrong.
@@ -2425,6 +2796,51 @@ wish_of_record: string,
  * Texts that are left out because they name somebody else: wish, next_step.
  */
 withheld: Array<string>, };
+export type RosterLine = { 
+/**
+ * Place on the roster, opaque.
+ */
+participant_id: Id, 
+/**
+ * The case, if she is one.
+ */
+case_id: Id | null, 
+/**
+ * Name, or the label of somebody unregistered.
+ */
+name: string, 
+/**
+ * First day; of somebody who only came, the day of her first session.
+ */
+joined_on: PartialDate | null, 
+/**
+ * Last day.
+ */
+left_on: PartialDate | null, 
+/**
+ * Why she left.
+ */
+reason: string, 
+/**
+ * Sessions at which she was.
+ */
+attended: number, 
+/**
+ * Sessions at which she could have been.
+ */
+of: number, 
+/**
+ * Absences in a row up to now.
+ */
+absences: number, 
+/**
+ * Day of the last session at which she was.
+ */
+last_on: string | null, 
+/**
+ * Her attendance of each session, codes.
+ */
+attendance: (string | null)[], };
 export type RuleDate = { 
 /**
  * Day by the rule alone.
@@ -2686,6 +3102,60 @@ kept: Array<PlanItem>,
  */
 left_out: string[], };
 export type Service = "community_transition_support" | "community_settlement_support" | "independent_living_assistance" | "group_home" | "other";
+export type SessionDetails = { theme: string, contents: string, materials: string, place: string | null, observers: number | null, staff: Array<StaffMember>, };
+export type SessionLine = { 
+/**
+ * The plan.
+ */
+id: Id, 
+/**
+ * Number.
+ */
+no: number, 
+/**
+ * Day.
+ */
+on: string, 
+/**
+ * Begin.
+ */
+start: string | null, 
+/**
+ * End.
+ */
+end: string | null, 
+/**
+ * Theme.
+ */
+theme: string, 
+/**
+ * Inside or outside the hospital, a code.
+ */
+place: string, 
+/**
+ * Names of peer supporters.
+ */
+peers: Array<string>, 
+/**
+ * Staff of all sides.
+ */
+staff: number | null, 
+/**
+ * Observers.
+ */
+observers: number | null, 
+/**
+ * Result, a code.
+ */
+result: string, 
+/**
+ * Why it was cancelled.
+ */
+reason: string, 
+/**
+ * Participants who were there.
+ */
+attended: number, };
 export type SessionPage = { 
 /**
  * The plan.
@@ -2696,9 +3166,29 @@ plan: PlanItem,
  */
 programme: string, 
 /**
+ * The programme.
+ */
+programme_id: Id | null, 
+/**
  * Theme.
  */
 theme: string, 
+/**
+ * 内容.
+ */
+contents: string, 
+/**
+ * 資料.
+ */
+materials: string, 
+/**
+ * Staff by organisation.
+ */
+staff: Array<StaffLine>, 
+/**
+ * What the list begins with while nothing is recorded, a code.
+ */
+default_attendance: string | null, 
 /**
  * Inside or outside the hospital, a code.
  */
@@ -2816,6 +3306,24 @@ text: string,
  * Its kana.
  */
 kana: string, };
+export type StaffLine = { 
+/**
+ * Name of the person, empty where only the organisation is known.
+ */
+person: string, 
+/**
+ * Organisation.
+ */
+org_id: Id | null, 
+/**
+ * Its name.
+ */
+org: string, 
+/**
+ * What was done there: 進行, 記録, 講話.
+ */
+role: string, };
+export type StaffMember = { person: string, org_id: Id | null, org_name: string, role: string, };
 export type Stage = "identified" | "engagement" | "planning" | "preparation" | "housing" | "discharge_coordination" | "transition" | "settlement" | "closed";
 export type StageMonths = { 
 /**
@@ -2928,6 +3436,14 @@ theme: string,
  * Minutes.
  */
 minutes: number | null, 
+/**
+ * Codes of its themes.
+ */
+themes: Array<string>, 
+/**
+ * What changed.
+ */
+change_seen: string, 
 /**
  * Moment of writing, where it was written here.
  */
@@ -3302,7 +3818,7 @@ counterparts: Array<string>,
  */
 minutes: number | null, 
 /**
- * Text of a note as written; else what happened, in words.
+ * Text of a note as written; else what happened, in words, and at a session what was written of all of it.
  */
 text: string, 
 /**
@@ -3744,6 +4260,8 @@ person: boolean, typed: string, }, Array<MentionName>];
   DaysOff: [Record<string, never>, Array<DayOffLine>];
   SessionPage: [{ plan_id: Id, }, SessionPage];
   Programmes: [Record<string, never>, Array<Programme>];
+  ProgrammePage: [{ programme_id: Id, }, ProgrammePage];
+  Peers: [{ fiscal_year: FiscalYear, }, PeerList];
   Activities: [{ fiscal_year: FiscalYear, }, ActivityList];
   Issues: [Record<string, never>, Array<Issue>];
   Organisations: [{ filter: string, }, Array<Organisation>];
@@ -3888,10 +4406,25 @@ repeat?: Repeat | null, }, Id];
  * How it comes back.
  */
 repeat?: Repeat | null, }, Id];
-  RecordSession: [{ plan_id: Id, attendance: Array<Mark>, add_case_ids: Array<Id>, add_labels: Array<string>, good: string, concern: string, words: string, next: string, peer_supporters: string, staff_medical: number | null, staff_support: number | null, staff_municipal: number | null, more_steps?: Array<NextStep>, }, null];
-  RecordActivity: [{ kind: string, on: PartialDate, minutes: number | null, name: string, participants: number | null, medical: number | null, support: number | null, municipal: number | null, peer_family: number | null, housing: number | null, other: number | null, partner_role: string | null, content: string, decisions: string, area: string | null, more_steps?: Array<NextStep>, }, Id];
-  RecordSupport: [{ kind: SupportKind, on: string, org_id: Id | null, org_name: string, theme: string, minutes: number | null, }, Id];
-  RecordPublication: [{ month: PartialDate, kind: string, title: string, }, Id];
+  RecordSession: [{ plan_id: Id, attendance: Array<Mark>, add_case_ids: Array<Id>, add_labels: Array<string>, good: string, concern: string, words: string, next: string, peer_supporters: string, staff_medical: number | null, staff_support: number | null, staff_municipal: number | null, more_steps?: Array<NextStep>, 
+/**
+ * Theme, contents, place and staff; without them what stands there stays.
+ */
+details?: SessionDetails | null, }, null];
+  KeepProgramme: [{ programme_id: Id | null, name: string, org_id: Id | null, aim: string, starts: PartialDate | null, ends: PartialDate | null, planned_sessions: number | null, eligibility: string, cost: string, status: string, default_attendance: string | null, }, Id];
+  KeepOrganiser: [{ programme_id: Id, organiser_id: Id | null, org_id: Id | null, org_name: string, side: string | null, role: string, }, Id];
+  RemoveOrganiser: [{ programme_id: Id, organiser_id: Id, }, null];
+  KeepPreparation: [{ programme_id: Id, preparation_id: Id | null, item: string, done_on: PartialDate | null, }, Id];
+  RemovePreparation: [{ programme_id: Id, preparation_id: Id, }, null];
+  AddUsualPreparations: [{ programme_id: Id, }, null];
+  KeepParticipant: [{ programme_id: Id, participant_id: Id | null, case_id: Id | null, label: string, joined_on: PartialDate | null, left_on: PartialDate | null, reason: string, }, Id];
+  RemoveParticipant: [{ programme_id: Id, participant_id: Id, }, null];
+  KeepPeer: [{ person_id: Id | null, name: string, kana: string, org_name: string, phone: string, care_note: string, from_on: PartialDate | null, to_on: PartialDate | null, }, Id];
+  KeepPeerActivity: [{ person_id: Id, activity_id: Id | null, session_id: Id | null, on: PartialDate, kind: string, minutes: number | null, fee: number | null, expenses: number | null, paid_on: PartialDate | null, care: string, note: string, }, Id];
+  RemovePeerActivity: [{ person_id: Id, activity_id: Id, }, null];
+  RecordActivity: [{ kind: string, on: PartialDate, minutes: number | null, name: string, participants: number | null, medical: number | null, support: number | null, municipal: number | null, peer_family: number | null, housing: number | null, other: number | null, partner_role: string | null, content: string, decisions: string, area: string | null, more_steps?: Array<NextStep>, activity_id?: Id | null, details?: ActivityDetails | null, }, Id];
+  RecordSupport: [{ kind: SupportKind, on: string, org_id: Id | null, org_name: string, theme: string, minutes: number | null, support_id?: Id | null, themes?: Array<string>, change_seen?: string, }, Id];
+  RecordPublication: [{ month: PartialDate, kind: string, title: string, area?: string, audience?: string, }, Id];
   NoteIssue: [{ text: string, tags: Array<string>, }, Id];
   PasteCaseload: [{ text: string, columns: Array<PasteColumn>, 
 /**
@@ -4015,7 +4548,8 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "Activities": [
     "activities",
     "contacts",
-    "organisations"
+    "organisations",
+    "plans"
   ],
   "AlertLimits": [
     "settings"
@@ -4148,6 +4682,11 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "PastePreview": [
     "cases"
   ],
+  "Peers": [
+    "programmes",
+    "plans",
+    "organisations"
+  ],
   "PersonRoad": [
     "cases",
     "plans",
@@ -4157,6 +4696,13 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "PlanYear": [
     "plans",
     "programmes",
+    "settings"
+  ],
+  "ProgrammePage": [
+    "programmes",
+    "plans",
+    "cases",
+    "organisations",
     "settings"
   ],
   "Programmes": [
@@ -4276,7 +4822,8 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   "SessionPage": [
     "plans",
     "programmes",
-    "cases"
+    "cases",
+    "organisations"
   ],
   "Settings": [
     "settings"
@@ -5671,6 +6218,43 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "en": "Lead"
     }
   ],
+  "peer_activity_kind": [
+    {
+      "code": "session",
+      "ja": "プログラムの回",
+      "en": "Session"
+    },
+    {
+      "code": "visit",
+      "ja": "病棟訪問・面会",
+      "en": "Visit"
+    },
+    {
+      "code": "accompany",
+      "ja": "外出の同行",
+      "en": "Accompaniment"
+    },
+    {
+      "code": "meeting",
+      "ja": "打合せ・ふりかえり",
+      "en": "Meeting"
+    },
+    {
+      "code": "training",
+      "ja": "研修・発表",
+      "en": "Training or talk"
+    },
+    {
+      "code": "talk",
+      "ja": "様子をきいた",
+      "en": "Asked how they are"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
   "phase": [
     {
       "code": "entrance",
@@ -5923,6 +6507,43 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "en": "Not stated"
     }
   ],
+  "side": [
+    {
+      "code": "medical",
+      "ja": "医療",
+      "en": "Medical"
+    },
+    {
+      "code": "support",
+      "ja": "福祉",
+      "en": "Support"
+    },
+    {
+      "code": "municipal",
+      "ja": "行政",
+      "en": "Municipality"
+    },
+    {
+      "code": "peer",
+      "ja": "当事者",
+      "en": "Peers"
+    },
+    {
+      "code": "family",
+      "ja": "家族",
+      "en": "Families"
+    },
+    {
+      "code": "housing",
+      "ja": "住まい",
+      "en": "Housing"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
+    }
+  ],
   "stage": [
     {
       "code": "identified",
@@ -6037,6 +6658,43 @@ export const codes: Record<string, { code: string; ja: string; en: string }[]> =
       "code": "consultation",
       "ja": "コンサルテーション",
       "en": "Consultation"
+    }
+  ],
+  "support_theme": [
+    {
+      "code": "entrance",
+      "ja": "入口",
+      "en": "Entrance"
+    },
+    {
+      "code": "papers",
+      "ja": "書類",
+      "en": "Papers"
+    },
+    {
+      "code": "family",
+      "ja": "家族",
+      "en": "Family"
+    },
+    {
+      "code": "housing",
+      "ja": "住居",
+      "en": "Housing"
+    },
+    {
+      "code": "settlement",
+      "ja": "定着",
+      "en": "Settlement"
+    },
+    {
+      "code": "in_house",
+      "ja": "院内調整",
+      "en": "Inside the hospital"
+    },
+    {
+      "code": "other",
+      "ja": "その他",
+      "en": "Other"
     }
   ],
   "survey_destination": [

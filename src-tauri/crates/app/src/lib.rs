@@ -18,6 +18,7 @@ pub mod face;
 pub mod homes;
 pub mod issues;
 pub mod organisations;
+pub mod peers;
 pub mod plans;
 pub mod practice;
 pub mod programmes;

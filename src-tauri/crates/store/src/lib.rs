@@ -34,6 +34,7 @@ pub mod mentions;
 pub mod merge;
 pub mod organisations;
 pub mod pack;
+pub mod peers;
 pub mod plans;
 pub mod programmes;
 pub mod proofs;

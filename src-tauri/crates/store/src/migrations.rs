@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0014_links.sql"),
     include_str!("../migrations/0015_series.sql"),
     include_str!("../migrations/0016_years.sql"),
+    include_str!("../migrations/0017_programmes.sql"),
 ];
 
 /// Number of steps this program knows.

@@ -92,6 +92,8 @@ impl Reader<'_> {
             "attendance.csv" => (ATTENDANCE_WITH_SESSION, " WHERE t.case_id IS NOT NULL"),
             "label_attendance.csv" => (ATTENDANCE_WITH_SESSION, " WHERE t.case_id IS NULL"),
             "session_staff.csv" => ("session_staff t JOIN sessions s ON s.id = t.session_id", ""),
+            "attendance_changes.csv" => ("attendance_changes t JOIN sessions s ON s.id = t.session_id", ""),
+            "peer_activities.csv" => ("peer_activities t LEFT JOIN sessions s ON s.id = t.session_id", ""),
             "contact_revisions.csv" => {
                 ("contact_revisions t", " WHERE EXISTS (SELECT 1 FROM contacts c WHERE c.id = t.contact_id)")
             }

@@ -43,6 +43,8 @@ pub(crate) const RECORDS: &[&str] = &[
     "sessions",
     "session_staff",
     "attendance",
+    "attendance_changes",
+    "peer_activities",
     "contacts",
     "contact_people",
     "mentions",

@@ -35,6 +35,8 @@ pub struct NewTask {
     pub text: String,
     /// Until when.
     pub due_on: Option<NaiveDate>,
+    /// Who does it; empty is the user.
+    pub owner: String,
 }
 
 /// A task that is due some days after a discharge.
@@ -171,6 +173,7 @@ impl Writer<'_> {
                 ("contact_id", new.contact_id.as_ref().into()),
                 ("text", (&new.text).into()),
                 ("due_on", new.due_on.into()),
+                ("owner", (&new.owner).into()),
             ],
         )
     }

@@ -68,8 +68,12 @@ pub const KINDS: &[Kind] = &[
     Kind {
         name: "session",
         table: "sessions",
-        with: &[("session_staff", "session_id"), ("attendance", "session_id")],
-        without: &[("contacts", "session_id")],
+        with: &[
+            ("session_staff", "session_id"),
+            ("attendance", "session_id"),
+            ("attendance_changes", "session_id"),
+        ],
+        without: &[("contacts", "session_id"), ("peer_activities", "session_id")],
         shown: (
             "r.on_date",
             "concat_ws(' ', (SELECT g.name FROM programmes g WHERE g.id = r.programme_id), '#' || r.session_no, r.theme)",

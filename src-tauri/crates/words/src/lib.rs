@@ -27,7 +27,7 @@ macro_rules! rooms {
         )),*];
     };
 }
-rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release" "attack" "redaction" "papers" "records" "road" "exit" "find" }
+rooms! { "failure" "act" "report" "pack" "cli" "shell" "people" "work" "release" "attack" "redaction" "papers" "records" "road" "exit" "find" "programmes" }
 
 /// Rooms whose words appear on paper and in the terminal only, never on a screen.
 const OFF_SCREEN: &[&str] = &["report", "cli", "attack", "papers"];

@@ -72,6 +72,11 @@ pub fn screens(house: &House) -> Vec<Screen> {
                 .chain((0..4).map(|n| ("Week", json!({"from": format!("2026-11-{:02}", 2 + 7 * n)}))))
                 .collect(),
         ),
+        screen(
+            "programme",
+            vec![("ProgrammePage", json!({"programme_id": ask("Programmes", json!({}))[0]["id"]}))],
+        ),
+        screen("peer supporters", vec![("Peers", year.clone())]),
         screen("session", vec![("SessionPage", json!({"plan_id": session}))]),
         screen("activities", vec![("Activities", year.clone())]),
         screen("issues", vec![nothing("Issues")]),

@@ -63,7 +63,7 @@ function YearOfActivities({ today, on, write }: { today: string; on: string; wri
               <FullYears years={YEARS.map((n) => lastYear - n).filter((one) => one !== year)} onChoose={setYear} />
             </Empty>
           ) : (
-            <ActivityLists list={all} year={year} />
+            <ActivityLists list={all} year={year} today={today} />
           )
         }
       </Answer>

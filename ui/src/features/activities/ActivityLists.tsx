@@ -1,6 +1,9 @@
+import { type ReactNode, useState } from "react";
 import { openRecords } from "../../house/box.ts";
-import type { ActivityList } from "../../house/contract.gen.ts";
+import type { Activity, ActivityList, Support } from "../../house/contract.gen.ts";
+import { Button } from "../../parts/Button.tsx";
 import { Count } from "../../parts/Count.tsx";
+import { Dialog } from "../../parts/Dialog.tsx";
 import { Discard } from "../../parts/Discard.tsx";
 import { Written } from "../../parts/notes/Late.tsx";
 import { LinkedText } from "../../parts/notes/LinkedText.tsx";
@@ -10,11 +13,16 @@ import { codeName } from "../../words/codes.ts";
 import { shortDate, shortDay, shortMonth } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
+import { Bodies } from "./Bodies.tsx";
+import { MeetingForm } from "./MeetingForm.tsx";
+import { SupportForm } from "./OtherForms.tsx";
 
 const hours = (minutes: (number | null)[]) => (minutes.reduce<number>((sum, n) => sum + (n ?? 0), 0) / 60).toFixed(1);
 
 /** What was done in a year, newest first. */
-export function ActivityLists({ list, year }: { list: ActivityList; year: number }) {
+export function ActivityLists({ list, year, today }: { list: ActivityList; year: number; today: string }) {
+  const [activity, setActivity] = useState<Activity | null>(null);
+  const [support, setSupport] = useState<Support | null>(null);
   const records = (kind: string) => openRecords(`kind:${kind} period:fy${year}`);
   return (
     <Columns shape="wide-narrow">
@@ -42,9 +50,22 @@ export function ActivityLists({ list, year }: { list: ActivityList; year: number
                 cell: (one) => (
                   <>
                     {one.name}
+                    {(one.nth > 1 || one.org !== null) && (
+                      <span className={css["beside"]}>
+                        {one.nth > 1 && <span className="figure">{say("work.activity.nth", { n: one.nth })}</span>}
+                        {one.org !== null && <span>{one.org}</span>}
+                        {one.partner_role !== null && <span>{codeName("partner_role", one.partner_role)}</span>}
+                      </span>
+                    )}
                     {one.content !== "" && (
                       <div className={css["content"]}>
                         <LinkedText text={one.content} mentions={one.mentions} />
+                      </div>
+                    )}
+                    {one.decisions !== "" && (
+                      <div className={css["content"]}>
+                        {say("work.activity.decided")}：
+                        <LinkedText text={one.decisions} mentions={one.mentions} />
                       </div>
                     )}
                     {one.written_at !== null && (
@@ -71,6 +92,9 @@ export function ActivityLists({ list, year }: { list: ActivityList; year: number
                 cell: (one) => (
                   <span className={css["last"]}>
                     {one.minutes ?? ""}
+                    <Button kind="quiet" dense label={say("work.activity.edit_of", { name: one.name })} onPress={() => setActivity(one)}>
+                      {say("work.activity.edit")}
+                    </Button>
                     <Discard kind="activity" id={one.id} name={one.name} inRow="over" />
                   </span>
                 ),
@@ -82,6 +106,7 @@ export function ActivityLists({ list, year }: { list: ActivityList; year: number
         </Section>
       </div>
       <div>
+        <Bodies list={list} />
         <Section
           title={say("work.activity.list_support")}
           aside={<Count onPress={() => records("support")}>{say("work.activity.count", { n: list.support.length })}</Count>}
@@ -91,11 +116,27 @@ export function ActivityLists({ list, year }: { list: ActivityList; year: number
             {list.support.map((one) => (
               <li key={one.id}>
                 <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
-                <span>{[one.org, one.theme].filter(Boolean).join("　")}</span>
+                <span>
+                  {[one.org, one.theme].filter(Boolean).join("　")}
+                  {(one.themes.length > 0 || one.change_seen !== "") && (
+                    <span className={css["beside"]}>
+                      {one.themes.length > 0 && <span>{one.themes.map((code) => codeName("support_theme", code)).join("・")}</span>}
+                      {one.change_seen !== "" && <span>{one.change_seen}</span>}
+                    </span>
+                  )}
+                </span>
                 <span className={css["kind"]}>
                   {codeName("support_kind", one.kind)}
                   {one.written_at !== null && <Written on={one.on} at={one.written_at} />}
                 </span>
+                <Button
+                  kind="quiet"
+                  dense
+                  label={say("work.activity.edit_of", { name: [one.org, one.theme].filter(Boolean).join("　") })}
+                  onPress={() => setSupport(one)}
+                >
+                  {say("work.activity.edit")}
+                </Button>
                 <Discard kind="support" id={one.id} name={[one.org, one.theme].filter(Boolean).join("　")} inRow="over" />
               </li>
             ))}
@@ -136,6 +177,20 @@ export function ActivityLists({ list, year }: { list: ActivityList; year: number
           </Section>
         )}
       </div>
+      <Correction isOpen={activity !== null} onClose={() => setActivity(null)}>
+        {activity !== null && <MeetingForm today={today} activity={activity} onDone={() => setActivity(null)} />}
+      </Correction>
+      <Correction isOpen={support !== null} onClose={() => setSupport(null)}>
+        {support !== null && <SupportForm today={today} support={support} onDone={() => setSupport(null)} />}
+      </Correction>
     </Columns>
+  );
+}
+
+function Correction({ isOpen, onClose, children }: { isOpen: boolean; onClose: () => void; children: ReactNode }) {
+  return (
+    <Dialog title={say("work.activity.edit_title")} isOpen={isOpen} onClose={onClose} width="middle">
+      <div className={css["form"]}>{children}</div>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useAct } from "../../house/act.ts";
+import type { Activity } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
 import { Fields } from "../../parts/Field.tsx";
 import { Form, recorded, refusedAt } from "../../parts/Form.tsx";
@@ -10,29 +11,35 @@ import { type StepChoices, StepsFromText, useStepsFromText } from "../../parts/n
 import { Select } from "../../parts/Select.tsx";
 import { codeOptions } from "../../words/codes.ts";
 import { say } from "../../words/words.ts";
+import { type Assigned, AssignedTasks, toldTasks } from "./AssignedTasks.tsx";
 import css from "./activities.module.css";
+import { MeetingMore, moreOf, toldMore } from "./MeetingMore.tsx";
 import { OnAndMinutes } from "./OnAndMinutes.tsx";
 
 const SIDES = ["medical", "support", "municipal", "peer_family", "housing", "other"] as const;
 const sideName = (side: (typeof SIDES)[number]) => say(side === "support" ? "work.activity.support_side" : `work.activity.${side}`);
 
-/** A meeting, a briefing, a training. */
-export function MeetingForm({ today, onDone }: { today: string; onDone: () => void }) {
-  const sheet = useSheet("form/activity", {
-    kind: "council",
-    on: today as string | null,
-    name: "",
-    minutes: null as number | null,
-    participants: null as number | null,
-    sides: {} as Record<string, number | null>,
-    role: null as string | null,
-    content: "",
-    decisions: "",
+/** A meeting, a briefing, a training: new, or one that is corrected. */
+export function MeetingForm({ today, activity = null, onDone }: { today: string; activity?: Activity | null; onDone: () => void }) {
+  const sheet = useSheet(activity === null ? "form/activity" : `form/activity/${activity.id}`, {
+    kind: activity?.kind ?? "council",
+    on: activity?.on ?? (today as string | null),
+    name: activity?.name ?? "",
+    minutes: activity?.minutes ?? (null as number | null),
+    participants: activity?.participants ?? (null as number | null),
+    sides: Object.fromEntries(SIDES.map((side) => [side, activity?.[side] ?? null])) as Record<string, number | null>,
+    role: activity?.partner_role ?? (null as string | null),
+    content: activity?.content ?? "",
+    decisions: activity?.decisions ?? "",
+    more: moreOf(activity),
+    tasks: [] as Assigned[],
     steps: {} as StepChoices,
   });
   const { values, set } = sheet;
   const record = useAct("RecordActivity", { refusals: "here" });
-  const proposals = useStepsFromText(`${values.content}\n${values.decisions}`, values.on, values.steps);
+  const before = new Set(`${activity?.content ?? ""}\n${activity?.decisions ?? ""}`.split("\n"));
+  const newLines = `${values.content}\n${values.decisions}`.split("\n").filter((line) => activity === null || !before.has(line));
+  const proposals = useStepsFromText(newLines.join("\n"), values.on, values.steps);
   const side = (key: (typeof SIDES)[number]) => values.sides[key] ?? null;
   const wrong = (field: string) => refusedAt(record.error, field);
   const keep = () => {
@@ -53,8 +60,11 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
         partner_role: values.role,
         content: values.content,
         decisions: values.decisions,
-        area: null,
+        area: values.more.area.trim() === "" ? null : values.more.area,
+        activity_id: activity?.id ?? null,
+        details: toldMore(values.more),
         ...proposals.input,
+        more_steps: [...(proposals.input.more_steps ?? []), ...toldTasks(values.tasks)],
       },
       recorded(sheet, onDone),
     );
@@ -109,6 +119,7 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
         compact
       />
       <StepsFromText of={proposals} choices={values.steps} onChoose={(chosen) => set({ steps: chosen })} />
+      <AssignedTasks tasks={values.tasks} onChange={(tasks) => set({ tasks })} />
       <Fields columns={2}>
         <NumberEntry
           label={say("work.activity.participants")}
@@ -130,6 +141,7 @@ export function MeetingForm({ today, onDone }: { today: string; onDone: () => vo
           <NumberEntry key={key} label={sideName(key)} value={side(key)} onChange={(n) => set({ sides: { ...values.sides, [key]: n } })} />
         ))}
       </fieldset>
+      <MeetingMore more={values.more} onChange={(change) => set({ more: { ...values.more, ...change } })} />
     </Form>
   );
 }

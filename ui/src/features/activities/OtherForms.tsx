@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
-import type { SupportKind } from "../../house/contract.gen.ts";
+import type { Support, SupportKind } from "../../house/contract.gen.ts";
 import { useSheet } from "../../house/draft.ts";
 import { Choice, Choices } from "../../parts/Choice.tsx";
 import { DateEntry } from "../../parts/DateEntry.tsx";
@@ -22,17 +22,19 @@ type Props = { today: string; onDone: () => void };
 /** An organisation that is not in the list yet. */
 const OTHER = "";
 
-/** Back-up, supervision and consultation for another organisation. */
-export function SupportForm({ today, onDone }: Props) {
-  const sheet = useSheet("form/support", {
-    kind: "backup" as SupportKind,
-    on: today as string | null,
-    org: null as string | null,
+/** Back-up, supervision and consultation for another organisation: new, or one that is corrected. */
+export function SupportForm({ today, onDone, support = null }: Props & { support?: Support | null }) {
+  const sheet = useSheet(support === null ? "form/support" : `form/support/${support.id}`, {
+    kind: (support?.kind ?? "backup") as SupportKind,
+    on: support?.on ?? (today as string | null),
+    org: support?.org_id ?? (null as string | null),
     name: "",
-    theme: "",
-    minutes: null as number | null,
+    theme: support?.theme ?? "",
+    minutes: support?.minutes ?? (null as number | null),
+    themes: support?.themes ?? ([] as string[]),
+    change: support?.change_seen ?? "",
   });
-  const { kind, on, org, name, theme, minutes } = sheet.values;
+  const { kind, on, org, name, theme, minutes, themes, change } = sheet.values;
   const organisations = useQuery(ask("Organisations", { filter: "" }));
   const record = useAct("RecordSupport", { refusals: "here" });
   const wrong = (field: string) => refusedAt(record.error, field);
@@ -40,7 +42,17 @@ export function SupportForm({ today, onDone }: Props) {
   const keep = () => {
     if (!ready || on === null) return;
     record.mutate(
-      { kind, on, org_id: org === OTHER ? null : org, org_name: org === OTHER ? name : "", theme, minutes },
+      {
+        kind,
+        on,
+        org_id: org === OTHER ? null : org,
+        org_name: org === OTHER ? name : "",
+        theme,
+        minutes,
+        support_id: support?.id ?? null,
+        themes,
+        change_seen: change,
+      },
       recorded(sheet, onDone),
     );
   };
@@ -82,19 +94,33 @@ export function SupportForm({ today, onDone }: Props) {
         />
       )}
       <LineEntry label={say("work.activity.theme")} value={theme} onChange={(next) => sheet.set({ theme: next })} error={wrong("theme")} />
+      <Choices
+        label={say("work.activity.themes")}
+        dense
+        value={themes}
+        onChange={(next) => sheet.set({ themes: next })}
+        options={codeOptions("support_theme")}
+      />
+      <LineEntry label={say("work.activity.change_seen")} value={change} onChange={(next) => sheet.set({ change: next })} />
     </Form>
   );
 }
 
 /** A newsletter, a page, slides. */
 export function PublicationForm({ today, onDone }: Props) {
-  const sheet = useSheet("form/publication", { month: today.slice(0, 7) as string | null, kind: "newsletter", title: "" });
-  const { month, kind, title } = sheet.values;
+  const sheet = useSheet("form/publication", {
+    month: today.slice(0, 7) as string | null,
+    kind: "newsletter",
+    title: "",
+    area: "",
+    audience: "",
+  });
+  const { month, kind, title, area, audience } = sheet.values;
   const record = useAct("RecordPublication", { refusals: "here" });
   const wrong = (field: string) => refusedAt(record.error, field);
   const keep = () => {
     if (month === null) return;
-    record.mutate({ month: month.slice(0, 7), kind, title }, recorded(sheet, onDone));
+    record.mutate({ month: month.slice(0, 7), kind, title, area, audience }, recorded(sheet, onDone));
   };
   return (
     <Form
@@ -127,6 +153,8 @@ export function PublicationForm({ today, onDone }: Props) {
           hint={say("work.activity.month_hint")}
           error={wrong("month")}
         />
+        <LineEntry label={say("work.activity.area")} value={area} onChange={(next) => sheet.set({ area: next })} />
+        <LineEntry label={say("work.activity.audience")} value={audience} onChange={(next) => sheet.set({ audience: next })} />
       </Fields>
     </Form>
   );

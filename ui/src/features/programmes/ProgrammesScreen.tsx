@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { named, openRecords } from "../../house/box.ts";
 import type { PlanItem, Programme } from "../../house/contract.gen.ts";
@@ -13,21 +14,35 @@ import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { addDays, fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { ProgrammeForm } from "./ProgrammeForm.tsx";
+import { ProgrammePage } from "./ProgrammePage.tsx";
+import { PeersScreen } from "./peers/PeersScreen.tsx";
 import css from "./programmes.module.css";
 import { SessionRecord } from "./SessionRecord.tsx";
 
-/** Programmes of preparation for discharge; with a plan, the record of that session. */
-export function ProgrammesScreen({ planId }: { planId: string | null }) {
-  return planId === null ? <Programmes /> : <SessionRecord key={planId} planId={planId} />;
+type Props = { planId: string | null; programmeId?: string | null; peers?: boolean };
+
+/** Programmes of preparation for discharge; the page of one, the record of a session, or the peer supporters. */
+export function ProgrammesScreen({ planId, programmeId = null, peers = false }: Props) {
+  if (planId !== null) return <SessionRecord key={planId} planId={planId} />;
+  if (programmeId !== null) return <ProgrammePage key={programmeId} programmeId={programmeId} />;
+  return peers ? <PeersScreen /> : <Programmes />;
 }
 
 function Programmes() {
+  const [making, setMaking] = useState(false);
   const programmes = useQuery(ask("Programmes", {}));
   const today = useQuery(ask("Today", { on: null }));
   const add = (
-    <Button kind="primary" onPress={() => go({ at: "plans", write: true, session: true })}>
-      {say("work.programme.add")}
-    </Button>
+    <>
+      <Button kind="quiet" onPress={() => go({ at: "programmes", peers: true })}>
+        {say("programmes.peer.open")}
+      </Button>
+      <Button onPress={() => setMaking(true)}>{say("programmes.page.add")}</Button>
+      <Button kind="primary" onPress={() => go({ at: "plans", write: true, session: true })}>
+        {say("work.programme.add")}
+      </Button>
+    </>
   );
   return (
     <Page title={say("work.programme.title")} sub={say("work.programme.sub")} actions={add}>
@@ -40,7 +55,15 @@ function Programmes() {
               <Table<Programme>
                 caption={say("work.programme.title")}
                 columns={[
-                  { key: "name", head: say("work.plan.programme_name"), cell: (one) => one.name },
+                  {
+                    key: "name",
+                    head: say("work.plan.programme_name"),
+                    cell: (one) => (
+                      <Count label={one.name} onPress={() => go({ at: "programmes", programmeId: one.id })}>
+                        {one.name}
+                      </Count>
+                    ),
+                  },
                   { key: "org", head: say("work.programme.where"), cell: (one) => one.org ?? "" },
                   {
                     key: "status",
@@ -80,6 +103,7 @@ function Programmes() {
           )
         }
       </Answer>
+      {making && <ProgrammeForm programme={null} onClose={() => setMaking(false)} />}
     </Page>
   );
 }

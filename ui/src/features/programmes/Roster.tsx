@@ -1,38 +1,48 @@
-import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useState } from "react";
-import { ask } from "../../house/ask.ts";
-import type { SessionPage } from "../../house/contract.gen.ts";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { AttendanceChange, SessionPage } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { keyName } from "../../parts/keys.ts";
 import { LineEntry } from "../../parts/LineEntry.tsx";
 import { Section } from "../../parts/Page.tsx";
-import { Select } from "../../parts/Select.tsx";
-import { codeOptions } from "../../words/codes.ts";
+import { codeName, codeOptions } from "../../words/codes.ts";
+import { shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { PersonPick } from "./PersonPick.tsx";
 import css from "./programmes.module.css";
 
 /** Who came, as it is being written down. */
-export type Marks = { attendance: Record<string, string>; cases: { id: string; name: string }[]; labels: string[] };
+export type Marks = {
+  attendance: Record<string, string>;
+  remarks: Record<string, string>;
+  cases: { id: string; name: string }[];
+  labels: string[];
+};
 type Props = { session: SessionPage; marks: Marks; onMarks: (marks: Partial<Marks>) => void };
 
-/** Who was there: one press for everybody, then the exceptions by arrow and digit. */
+type Listed = SessionPage["attendance"][number];
+
+/** What the list begins with: the programme's own value, while nothing at all is recorded of the session. */
+export const beginsWith = (session: SessionPage): string | null =>
+  session.written_at === null && session.attendance.every((one) => one.attendance === null) ? session.default_attendance : null;
+
+/** The attendance of somebody as it is being written down. */
+export const codeOf = (session: SessionPage, marks: Marks, one: Listed): string | null =>
+  marks.attendance[one.participant_id] ?? one.attendance ?? beginsWith(session);
+
+/** Who was there: it begins with the programme's own value, or one press for everybody; then the exceptions by arrow and digit. */
 export function Roster({ session, marks, onMarks }: Props) {
   const { attendance, cases, labels } = marks;
-  const [label, setLabel] = useState("");
-  const caseload = useQuery(ask("CaseList", { filter: "", scope: "all", sort: "kana" }));
-  const known = new Set([...session.attendance.map((one) => one.case_id), ...cases.map((one) => one.id)]);
-  const free = (caseload.data?.lines ?? []).filter((line) => !known.has(line.id));
+  const roster = useRef<HTMLUListElement>(null);
+  const known = [...session.attendance.map((one) => one.case_id), ...cases.map((one) => one.id)].filter((id) => id !== null);
   const codes = codeOptions("attendance");
   const nobody = session.attendance.length + cases.length + labels.length === 0;
-  const codeOf = (one: SessionPage["attendance"][number]) => attendance[one.participant_id] ?? one.attendance;
-  const all = () =>
-    onMarks({ attendance: Object.fromEntries(session.attendance.map((one) => [one.participant_id, codeOf(one) ?? "present"])) });
-  const addLabel = () => {
-    if (label.trim() === "") return;
-    onMarks({ labels: [...labels, label.trim()] });
-    setLabel("");
-  };
+  const begins = beginsWith(session);
+  // The keyboard stands on the first person: digits and arrows work at once.
+  useEffect(() => {
+    roster.current?.querySelector<HTMLElement>("input:checked, input")?.focus();
+  }, []);
+  const all = (code: string) => onMarks({ attendance: Object.fromEntries(session.attendance.map((one) => [one.participant_id, code])) });
   const byKey = (event: KeyboardEvent<HTMLLIElement>, participant: string) => {
     const name = keyName(event);
     const code = codes[Number(name) - 1];
@@ -49,9 +59,14 @@ export function Roster({ session, marks, onMarks }: Props) {
       title={say("work.programme.attendance")}
       aside={
         session.attendance.length > 0 && (
-          <Button dense onPress={all}>
-            {say("work.programme.all_present")}
-          </Button>
+          <span className={css["all"]}>
+            <Button dense onPress={() => all("present")}>
+              {say("work.programme.all_present")}
+            </Button>
+            <Button dense onPress={() => all("absent")}>
+              {say("programmes.session.all_absent")}
+            </Button>
+          </span>
         )
       }
     >
@@ -60,19 +75,30 @@ export function Roster({ session, marks, onMarks }: Props) {
       ) : (
         session.attendance.length > 0 && <p className={css["keys"]}>{say("work.programme.keys")}</p>
       )}
-      <ul className={css["roster"]}>
+      {begins !== null && session.attendance.length > 0 && (
+        <p className={css["keys"]}>{say("programmes.session.proposed", { default: codeName("attendance", begins) })}</p>
+      )}
+      <ul ref={roster} className={css["roster"]}>
         {session.attendance.map((one) => {
           const name = one.case_id === null ? one.name : `${one.name}${say("shell.san")}`;
           return (
             <li key={one.participant_id} onKeyDownCapture={(event) => byKey(event, one.participant_id)}>
-              <span className={css["who"]}>{name}</span>
+              <span className={css["who"]}>
+                {name}
+                {one.changes.length > 0 && <Changed change={one.changes[one.changes.length - 1]} />}
+              </span>
               <Choice
                 label={name}
                 hideLabel
                 dense
-                value={codeOf(one)}
+                value={codeOf(session, marks, one)}
                 onChange={(code) => onMarks({ attendance: { ...attendance, [one.participant_id]: code } })}
                 options={codes}
+              />
+              <Remark
+                name={one.name}
+                value={marks.remarks[one.participant_id] ?? one.remark}
+                onChange={(text) => onMarks({ remarks: { ...marks.remarks, [one.participant_id]: text } })}
               />
             </li>
           );
@@ -103,26 +129,34 @@ export function Roster({ session, marks, onMarks }: Props) {
         ))}
       </ul>
       <div className={css["add"]}>
-        <Select
-          label={say("work.programme.add_case")}
-          value={null}
-          onChange={(id) => {
-            const line = free.find((one) => one.id === id);
-            if (line !== undefined) onMarks({ cases: [...cases, { id, name: line.name }] });
-          }}
-          options={free.map((line) => ({ id: line.id, label: `${line.name}${say("shell.san")}` }))}
+        <PersonPick
+          label={say("programmes.roster.pick")}
+          without={known}
+          onPick={(person) => onMarks({ cases: [...cases, person] })}
+          onLabel={(label) => onMarks({ labels: [...labels.filter((one) => one !== label), label] })}
         />
-        <LineEntry
-          label={say("work.programme.add_label")}
-          placeholder={say("work.programme.label_name")}
-          value={label}
-          onChange={setLabel}
-          onEnter={addLabel}
-        />
-        <Button onPress={addLabel} isDisabled={label.trim() === ""}>
-          {say("work.programme.add_do")}
-        </Button>
       </div>
     </Section>
   );
+}
+
+/** A line about one person in this session; a word until it is wanted. */
+function Remark({ name, value, onChange }: { name: string; value: string; onChange: (text: string) => void }) {
+  const [open, setOpen] = useState(false);
+  return value === "" && !open ? (
+    <Button kind="quiet" dense label={say("programmes.session.remark", { name })} onPress={() => setOpen(true)}>
+      {say("programmes.session.remark_short")}
+    </Button>
+  ) : (
+    <div className={css["remark"]}>
+      <LineEntry label={say("programmes.session.remark", { name })} hideLabel value={value} onChange={onChange} autoFocus={open} />
+    </div>
+  );
+}
+
+/** When an attendance was corrected, and what stood there before. */
+function Changed({ change }: { change: AttendanceChange | undefined }) {
+  if (change === undefined) return null;
+  const was = change.was === null ? "" : codeName("attendance", change.was);
+  return <span className={css["changed"]}>{say("programmes.session.changed", { at: shortDate(change.at.slice(0, 10)), was })}</span>;
 }

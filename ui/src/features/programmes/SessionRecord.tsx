@@ -21,7 +21,8 @@ import { codeName } from "../../words/codes.ts";
 import { fullDate, hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./programmes.module.css";
-import { type Marks, Roster } from "./Roster.tsx";
+import { codeOf, type Marks, Roster } from "./Roster.tsx";
+import { detailsOf, SessionDetails, toldDetails } from "./SessionDetails.tsx";
 
 /** The record of one session: who was there, who helped, and what was noticed. */
 export function SessionRecord({ planId }: { planId: string }) {
@@ -31,6 +32,7 @@ export function SessionRecord({ planId }: { planId: string }) {
 
 const asWritten = (session: SessionPage) => ({
   attendance: {} as Marks["attendance"],
+  remarks: {} as Marks["remarks"],
   cases: [] as Marks["cases"],
   labels: [] as Marks["labels"],
   peers: session.peer_supporters,
@@ -41,6 +43,7 @@ const asWritten = (session: SessionPage) => ({
   concern: session.concern,
   words: session.words,
   next: session.next,
+  details: detailsOf(session),
   steps: {} as StepChoices,
 });
 
@@ -61,8 +64,9 @@ function Form({ session }: { session: SessionPage }) {
   const record = useAct("RecordSession", { refusals: "here" });
   const proposals = useStepsFromText(newLines(values, session), session.plan.on, values.steps);
   const marked = session.attendance.flatMap((one) => {
-    const code = values.attendance[one.participant_id] ?? one.attendance;
-    return code === null ? [] : [{ participant_id: one.participant_id, attendance: code }];
+    const code = codeOf(session, values, one);
+    const remark = values.remarks[one.participant_id];
+    return code === null ? [] : [{ participant_id: one.participant_id, attendance: code, ...(remark === undefined ? {} : { remark }) }];
   });
   const keep = () => {
     if (!proposals.seen()) return;
@@ -80,6 +84,7 @@ function Form({ session }: { session: SessionPage }) {
         staff_medical: values.medical,
         staff_support: values.support,
         staff_municipal: values.municipal,
+        details: toldDetails(values.details),
         ...proposals.input,
       } as Parameters<typeof record.mutate>[0],
       {
@@ -113,14 +118,21 @@ function Form({ session }: { session: SessionPage }) {
           .map(hourName)
           .join("〜"),
         session.theme,
-        codeName("session_place", session.place),
+        session.place === "" ? "" : codeName("session_place", session.place),
       ]
         .filter(Boolean)
         .join("　")}
       actions={
-        <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={record.isPending}>
-          {say("work.programme.keep")}
-        </Button>
+        <>
+          {session.programme_id !== null && (
+            <Button kind="quiet" onPress={() => go({ at: "programmes", programmeId: session.programme_id ?? "" })}>
+              {say("programmes.session.page")}
+            </Button>
+          )}
+          <Button kind="primary" onPress={keep} keys="Mod+Enter" isDisabled={record.isPending}>
+            {say("work.programme.keep")}
+          </Button>
+        </>
       }
       fill
     >
@@ -132,6 +144,11 @@ function Form({ session }: { session: SessionPage }) {
           <div>
             <Section title={say("work.programme.session")}>
               <div className={css["form"]}>
+                <SessionDetails
+                  details={values.details}
+                  programmeId={session.programme_id}
+                  onChange={(change) => set({ details: { ...values.details, ...change } })}
+                />
                 <LineEntry
                   label={say("work.programme.peers")}
                   hint={say("work.programme.peers_hint")}

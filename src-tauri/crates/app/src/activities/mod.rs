@@ -1,8 +1,10 @@
 //! 活動: the work of a year that is not casework, and notes without a case.
 
+mod bodies;
 mod record;
 
-pub use record::{RecordActivity, RecordPublication, RecordSupport};
+pub use bodies::{Body, BriefedHospital};
+pub use record::{ActivityDetails, RecordActivity, RecordPublication, RecordSupport};
 
 use crate::contacts::{self, Links, MentionView, TimelineItem};
 use crate::house::Query;
@@ -54,6 +56,22 @@ pub struct Activity {
     pub decisions: String,
     /// Area.
     pub area: Option<String>,
+    /// Organisation with which or at which it was.
+    pub org_id: Option<Id>,
+    /// Its name.
+    pub org: Option<String>,
+    /// Begin.
+    pub start: Option<String>,
+    /// ねらい.
+    pub aim: String,
+    /// 宿題.
+    pub homework: String,
+    /// 反応.
+    pub reaction: String,
+    /// 資料名.
+    pub materials: String,
+    /// How often its body had met in the year, this time included.
+    pub nth: u32,
     /// Moment of writing, where it was written here.
     pub written_at: Option<String>,
     /// Links in the content and the decisions.
@@ -77,6 +95,10 @@ pub struct Support {
     pub theme: String,
     /// Minutes.
     pub minutes: Option<u32>,
+    /// Codes of its themes.
+    pub themes: Vec<String>,
+    /// What changed.
+    pub change_seen: String,
     /// Moment of writing, where it was written here.
     pub written_at: Option<String>,
 }
@@ -92,6 +114,10 @@ pub struct Publication {
     pub kind: String,
     /// Title.
     pub title: String,
+    /// Area.
+    pub area: String,
+    /// Whom it is for.
+    pub audience: String,
 }
 
 /// The activities of a year, each list newest first.
@@ -105,17 +131,25 @@ pub struct ActivityList {
     pub publications: Vec<Publication>,
     /// Notes without a case.
     pub loose: Vec<TimelineItem>,
+    /// 会議体: what meets again and again, the last held first.
+    pub bodies: Vec<Body>,
+    /// Hospitals to which the project was explained, and how often.
+    pub briefed: Vec<BriefedHospital>,
 }
 
 impl Query for Activities {
     type Answer = ActivityList;
-    const TOPICS: &'static [Topic] = &[Topic::Activities, Topic::Contacts, Topic::Organisations];
+    const TOPICS: &'static [Topic] =
+        &[Topic::Activities, Topic::Contacts, Topic::Organisations, Topic::Plans];
 
-    fn answer(self, _: &Circumstances, reader: &Reader) -> Result<ActivityList, Failure> {
+    fn answer(self, around: &Circumstances, reader: &Reader) -> Result<ActivityList, Failure> {
         let year = self.fiscal_year;
         let links = Links::read(reader)?;
+        let held = bodies::Held::read(reader, year, around.today())?;
         let activities = reader.activities(year)?.into_iter().map(|(id, on, a)| {
-            let mentions = links.of(&format!("{}\n{}", a.content, a.decisions));
+            let mentions = links.of(&[&*a.content, &a.decisions, &a.homework, &a.reaction].join("\n"));
+            let (org_id, org) = a.org.unzip();
+            let nth = held.nth(&a.kind, &a.name, on);
             let [medical, support, municipal, peer_family, housing, other] = a.sides;
             Activity {
                 id,
@@ -133,7 +167,15 @@ impl Query for Activities {
                 partner_role: a.partner_role,
                 content: a.content,
                 decisions: a.decisions,
+                nth,
                 area: a.area,
+                org_id,
+                org,
+                start: a.start,
+                aim: a.aim,
+                homework: a.homework,
+                reaction: a.reaction,
+                materials: a.materials,
                 written_at: a.written_at,
                 mentions,
             }
@@ -146,6 +188,8 @@ impl Query for Activities {
             org_id: s.org_id,
             theme: s.theme,
             minutes: s.minutes,
+            themes: s.themes,
+            change_seen: s.change_seen,
             written_at: s.written_at,
         });
         let publications = reader.publications(year)?.into_iter().map(|p| Publication {
@@ -153,12 +197,16 @@ impl Query for Activities {
             month: p.month,
             kind: p.kind,
             title: p.title,
+            area: p.area,
+            audience: p.audience,
         });
         Ok(ActivityList {
             activities: activities.collect(),
             support: support.collect(),
             publications: publications.collect(),
             loose: contacts::loose(reader, year)?,
+            bodies: held.bodies(),
+            briefed: held.briefed(),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! 経過 of one person, and notes that belong to nobody's case.
 
 use super::attachments::{self, Attachment};
-use super::mentions::{self, MentionView};
+use super::mentions::{self, Links, MentionView};
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use domain::calendar::{FiscalYear, PartialDate};
@@ -59,7 +59,7 @@ pub struct TimelineItem {
     pub counterparts: Vec<String>,
     /// Minutes of a note.
     pub minutes: Option<u32>,
-    /// Text of a note as written; else what happened, in words.
+    /// Text of a note as written; else what happened, in words, and at a session what was written of all of it.
     pub text: String,
     /// 次の一手 that came of a note.
     pub next_step: Option<String>,
@@ -127,7 +127,12 @@ fn items(
     let links = reader.mentions_of(&notes)?;
     let papers = attachments::of(reader, &notes)?;
     let marked = reader.marked_episodes(&notes)?;
+    let names =
+        if items.iter().any(|i| i.kind == EntryKind::Session) { Some(Links::read(reader)?) } else { None };
     for item in &mut items {
+        if let Some(names) = names.as_ref().filter(|_| item.kind == EntryKind::Session) {
+            item.mentions = names.of(&item.text);
+        }
         item.episode = marked.contains(&item.id);
     }
     for fact in links {
@@ -155,7 +160,8 @@ fn item(fact: TimelineFact, language: Language) -> TimelineItem {
         TimelineKind::Discharge => (EntryKind::Discharge, said(&Destination::LIST)),
         TimelineKind::Hold => (EntryKind::Hold, said(&HoldReason::LIST)),
     };
-    let text = [what, fact.text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
+    let own = [what, fact.text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("　");
+    let text = [own, fact.shared].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     TimelineItem {
         id: fact.id,
         kind,

@@ -21,13 +21,18 @@ pub struct NextStep {
     text: String,
     #[ts(type = "string | null")]
     due_on: Option<NaiveDate>,
+    /// Who does it; the user, unless said.
+    #[serde(default)]
+    #[ts(as = "Option<String>", optional)]
+    owner: String,
 }
 
 /// Keeps steps that came of a text about nobody's case.
 pub(crate) fn add_steps(writer: &mut Writer, steps: &[NextStep]) -> Result<(), Failure> {
     for step in steps.iter().filter(|step| !step.text.trim().is_empty()) {
         let text = step.text.trim().to_owned();
-        writer.add_task(&NewTask { case_id: None, contact_id: None, text, due_on: step.due_on })?;
+        let owner = step.owner.trim().to_owned();
+        writer.add_task(&NewTask { case_id: None, contact_id: None, text, due_on: step.due_on, owner })?;
     }
     Ok(())
 }
@@ -194,6 +199,7 @@ impl WriteContact {
                     contact_id: Some(contact.clone()),
                     text: step.text.trim().to_owned(),
                     due_on: step.due_on,
+                    owner: step.owner.trim().to_owned(),
                 })?;
             }
         }

@@ -2,13 +2,21 @@
 //!
 //! A session is one record. Everybody who attended sees it in the timeline; nothing of it is copied.
 
+mod keep;
+mod page;
 mod plan;
 mod record;
+mod roster;
 mod session;
 
+pub use keep::{
+    AddUsualPreparations, KeepOrganiser, KeepPreparation, KeepProgramme, RemoveOrganiser, RemovePreparation,
+};
+pub use page::{OrganiserLine, PreparationLine, ProgrammePage, ProgrammeSheet, RosterLine, SessionLine};
 pub use plan::PlanSession;
-pub use record::{Mark, RecordSession};
-pub use session::{Attendee, SessionPage, SessionSheet};
+pub use record::{Details, Mark, RecordSession, StaffMember};
+pub use roster::{KeepParticipant, RemoveParticipant};
+pub use session::{Attendee, Change, SessionPage, SessionSheet, StaffLine};
 
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
@@ -56,5 +64,14 @@ impl Query for Programmes {
             next_no: p.next_no,
         });
         Ok(found.collect())
+    }
+}
+
+/// Refuses a programme that nobody knows. Error: `session.unknown-programme`.
+fn known(reader: &Reader, id: &Id) -> Result<(), Failure> {
+    if reader.is_programme(id)? {
+        Ok(())
+    } else {
+        Err(Failure::new("session.unknown-programme").at("programme_id"))
     }
 }

@@ -6,10 +6,10 @@ use crate::house::Command;
 use crate::plans::find;
 use crate::{Circumstances, Failure, Topic};
 use domain::measure::Id;
-use domain::vocabulary::{Attendance, PlanResult};
+use domain::vocabulary::{Attendance, OrganisationType, Place, PlanResult};
 use serde::Deserialize;
 use store::Writer;
-use store::programmes::Session;
+use store::programmes::{Session, Staff};
 
 /// The attendance of one person on the list; an empty code takes it away.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -19,6 +19,66 @@ pub struct Mark {
     participant_id: Id,
     /// Attendance, a code.
     attendance: String,
+    /// A line about the person; without one what stands there stays.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    remark: Option<String>,
+}
+
+/// What a session was, beyond who came.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[ts(rename = "SessionDetails")]
+#[serde(deny_unknown_fields)]
+pub struct Details {
+    theme: String,
+    contents: String,
+    materials: String,
+    #[ts(type = "string | null")]
+    place: Option<Place>,
+    observers: Option<u32>,
+    staff: Vec<StaffMember>,
+}
+
+/// Somebody of the staff: an organisation, a person of it, or both. Unknown names are added to the directory.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[serde(deny_unknown_fields)]
+pub struct StaffMember {
+    person: String,
+    org_id: Option<Id>,
+    org_name: String,
+    role: String,
+}
+
+impl Details {
+    /// Puts what is told into a session and gives its staff. Error: `organisation.unknown`.
+    fn put(self, writer: &mut Writer, session: &mut Session) -> Result<Vec<Staff>, Failure> {
+        session.theme = self.theme.trim().to_owned();
+        session.contents = self.contents;
+        session.materials = self.materials.trim().to_owned();
+        session.place = self.place.map(|place| place.code().to_owned()).unwrap_or_default();
+        session.observers = self.observers;
+        let mut staff = Vec::new();
+        for one in self.staff {
+            let person = one.person.trim().to_owned();
+            let named = one.org_id.is_some() || !one.org_name.trim().is_empty();
+            let org_id = if named {
+                let kind = OrganisationType::Other;
+                Some(crate::organisations::place(
+                    writer,
+                    one.org_id,
+                    &one.org_name,
+                    kind,
+                    "organisation.unknown",
+                )?)
+            } else {
+                None
+            };
+            if named || !person.is_empty() {
+                staff.push(Staff { person, org_id, role: one.role.trim().to_owned(), ..Staff::default() });
+            }
+        }
+        Ok(staff)
+    }
 }
 
 /// Records a session. Whoever is added came, and is on the roster from that day; attendance before a case was opened
@@ -26,7 +86,7 @@ pub struct Mark {
 /// links, and the steps that were read from their lines and confirmed become tasks.
 ///
 /// Errors: `plan.unknown`, `plan.no-session`, `plan.in-the-future`, `plan.cancelled`, `plan.unknown-person`,
-/// `session.unknown-attendance`, `session.unknown-participant`.
+/// `session.unknown-attendance`, `session.unknown-participant`, `organisation.unknown`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct RecordSession {
@@ -45,12 +105,16 @@ pub struct RecordSession {
     #[serde(default)]
     #[ts(as = "Option<Vec<NextStep>>", optional)]
     more_steps: Vec<NextStep>,
+    /// Theme, contents, place and staff; without them what stands there stays.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    details: Option<Details>,
 }
 
 impl Command for RecordSession {
     type Answer = ();
     const CHANGES: &'static [Topic] =
-        &[Topic::Plans, Topic::Programmes, Topic::Contacts, Topic::Cases, Topic::Tasks];
+        &[Topic::Plans, Topic::Programmes, Topic::Contacts, Topic::Cases, Topic::Tasks, Topic::Organisations];
 
     fn perform(self, around: &Circumstances, writer: &mut Writer) -> Result<(), Failure> {
         let plan = find_session(writer, &self.plan_id)?;
@@ -79,6 +143,9 @@ impl Command for RecordSession {
             let label = if person.case_id.is_none() { person.name.as_str() } else { "" };
             writer.join_programme(&programme, person.case_id.as_ref(), label, plan.on)?;
             writer.set_attendance(&plan.id, person.case_id.as_ref(), label, attendance)?;
+            if let Some(remark) = &mark.remark {
+                writer.set_remark(&plan.id, person.case_id.as_ref(), label, remark.trim())?;
+            }
         }
         let came = Some(Attendance::Present);
         for case in &self.add_case_ids {
@@ -90,22 +157,27 @@ impl Command for RecordSession {
             writer.join_programme(&programme, None, label, plan.on)?;
             writer.set_attendance(&plan.id, None, label, came)?;
         }
-        contacts::link_texts(writer, &[&self.good, &self.concern, &self.words, &self.next])?;
-        contacts::add_steps(writer, &self.more_steps)?;
-        writer.keep_session(
-            &plan.id,
-            &Session {
-                good: self.good,
-                concern: self.concern,
-                words: self.words,
-                next: self.next,
-                peer_supporters: self.peer_supporters,
-                staff_medical: self.staff_medical,
-                staff_support: self.staff_support,
-                staff_municipal: self.staff_municipal,
-                ..Session::default()
-            },
+        let mut session = Session {
+            good: self.good,
+            concern: self.concern,
+            words: self.words,
+            next: self.next,
+            peer_supporters: self.peer_supporters,
+            staff_medical: self.staff_medical,
+            staff_support: self.staff_support,
+            staff_municipal: self.staff_municipal,
+            ..writer.session(&plan.id)?
+        };
+        if let Some(details) = self.details {
+            let staff = details.put(writer, &mut session)?;
+            writer.keep_staff(&plan.id, &staff)?;
+        }
+        contacts::link_texts(
+            writer,
+            &[&session.contents, &session.good, &session.concern, &session.words, &session.next],
         )?;
+        contacts::add_steps(writer, &self.more_steps)?;
+        writer.keep_session(&plan.id, &session)?;
         let after = find(writer, &plan.id)?;
         if after.left == 0 { Ok(writer.settle_plan(&after, PlanResult::Done, "")?) } else { Ok(()) }
     }

@@ -24,8 +24,19 @@ pub struct SessionSheet {
     pub plan: PlanItem,
     /// Name of the programme.
     pub programme: String,
+    /// The programme.
+    pub programme_id: Option<Id>,
     /// Theme.
     pub theme: String,
+    /// 内容.
+    pub contents: String,
+    /// 資料.
+    pub materials: String,
+    /// Staff by organisation.
+    pub staff: Vec<StaffLine>,
+    /// What the list begins with while nothing is recorded, a code.
+    #[ts(type = "string | null")]
+    pub default_attendance: Option<Attendance>,
     /// Inside or outside the hospital, a code.
     pub place: String,
     /// Names of peer supporters, separated by `;`.
@@ -64,11 +75,39 @@ pub struct Attendee {
     /// Attendance, a code.
     #[ts(type = "string | null")]
     pub attendance: Option<Attendance>,
+    /// A line about the person in this session.
+    pub remark: String,
+    /// Corrections of the attendance, oldest first.
+    pub changes: Vec<Change>,
+}
+
+/// A correction of an attendance.
+#[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
+#[ts(rename = "AttendanceChange")]
+pub struct Change {
+    /// What stood there before, a code.
+    #[ts(type = "string | null")]
+    pub was: Option<Attendance>,
+    /// Moment of the change.
+    pub at: String,
+}
+
+/// Somebody of the staff in a session.
+#[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
+pub struct StaffLine {
+    /// Name of the person, empty where only the organisation is known.
+    pub person: String,
+    /// Organisation.
+    pub org_id: Option<Id>,
+    /// Its name.
+    pub org: String,
+    /// What was done there: 進行, 記録, 講話.
+    pub role: String,
 }
 
 impl Query for SessionPage {
     type Answer = SessionSheet;
-    const TOPICS: &'static [Topic] = &[Topic::Plans, Topic::Programmes, Topic::Cases];
+    const TOPICS: &'static [Topic] = &[Topic::Plans, Topic::Programmes, Topic::Cases, Topic::Organisations];
 
     fn answer(self, _: &Circumstances, reader: &Reader) -> Result<SessionSheet, Failure> {
         let plan = find_session(reader, &self.plan_id)?;
@@ -78,12 +117,29 @@ impl Query for SessionPage {
             case_id: p.case_id,
             name: p.name,
             attendance: p.attendance,
+            remark: p.remark,
+            changes: p.changes.into_iter().map(|(was, at)| Change { was, at }).collect(),
         });
+        let staff = reader.session_staff(&plan.id)?.into_iter().map(|s| StaffLine {
+            person: s.person,
+            org_id: s.org_id,
+            org: s.org,
+            role: s.role,
+        });
+        let default_attendance = match &plan.programme_id {
+            Some(programme) => reader.programme(programme)?.default_attendance,
+            None => None,
+        };
         Ok(SessionSheet {
             programme: plan.title.clone(),
             attendance: attendance.collect(),
+            programme_id: plan.programme_id.clone(),
             plan: plan.into(),
             theme: session.theme,
+            contents: session.contents,
+            materials: session.materials,
+            staff: staff.collect(),
+            default_attendance,
             place: session.place,
             peer_supporters: session.peer_supporters,
             good: session.good,

@@ -10,6 +10,7 @@ use serde::Serialize;
 use store::Reader;
 use store::alerts::{Watched, WatchedCase};
 use store::cases::Whose;
+use store::programmes::Presence;
 use words::Language;
 
 /// A person who has not been met for long.
@@ -72,7 +73,7 @@ pub struct AlertLine {
 }
 
 const fn is_gap(rule: Rule) -> bool {
-    matches!(rule, Rule::FaceToFace | Rule::MainSupporter | Rule::Hospital)
+    matches!(rule, Rule::FaceToFace | Rule::MainSupporter | Rule::Hospital | Rule::Absence)
 }
 
 /// Days that an alert names: since the last contact for a gap, else until the due day.
@@ -87,7 +88,8 @@ pub(crate) fn of_day(reader: &Reader, on: NaiveDate) -> Result<(Vec<GapLine>, Ve
     let plans = reader.next_plans(on)?;
     let asked_by_task = reader.cases_with_after_tasks()?;
     let (mut gaps, mut deadlines) = (Vec::new(), Vec::new());
-    for (case, alert) in case_alerts(&reader.watched(on, Whose::Open)?, &thresholds, on) {
+    let watched = reader.watched(on, Whose::Open)?;
+    for (case, alert) in case_alerts(&watched, &thresholds, on) {
         // The task says it already.
         if alert.rule == Rule::AfterDischarge && asked_by_task.contains(&case.id) {
             continue;
@@ -101,6 +103,24 @@ pub(crate) fn of_day(reader: &Reader, on: NaiveDate) -> Result<(Vec<GapLine>, Ve
             gaps.push(GapLine { case_id, name, days: alert.elapsed, long, sentence, planned_on });
         } else {
             deadlines.push(deadline(&alert, Some(case.id.clone()), None, case.name.clone(), sentence));
+        }
+    }
+    let absences = reader.presences(on)?;
+    for (case, programme, alert) in absent(&absences, &watched, &thresholds, on) {
+        let sentence = absence_sentence(programme, &alert, language);
+        match gaps.iter_mut().find(|gap| gap.case_id == case.id) {
+            // One line for one person, whatever it is that keeps her away.
+            Some(gap) => {
+                gap.sentence = format!("{}{}{sentence}", gap.sentence, words::say(language, "work.alert.and"))
+            }
+            None => gaps.push(GapLine {
+                case_id: case.id.clone(),
+                name: case.name.clone(),
+                days: alert.elapsed,
+                long: false,
+                sentence,
+                planned_on: plans.get(&case.id).copied(),
+            }),
         }
     }
     for hospital in reader.watched_hospitals(on)? {
@@ -131,6 +151,11 @@ pub fn alerts(reader: &Reader, on: NaiveDate) -> Result<Vec<AlertLine>, Failure>
     let mut lines: Vec<AlertLine> = case_alerts(&watched, &thresholds, on)
         .map(|(case, alert)| line(&alert, Some(case.key.clone()), None))
         .collect();
+    let absences = reader.presences(on)?;
+    for (case, programme, alert) in absent(&absences, &watched, &thresholds, on) {
+        let sentence = absence_sentence(programme, &alert, language);
+        lines.push(AlertLine { sentence, ..line(&alert, Some(case.key.clone()), None) });
+    }
     for hospital in reader.watched_hospitals(on)? {
         lines.extend(
             hospital
@@ -169,6 +194,30 @@ fn case_alerts<'a>(
             .into_iter()
             .map(move |alert| (case, alert))
     })
+}
+
+/// Whoever stayed away from a programme several times in a row, with the name of the programme.
+fn absent<'a>(
+    absences: &'a [Presence],
+    watched: &'a Watched,
+    thresholds: &'a Thresholds,
+    on: NaiveDate,
+) -> impl Iterator<Item = (&'a WatchedCase, &'a str, Alert)> {
+    absences.iter().filter_map(move |presence| {
+        let case = watched.cases.iter().find(|case| case.id == presence.case_id)?;
+        let alert = rules::absence_of(&case.subject, &watched.closures, thresholds, &presence.marks, on)?;
+        Some((case, presence.programme.as_str(), alert))
+    })
+}
+
+/// 「あしたの会」を2回続けて欠席.
+fn absence_sentence(programme: &str, alert: &Alert, language: Language) -> String {
+    let times = match alert.what {
+        What::Number(n) => n.to_string(),
+        _ => String::new(),
+    };
+    let sentence = words::say(language, &format!("work.alert.{}", alert.rule.code()));
+    words::fill(&sentence, &[("programme", programme), ("what", &times)])
 }
 
 fn deadline(

@@ -77,6 +77,7 @@ impl Command for AddTask {
             contact_id: None,
             text,
             due_on: self.due_on,
+            owner: String::new(),
         })?)
     }
 }

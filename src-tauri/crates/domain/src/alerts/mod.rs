@@ -3,12 +3,14 @@
 //! Nothing dated after the day counts. A gap is measured inside one decision period, whose start counts as a
 //! point; days on which the hospital is closed to visits are not counted.
 
+mod absence;
 mod rules;
 pub mod stall;
 #[cfg(test)]
 mod tests;
 mod threshold;
 
+pub use absence::{Absence, absence, absence_of};
 pub use threshold::{Threshold, Thresholds, Unit};
 
 use crate::metrics::CaseRecord;
@@ -46,6 +48,8 @@ pub enum Rule {
     CareInsurance,
     /// 病院に触れていない.
     Hospital,
+    /// プログラムを続けて欠席.
+    Absence,
 }
 
 impl Rule {
@@ -64,6 +68,7 @@ impl Rule {
             Self::PlanReview => "plan_review",
             Self::CareInsurance => "care_insurance",
             Self::Hospital => "hospital",
+            Self::Absence => "absence",
         }
     }
 }

@@ -11,6 +11,8 @@ pub enum Unit {
     Months,
     /// A day of the month.
     DayOfMonth,
+    /// Times in a row.
+    Times,
 }
 
 impl Unit {
@@ -21,6 +23,7 @@ impl Unit {
             Self::Weeks => "weeks",
             Self::Months => "months",
             Self::DayOfMonth => "day_of_month",
+            Self::Times => "times",
         }
     }
 }
@@ -81,6 +84,8 @@ thresholds! {
     CareInsurance "care_insurance" Months 6 1..=24,
     /// Without any contact with a hospital.
     Hospital "hospital" Weeks 8 1..=52,
+    /// Absences in a row from one programme.
+    Absences "absences" Times 2 1..=20,
 }
 
 /// The thresholds that hold: the user's own, else the usual ones.

@@ -177,6 +177,28 @@ const LABEL_ATTENDANCE: &[Column] = &[
     more("attendance", Code(&v::Attendance::LIST)).filled(),
     more("remark", Text),
 ];
+const ATTENDANCE_CHANGES: &[Column] = &[
+    more("programme_id", Ref("programmes.csv")).filled(),
+    more("session_no", Number).filled(),
+    more("case_id", Ref("cases.csv")),
+    more("label", Text),
+    more("was", Code(&v::Attendance::LIST)),
+    more("became", Code(&v::Attendance::LIST)),
+    more("changed_at", Text).filled(),
+];
+const PEER_ACTIVITIES: &[Column] = &[
+    more("person_id", Ref("people.csv")).filled(),
+    more("date", Date).field("on_date").filled(),
+    more("kind", Code(&v::PeerActivityKind::LIST)).filled(),
+    more("programme_id", Ref("programmes.csv")).field("-"),
+    more("session_no", Number).field("-"),
+    more("minutes", Number),
+    more("fee", Number),
+    more("expenses", Number),
+    more("paid_on", Date),
+    more("care", Text),
+    more("note", Text),
+];
 const SESSION_STAFF: &[Column] = &[
     more("programme_id", Ref("programmes.csv")).filled(),
     more("session_no", Number).filled(),
@@ -342,6 +364,8 @@ pub(super) const FILES: &[File] = &[
     file("life_checks.csv", "life_checks", LIFE_CHECKS, "生活の確認"),
     file("participants.csv", "participants", PARTICIPANTS, "プログラムの参加者名簿"),
     file("label_attendance.csv", "attendance", LABEL_ATTENDANCE, "ケースのない参加者の出欠"),
+    file("attendance_changes.csv", "attendance_changes", ATTENDANCE_CHANGES, "出欠の訂正"),
+    file("peer_activities.csv", "peer_activities", PEER_ACTIVITIES, "ピアサポーターの活動"),
     file("session_staff.csv", "session_staff", SESSION_STAFF, "回の職員"),
     file("programme_organisers.csv", "programme_organisers", PROGRAMME_ORGANISERS, "主催・共催・協力"),
     file("programme_preparations.csv", "programme_preparations", PROGRAMME_PREPARATIONS, "準備の確認事項"),

@@ -148,6 +148,7 @@ const PROGRAMMES: &[Column] = &[
     more("planned_sessions", Number),
     more("eligibility", Text),
     more("cost", Text),
+    more("default_attendance", Code(&v::Attendance::LIST)),
 ];
 const SESSIONS: &[Column] = &[
     col("programme_id", Ref("programmes.csv")).filled(),

@@ -1,5 +1,6 @@
 //! Text as people write it: folding for search, order of names, typed filters and dates.
 
+pub mod body;
 pub mod filter;
 pub mod fold;
 pub mod kana;

@@ -14,6 +14,8 @@ vocabulary! {
     PartnerRole "partner_role" { InfoOnly "info_only" "情報提供のみ" "Information only", Cooperate "cooperate" "協力" "Cooperation", Joint "joint" "共同実施" "Joint", Lead "lead" "主導" "Lead" }
     /// 支援者への支援.
     SupportKind "support_kind" { Backup "backup" "バックアップ" "Back-up", Supervision "supervision" "スーパービジョン" "Supervision", Consultation "consultation" "コンサルテーション" "Consultation" }
+    /// 支援者への支援のテーマ.
+    SupportTheme "support_theme" { Entrance "entrance" "入口" "Entrance", Papers "papers" "書類" "Papers", Family "family" "家族" "Family", Housing "housing" "住居" "Housing", Settlement "settlement" "定着" "Settlement", InHouse "in_house" "院内調整" "Inside the hospital", Other "other" "その他" "Other" }
     /// 情報発信の種類.
     PublicationKind "publication_kind" { Newsletter "newsletter" "ニュースレター" "Newsletter", Website "website" "ウェブ" "Website", Slides "slides" "発表資料" "Slides", CouncilReport "council_report" "協議会報告" "Council report", Other "other" "その他" "Other" }
     /// 気づきの状態.

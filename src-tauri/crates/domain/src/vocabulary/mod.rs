@@ -12,7 +12,8 @@ mod programme;
 mod stage;
 
 pub use activity::{
-    ActivityKind, ExpansionStep, IssueStatus, PartnerRole, PublicationKind, SupportKind, WorkKind,
+    ActivityKind, ExpansionStep, IssueStatus, PartnerRole, PublicationKind, SupportKind, SupportTheme,
+    WorkKind,
 };
 pub use asked::{Concern, Standing, WrittenKind};
 pub use case::{
@@ -26,7 +27,7 @@ pub use contact::{
 pub use organisation::{
     Experience, Job, OrganisationType, RelationshipState, SurveyDestination, SurveySource,
 };
-pub use programme::{Attendance, OrganiserRole, Place, ProgrammeStatus};
+pub use programme::{Attendance, OrganiserRole, PeerActivityKind, Place, ProgrammeStatus, Side};
 pub use stage::{Phase, Stage};
 
 /// One entry of a code list, for pickers, for reading foreign files and for the contract.
@@ -119,9 +120,12 @@ pub const LISTS: &[List] = &[
     Place::LIST,
     Attendance::LIST,
     OrganiserRole::LIST,
+    Side::LIST,
+    PeerActivityKind::LIST,
     ActivityKind::LIST,
     PartnerRole::LIST,
     SupportKind::LIST,
+    SupportTheme::LIST,
     PublicationKind::LIST,
     IssueStatus::LIST,
     ExpansionStep::LIST,

@@ -14,6 +14,10 @@ vocabulary! {
     }
     /// 主催・共催・協力.
     OrganiserRole "organiser_role" { Host "host" "主催" "Host", CoHost "co_host" "共催" "Co-host", Cooperate "cooperate" "協力" "Cooperation" }
+    /// 立場: the side of somebody who takes part in work that is done together.
+    Side "side" { Medical "medical" "医療" "Medical", Support "support" "福祉" "Support", Municipal "municipal" "行政" "Municipality", Peer "peer" "当事者" "Peers", Family "family" "家族" "Families", Housing "housing" "住まい" "Housing", Other "other" "その他" "Other" }
+    /// ピアサポーターの活動.
+    PeerActivityKind "peer_activity_kind" { Session "session" "プログラムの回" "Session", Visit "visit" "病棟訪問・面会" "Visit", Accompany "accompany" "外出の同行" "Accompaniment", Meeting "meeting" "打合せ・ふりかえり" "Meeting", Training "training" "研修・発表" "Training or talk", Talk "talk" "様子をきいた" "Asked how they are", Other "other" "その他" "Other" }
 }
 
 impl Attendance {

@@ -42,6 +42,8 @@ pub struct TimelineFact {
     pub minutes: Option<u32>,
     /// Text as written.
     pub text: String,
+    /// What was written of the whole session, for whoever was there. It may speak of others.
+    pub shared: String,
     /// 次の一手 that came of it.
     pub next_step: Option<String>,
     /// Place, hospital or programme.
@@ -60,20 +62,21 @@ const ENTRIES: &str = "
       concat_ws(char(10), c.text, c.s, c.o, c.a, c.p) AS text,
       (SELECT t.text FROM tasks t WHERE t.contact_id = c.id ORDER BY t.id LIMIT 1) AS next_step,
       coalesce(c.place, o.name) AS place, c.stage_at_time AS stage, c.written_at AS written_at,
-      (SELECT count(*) FROM contact_revisions r WHERE r.contact_id = c.id AND r.reason IS NOT NULL) AS revised
+      (SELECT count(*) FROM contact_revisions r WHERE r.contact_id = c.id AND r.reason IS NOT NULL) AS revised, NULL AS shared
       FROM contacts c LEFT JOIN organisations o ON o.id = c.org_id WHERE c.case_id = :case
-    UNION ALL SELECT id, 'stage', from_on, NULL, NULL, NULL, reason, NULL, NULL, stage, NULL, 0 FROM stage_events WHERE case_id = :case
-    UNION ALL SELECT a.id, 'session', s.on_date, a.attendance, NULL, NULL, concat_ws('　', s.theme, a.remark), NULL, p.name, NULL, NULL, 0
+    UNION ALL SELECT id, 'stage', from_on, NULL, NULL, NULL, reason, NULL, NULL, stage, NULL, 0, NULL FROM stage_events WHERE case_id = :case
+    UNION ALL SELECT a.id, 'session', s.on_date, a.attendance, NULL, NULL, concat_ws('　', s.theme, a.remark), NULL, p.name, NULL, NULL, 0,
+      CASE WHEN a.attendance IN ('present', 'partial') THEN concat_ws(char(10), s.contents, s.good, s.concern, s.words) END
       FROM attendance a JOIN sessions s ON s.id = a.session_id JOIN programmes p ON p.id = s.programme_id WHERE a.case_id = :case
-    UNION ALL SELECT vc.id, 'visit', v.on_date, vc.outcome, NULL, NULL, NULL, NULL, concat_ws(' ', o.name, v.ward), NULL, NULL, 0
+    UNION ALL SELECT vc.id, 'visit', v.on_date, vc.outcome, NULL, NULL, NULL, NULL, concat_ws(' ', o.name, v.ward), NULL, NULL, 0, NULL
       FROM visit_cases vc JOIN visits v ON v.id = vc.visit_id LEFT JOIN organisations o ON o.id = v.org_id
       WHERE vc.case_id = :case AND vc.outcome IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.visit_id = v.id AND c.case_id = :case)
-    UNION ALL SELECT a.id, 'admission', a.admitted_on, NULL, NULL, NULL, NULL, NULL, concat_ws(' ', o.name, a.ward), NULL, NULL, 0
+    UNION ALL SELECT a.id, 'admission', a.admitted_on, NULL, NULL, NULL, NULL, NULL, concat_ws(' ', o.name, a.ward), NULL, NULL, 0, NULL
       FROM admissions a JOIN organisations o ON o.id = a.org_id WHERE a.case_id = :case
-    UNION ALL SELECT a.id, 'discharge', a.discharged_on, a.destination, NULL, NULL, NULL, NULL, o.name, NULL, NULL, 0
+    UNION ALL SELECT a.id, 'discharge', a.discharged_on, a.destination, NULL, NULL, NULL, NULL, o.name, NULL, NULL, 0, NULL
       FROM admissions a JOIN organisations o ON o.id = a.org_id WHERE a.case_id = :case AND a.discharged_on IS NOT NULL
-    UNION ALL SELECT id, 'hold', from_on, reason, NULL, NULL, note, NULL, NULL, NULL, NULL, 0 FROM holds WHERE case_id = :case";
+    UNION ALL SELECT id, 'hold', from_on, reason, NULL, NULL, note, NULL, NULL, NULL, NULL, 0, NULL FROM holds WHERE case_id = :case";
 
 impl Reader<'_> {
     /// A stretch of the timeline of a case, newest first.
@@ -109,7 +112,7 @@ impl Reader<'_> {
                concat_ws(char(10), c.text, c.s, c.o, c.a, c.p) AS text,
                (SELECT t.text FROM tasks t WHERE t.contact_id = c.id ORDER BY t.id LIMIT 1) AS next_step,
                coalesce(c.place, o.name) AS place, c.stage_at_time AS stage, c.written_at,
-               (SELECT count(*) FROM contact_revisions r WHERE r.contact_id = c.id AND r.reason IS NOT NULL) AS revised
+               (SELECT count(*) FROM contact_revisions r WHERE r.contact_id = c.id AND r.reason IS NOT NULL) AS revised, NULL AS shared
              FROM contacts c LEFT JOIN organisations o ON o.id = c.org_id
              WHERE c.case_id IS NULL AND c.on_date BETWEEN :from AND :to ORDER BY c.on_date DESC, c.id DESC",
             named_params! { ":from": from.to_string(), ":to": to.to_string() },
@@ -135,6 +138,7 @@ fn fact(r: &Row) -> Result<TimelineFact, StoreError> {
         counterparts: r.list("counterpart")?,
         minutes: r.number("minutes")?,
         text: r.text("text")?,
+        shared: r.text("shared")?,
         next_step: r.maybe("next_step")?,
         place: r.maybe("place")?,
         revised: r.count("revised")?,

@@ -193,6 +193,7 @@ impl Writer<'_> {
         }
         if plan.kind == PlanKind::Session {
             self.delete_all("session_staff", "session_id", &plan.id)?;
+            self.delete_all("attendance_changes", "session_id", &plan.id)?;
         }
         self.delete(home(plan.kind).0, &plan.id)
     }

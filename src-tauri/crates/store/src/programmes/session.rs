@@ -1,35 +1,20 @@
-//! Discharge programmes: roster, sessions, attendance.
+//! One session: its own fields, who came, who helped.
 
 use crate::schema::Field;
 use crate::{Reader, StoreError, Writer};
 use chrono::NaiveDate;
 use domain::measure::Id;
-use domain::vocabulary::{Attendance, Place, ProgrammeStatus};
-
-/// A programme in a list.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Programme {
-    /// Identity.
-    pub id: Id,
-    /// Name.
-    pub name: String,
-    /// Hospital.
-    pub org_id: Option<Id>,
-    /// Name of the hospital.
-    pub org: Option<String>,
-    /// Status, a code.
-    pub status: String,
-    /// Sessions that were held: recorded as done, or with somebody's attendance.
-    pub sessions: u32,
-    /// Number of the session that would be planned next.
-    pub next_no: u32,
-}
+use domain::vocabulary::{Attendance, Place};
 
 /// A session as its page shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// Theme.
     pub theme: String,
+    /// 内容.
+    pub contents: String,
+    /// 資料.
+    pub materials: String,
     /// Inside or outside the hospital, a code.
     pub place: String,
     /// Names of peer supporters, separated by `;`.
@@ -65,6 +50,23 @@ pub struct Participant {
     pub name: String,
     /// Attendance of this session.
     pub attendance: Option<Attendance>,
+    /// A line about the person in this session.
+    pub remark: String,
+    /// Corrections, oldest first: what stood there before, and the moment of the change.
+    pub changes: Vec<(Option<Attendance>, String)>,
+}
+
+/// Somebody of the staff in a session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Staff {
+    /// Name of the person, empty where only the organisation is known.
+    pub person: String,
+    /// Organisation.
+    pub org_id: Option<Id>,
+    /// Its name.
+    pub org: String,
+    /// What was done there: 進行, 記録, 講話.
+    pub role: String,
 }
 
 /// A session to be planned.
@@ -86,14 +88,6 @@ pub struct NewSession<'a> {
     pub series: Option<(&'a Id, NaiveDate)>,
 }
 
-/// One row per programme.
-const PROGRAMMES: &str = "\
-SELECT g.id AS id, g.name AS name, g.org_id AS org_id, o.name AS org, g.status AS status, \
-  (SELECT count(*) FROM sessions s WHERE s.programme_id = g.id AND s.result IS NOT 'cancelled' \
-     AND (s.result IS 'done' OR EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id))) AS sessions, \
-  (SELECT 1 + coalesce(max(s.session_no), 0) FROM sessions s WHERE s.programme_id = g.id) AS next_no \
-FROM programmes g LEFT JOIN organisations o ON o.id = g.org_id ORDER BY g.status IS 'finished', g.starts DESC, g.name, g.id";
-
 /// One row per person of a session: the roster of that day, whoever attended, and whoever came to an earlier session of a
 /// programme without a roster and has not left hospital since. :session id
 const PARTICIPANTS: &str = "\
@@ -113,46 +107,21 @@ listed AS ( \
       AND NOT EXISTS (SELECT 1 FROM attendance own WHERE own.session_id = s.id)) \
 SELECT min(x.rank), x.id AS id, x.case_id AS case_id, coalesce(nullif(trim(concat(k.family_name, ' ', k.given_name)), ''), x.label, '') AS name, \
   (SELECT a.attendance FROM attendance a WHERE a.session_id = :session \
-     AND (a.case_id = x.case_id OR (a.case_id IS NULL AND x.case_id IS NULL AND a.label = x.label)) ORDER BY a.id DESC LIMIT 1) AS attendance \
+     AND (a.case_id = x.case_id OR (a.case_id IS NULL AND x.case_id IS NULL AND a.label = x.label)) ORDER BY a.id DESC LIMIT 1) AS attendance, \
+  (SELECT a.remark FROM attendance a WHERE a.session_id = :session \
+     AND (a.case_id = x.case_id OR (a.case_id IS NULL AND x.case_id IS NULL AND a.label = x.label)) ORDER BY a.id DESC LIMIT 1) AS remark \
 FROM listed x LEFT JOIN cases c ON c.id = x.case_id LEFT JOIN clients k ON k.id = c.client_id \
 GROUP BY coalesce(x.case_id, x.label) \
 ORDER BY x.case_id IS NULL, concat(k.family_kana, ' ', k.given_kana), x.label, x.id";
 
 impl Reader<'_> {
-    /// All programmes, running ones first.
-    pub fn programmes(&self) -> Result<Vec<Programme>, StoreError> {
-        self.all(PROGRAMMES, [], |r| {
-            Ok(Programme {
-                id: r.id("id")?,
-                name: r.text("name")?,
-                org_id: r.maybe_id("org_id")?,
-                org: r.maybe("org")?,
-                status: r.text("status")?,
-                sessions: r.count("sessions")?,
-                next_no: r.count("next_no")?,
-            })
-        })
-    }
-
-    /// The programme of exactly this name, the newest if there are several.
-    pub fn programme_named(&self, name: &str) -> Result<Option<Id>, StoreError> {
-        self.first(
-            "SELECT id FROM programmes WHERE name = ?1 ORDER BY starts DESC, id DESC LIMIT 1",
-            [name],
-            |r| r.id("id"),
-        )
-    }
-
-    /// True for the identity of a programme.
-    pub fn is_programme(&self, id: &Id) -> Result<bool, StoreError> {
-        Ok(self.first("SELECT id FROM programmes WHERE id = ?1", [id.as_str()], |r| r.id("id"))?.is_some())
-    }
-
     /// A session's own fields. Error: [`StoreError::Missing`].
     pub fn session(&self, id: &Id) -> Result<Session, StoreError> {
         let found = self.first("SELECT * FROM sessions WHERE id = ?1", [id.as_str()], |r| {
             Ok(Session {
                 theme: r.text("theme")?,
+                contents: r.text("contents")?,
+                materials: r.text("materials")?,
                 place: r.text("place")?,
                 peer_supporters: r.text("peer_supporters")?,
                 good: r.text("good")?,
@@ -171,41 +140,48 @@ impl Reader<'_> {
 
     /// The people of a session, by reading; people known by a label last.
     pub fn session_people(&self, session: &Id) -> Result<Vec<Participant>, StoreError> {
+        // One row per correction.
+        let changes = self.all(
+            "SELECT case_id, label, was, changed_at FROM attendance_changes WHERE session_id = ?1 ORDER BY changed_at, id",
+            [session.as_str()],
+            |r| Ok((r.maybe_id("case_id")?, r.text("label")?, r.text("was")?, r.text("changed_at")?)),
+        )?;
         self.all(PARTICIPANTS, &[(":session", session.as_str())], |r| {
+            let (case_id, name) = (r.maybe_id("case_id")?, r.text("name")?);
+            let own = changes
+                .iter()
+                .filter(|(case, label, ..)| *case == case_id && (case_id.is_some() || *label == name));
             Ok(Participant {
                 id: r.id("id")?,
-                case_id: r.maybe_id("case_id")?,
-                name: r.text("name")?,
                 attendance: Attendance::from_code(&r.text("attendance")?),
+                remark: r.text("remark")?,
+                changes: own.map(|(.., was, at)| (Attendance::from_code(was), at.clone())).collect(),
+                case_id,
+                name,
             })
         })
+    }
+
+    /// The staff of a session in the order in which it was written.
+    pub fn session_staff(&self, session: &Id) -> Result<Vec<Staff>, StoreError> {
+        // One row per person or organisation.
+        self.all(
+            "SELECT p.name AS person, t.org_id AS org_id, o.name AS org, t.role AS role FROM session_staff t \
+             LEFT JOIN people p ON p.id = t.person_id LEFT JOIN organisations o ON o.id = t.org_id WHERE t.session_id = ?1 ORDER BY t.id",
+            [session.as_str()],
+            |r| {
+                Ok(Staff {
+                    person: r.text("person")?,
+                    org_id: r.maybe_id("org_id")?,
+                    org: r.text("org")?,
+                    role: r.text("role")?,
+                })
+            },
+        )
     }
 }
 
 impl Writer<'_> {
-    /// Adds a programme that is running, or being prepared until its first day.
-    pub fn add_programme(
-        &mut self,
-        name: &str,
-        org: Option<&Id>,
-        starts: NaiveDate,
-    ) -> Result<Id, StoreError> {
-        let status = if starts > self.at().date_naive() {
-            ProgrammeStatus::Preparing
-        } else {
-            ProgrammeStatus::Running
-        };
-        self.insert(
-            "programmes",
-            &[
-                ("name", name.into()),
-                ("org_id", org.into()),
-                ("starts", starts.into()),
-                ("status", status.code().into()),
-            ],
-        )
-    }
-
     /// Plans the next session of a programme.
     pub fn add_session(&mut self, session: &NewSession) -> Result<Id, StoreError> {
         let number = self.first(
@@ -257,7 +233,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Keeps the attendance of somebody listed in a session; `None` takes it away.
+    /// Keeps the attendance of somebody listed in a session; `None` takes it away. What stood there before and is changed stays
+    /// on record.
     pub fn set_attendance(
         &mut self,
         session: &Id,
@@ -265,15 +242,22 @@ impl Writer<'_> {
         label: &str,
         attendance: Option<Attendance>,
     ) -> Result<(), StoreError> {
-        let known = self.first(
-            "SELECT id FROM attendance WHERE session_id = ?1 AND (case_id = ?2 OR (?2 IS NULL AND case_id IS NULL AND label = ?3)) \
-             ORDER BY id DESC LIMIT 1",
-            (session.as_str(), case.map(Id::as_str), label),
-            |r| r.id("id"),
-        )?;
+        let known = self.attendance_row(session, case, label)?;
+        if let Some((_, was)) = known.as_ref().filter(|(_, was)| *was != attendance) {
+            let at = self.at().to_rfc3339();
+            let fields = [
+                ("session_id", session.into()),
+                ("case_id", case.into()),
+                ("label", label.into()),
+                ("was", was.map(Attendance::code).into()),
+                ("became", attendance.map(Attendance::code).into()),
+                ("changed_at", at.into()),
+            ];
+            self.insert("attendance_changes", &fields)?;
+        }
         match (known, attendance) {
-            (Some(row), Some(a)) => self.update("attendance", &row, &[("attendance", a.code().into())]),
-            (Some(row), None) => self.delete("attendance", &row),
+            (Some((row, _)), Some(a)) => self.update("attendance", &row, &[("attendance", a.code().into())]),
+            (Some((row, _)), None) => self.delete("attendance", &row),
             (None, Some(a)) => self
                 .insert(
                     "attendance",
@@ -289,14 +273,45 @@ impl Writer<'_> {
         }
     }
 
-    /// Keeps a session's reflection, peers and staff, and when that was first done; theme, place and observers stay as
-    /// they are.
+    /// Keeps the line about somebody whose attendance is known; without attendance there is no place for one.
+    pub fn set_remark(
+        &mut self,
+        session: &Id,
+        case: Option<&Id>,
+        label: &str,
+        remark: &str,
+    ) -> Result<(), StoreError> {
+        match self.attendance_row(session, case, label)? {
+            Some((row, _)) => self.update("attendance", &row, &[("remark", remark.into())]),
+            None => Ok(()),
+        }
+    }
+
+    fn attendance_row(
+        &self,
+        session: &Id,
+        case: Option<&Id>,
+        label: &str,
+    ) -> Result<Option<(Id, Option<Attendance>)>, StoreError> {
+        self.first(
+            "SELECT id, attendance FROM attendance WHERE session_id = ?1 AND (case_id = ?2 OR (?2 IS NULL AND case_id IS NULL AND label = ?3)) \
+             ORDER BY id DESC LIMIT 1",
+            (session.as_str(), case.map(Id::as_str), label),
+            |r| Ok((r.id("id")?, Attendance::from_code(&r.text("attendance")?))),
+        )
+    }
+
+    /// Keeps what belongs to the whole session, and when that was first done.
     pub fn keep_session(&mut self, id: &Id, session: &Session) -> Result<(), StoreError> {
         let written_at = self.session(id)?.written_at.unwrap_or_else(|| self.at().to_rfc3339());
         self.update(
             "sessions",
             id,
             &[
+                ("theme", Field::text(&session.theme)),
+                ("contents", Field::text(&session.contents)),
+                ("materials", Field::text(&session.materials)),
+                ("place", Field::text(&session.place)),
                 ("peer_supporters", Field::text(&session.peer_supporters)),
                 ("good", Field::text(&session.good)),
                 ("concern", Field::text(&session.concern)),
@@ -305,8 +320,30 @@ impl Writer<'_> {
                 ("staff_medical", session.staff_medical.into()),
                 ("staff_support", session.staff_support.into()),
                 ("staff_municipal", session.staff_municipal.into()),
+                ("observers", session.observers.into()),
                 ("written_at", written_at.into()),
             ],
         )
+    }
+
+    /// Keeps the whole list of a session's staff.
+    pub fn keep_staff(&mut self, session: &Id, staff: &[Staff]) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("DELETE FROM session_staff WHERE session_id = ?")?
+            .execute([session.as_str()])?;
+        for one in staff {
+            let person = match one.person.as_str() {
+                "" => None,
+                name => Some(self.person_for(name, one.org_id.as_ref(), None)?),
+            };
+            let fields = [
+                ("session_id", session.into()),
+                ("person_id", person.as_ref().into()),
+                ("org_id", one.org_id.as_ref().into()),
+                ("role", Field::text(&one.role)),
+            ];
+            self.insert("session_staff", &fields)?;
+        }
+        Ok(())
     }
 }
