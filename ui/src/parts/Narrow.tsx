@@ -37,7 +37,7 @@ export function Narrow({ query, onQuery, words, chips, told, groups, folded = fa
       <div className={css["line"]}>
         <div className={css["line"]} role="group" aria-label={say("find.narrow")}>
           {folded ? (
-            <Groups label={say("find.narrow")} groups={groups} chosen={groups.flatMap(chosen)} onPick={pick} folded />
+            <Groups label={say("find.narrow")} groups={groups} chosen={groups.flatMap(chosen)} onPick={pick} />
           ) : (
             groups.map((group) => <Groups key={group.key} label={group.label} groups={[group]} chosen={chosen(group)} onPick={pick} />)
           )}
@@ -84,13 +84,12 @@ type GroupsProps = {
   groups: readonly NarrowGroup[];
   chosen: readonly { token: string }[];
   onPick: (token: string) => void;
-  folded?: boolean;
 };
 
-function Groups({ label, groups, chosen, onPick, folded = false }: GroupsProps) {
+function Groups({ label, groups, chosen, onPick }: GroupsProps) {
   return (
     <MenuTrigger>
-      <AriaButton className={`${css["open"]} ${folded ? css["folded"] : ""}`} data-chosen={chosen.length > 0 ? "" : undefined}>
+      <AriaButton className={css["open"] ?? ""} data-chosen={chosen.length > 0 ? "" : undefined}>
         {label}
         <span aria-hidden="true">▾</span>
       </AriaButton>
