@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useAct } from "../house/act.ts";
 import type { Commands, Id } from "../house/contract.gen.ts";
 import { showSaid } from "../house/notices.ts";
@@ -12,11 +13,13 @@ type Props = {
   name: string;
   /** At the end of a row of a list: beside the rest of it, or over its end. */
   inRow?: "beside" | "over";
+  /** What else can be done with the row, before it. */
+  children?: ReactNode;
   onDone?: () => void;
 };
 
 /** Puts a record into the bin for thirty days, with the way back at the foot. */
-export function Discard({ kind, id, name, inRow, onDone }: Props) {
+export function Discard({ kind, id, name, inRow, onDone, children }: Props) {
   const away = useAct("ThrowAway");
   const go = () =>
     away.mutate(
@@ -39,5 +42,12 @@ export function Discard({ kind, id, name, inRow, onDone }: Props) {
       {say(inRow === undefined ? "people.trash.throw" : "people.trash.short")}
     </Button>
   );
-  return inRow === undefined ? button : <RowAct over={inRow === "over"}>{button}</RowAct>;
+  return inRow === undefined ? (
+    button
+  ) : (
+    <RowAct over={inRow === "over"}>
+      {children}
+      {button}
+    </RowAct>
+  );
 }

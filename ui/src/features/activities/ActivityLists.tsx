@@ -92,10 +92,9 @@ export function ActivityLists({ list, year, today }: { list: ActivityList; year:
                 cell: (one) => (
                   <span className={css["last"]}>
                     {one.minutes ?? ""}
-                    <Button kind="quiet" dense label={say("work.activity.edit_of", { name: one.name })} onPress={() => setActivity(one)}>
-                      {say("work.activity.edit")}
-                    </Button>
-                    <Discard kind="activity" id={one.id} name={one.name} inRow="over" />
+                    <Discard kind="activity" id={one.id} name={one.name} inRow="over">
+                      <Edit name={one.name} onPress={() => setActivity(one)} />
+                    </Discard>
                   </span>
                 ),
               },
@@ -106,7 +105,7 @@ export function ActivityLists({ list, year, today }: { list: ActivityList; year:
         </Section>
       </div>
       <div>
-        <Bodies list={list} />
+        <Bodies list={list} today={today} />
         <Section
           title={say("work.activity.list_support")}
           aside={<Count onPress={() => records("support")}>{say("work.activity.count", { n: list.support.length })}</Count>}
@@ -129,15 +128,9 @@ export function ActivityLists({ list, year, today }: { list: ActivityList; year:
                   {codeName("support_kind", one.kind)}
                   {one.written_at !== null && <Written on={one.on} at={one.written_at} />}
                 </span>
-                <Button
-                  kind="quiet"
-                  dense
-                  label={say("work.activity.edit_of", { name: [one.org, one.theme].filter(Boolean).join("　") })}
-                  onPress={() => setSupport(one)}
-                >
-                  {say("work.activity.edit")}
-                </Button>
-                <Discard kind="support" id={one.id} name={[one.org, one.theme].filter(Boolean).join("　")} inRow="over" />
+                <Discard kind="support" id={one.id} name={[one.org, one.theme].filter(Boolean).join("　")} inRow="over">
+                  <Edit name={[one.org, one.theme].filter(Boolean).join("　")} onPress={() => setSupport(one)} />
+                </Discard>
               </li>
             ))}
           </ul>
@@ -184,6 +177,14 @@ export function ActivityLists({ list, year, today }: { list: ActivityList; year:
         {support !== null && <SupportForm today={today} support={support} onDone={() => setSupport(null)} />}
       </Correction>
     </Columns>
+  );
+}
+
+function Edit({ name, onPress }: { name: string; onPress: () => void }) {
+  return (
+    <Button kind="quiet" dense label={say("work.activity.edit_of", { name })} onPress={onPress}>
+      {say("work.activity.edit")}
+    </Button>
   );
 }
 

@@ -9,7 +9,7 @@ import { say } from "../../words/words.ts";
 import css from "./activities.module.css";
 
 /** 会議体: how often each met in the year, when last and when next; the name opens what was written of it. */
-export function Bodies({ list }: { list: ActivityList }) {
+export function Bodies({ list, today }: { list: ActivityList; today: string }) {
   return (
     <>
       <Section title={say("work.activity.bodies")}>
@@ -24,7 +24,7 @@ export function Bodies({ list }: { list: ActivityList }) {
                 {codeName("activity_kind", one.kind)}
                 <span className="figure">{say("work.activity.body_times", { n: one.times })}</span>
                 <span className="figure">{one.days.map(shortDate).join("・")}</span>
-                {one.next_on !== null && (
+                {one.next_on !== null && one.next_on >= today && (
                   <span className="figure">
                     {one.planned
                       ? say("work.activity.body_next", { date: shortFull(one.next_on) })

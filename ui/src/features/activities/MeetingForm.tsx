@@ -95,7 +95,7 @@ export function MeetingForm({ today, activity = null, onDone }: { today: string;
         />
         <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </div>
-      <Late on={values.on} />
+      {activity === null && <Late on={values.on} />}
       <NoteText
         label={say("work.activity.content")}
         placeholder={say("work.activity.content_hint")}

@@ -83,7 +83,7 @@ export function SupportForm({ today, onDone, support = null }: Props & { support
         />
         <OnAndMinutes sheet={sheet} error={wrong("on")} />
       </div>
-      <Late on={on} />
+      {support === null && <Late on={on} />}
       {org === OTHER && (
         <LineEntry
           label={say("work.activity.org_name")}

@@ -32,11 +32,12 @@ const period = (programme: Sheet): string =>
         to: programme.ends === null ? "" : shortFull(programme.ends),
       });
 
-const HELD = (programme: Sheet): number => programme.sessions.filter((one) => one.attended > 0 || one.result === "done").length;
+/** Sessions that were held. */
+const heldOf = (programme: Sheet): number => programme.sessions.filter((one) => one.attended > 0 || one.result === "done").length;
 
 function Body({ programme }: { programme: Sheet }) {
   const [editing, setEditing] = useState(false);
-  const held = HELD(programme);
+  const held = heldOf(programme);
   const count =
     programme.planned_sessions === null
       ? say("programmes.page.held", { held })
@@ -48,7 +49,7 @@ function Body({ programme }: { programme: Sheet }) {
       sub={
         <>
           <Chip kind={programme.status === "running" ? "accent" : "plain"}>{codeName("programme_status", programme.status)}</Chip>
-          <span>{[programme.org, period(programme), count].filter(Boolean).join("　")}</span>
+          <span className={css["muted"]}>{[programme.org, period(programme), count].filter(Boolean).join("　")}</span>
         </>
       }
       actions={

@@ -85,6 +85,11 @@ export function Roster({ session, marks, onMarks }: Props) {
             <li key={one.participant_id} onKeyDownCapture={(event) => byKey(event, one.participant_id)}>
               <span className={css["who"]}>
                 {name}
+                <Remark
+                  name={one.name}
+                  value={marks.remarks[one.participant_id] ?? one.remark}
+                  onChange={(text) => onMarks({ remarks: { ...marks.remarks, [one.participant_id]: text } })}
+                />
                 {one.changes.length > 0 && <Changed change={one.changes[one.changes.length - 1]} />}
               </span>
               <Choice
@@ -94,11 +99,6 @@ export function Roster({ session, marks, onMarks }: Props) {
                 value={codeOf(session, marks, one)}
                 onChange={(code) => onMarks({ attendance: { ...attendance, [one.participant_id]: code } })}
                 options={codes}
-              />
-              <Remark
-                name={one.name}
-                value={marks.remarks[one.participant_id] ?? one.remark}
-                onChange={(text) => onMarks({ remarks: { ...marks.remarks, [one.participant_id]: text } })}
               />
             </li>
           );
@@ -148,9 +148,7 @@ function Remark({ name, value, onChange }: { name: string; value: string; onChan
       {say("programmes.session.remark_short")}
     </Button>
   ) : (
-    <div className={css["remark"]}>
-      <LineEntry label={say("programmes.session.remark", { name })} hideLabel value={value} onChange={onChange} autoFocus={open} />
-    </div>
+    <LineEntry label={say("programmes.session.remark", { name })} hideLabel value={value} onChange={onChange} autoFocus={open} />
   );
 }
 

@@ -43,6 +43,7 @@ function Grid({ programme, onOpen }: { programme: ProgrammePage; onOpen: (line: 
           <thead>
             <tr>
               <th scope="col">{say("programmes.roster.name")}</th>
+              <th scope="col">{say("programmes.roster.period")}</th>
               {shown.map(({ session }) => (
                 <th key={session.id} scope="col" className={css["session"]}>
                   <button
@@ -76,16 +77,10 @@ function Grid({ programme, onOpen }: { programme: ProgrammePage; onOpen: (line: 
                       <Name name={line.name} />
                     </button>
                   )}
-                  {line.left_on !== null && (
-                    <span className={css["small"]}>
-                      {say("programmes.roster.span_left", {
-                        from: line.joined_on === null ? "" : shortDate(line.joined_on),
-                        to: shortDate(line.left_on),
-                      })}
-                      {line.reason !== "" && ` ${line.reason}`}
-                    </span>
-                  )}
                 </th>
+                <td className={css["small"]}>
+                  <span className="figure">{spanOf(line)}</span> {line.reason}
+                </td>
                 {shown.map(({ session, at }) => (
                   <Mark key={session.id} code={line.attendance[at] ?? null} />
                 ))}
@@ -108,6 +103,15 @@ function Grid({ programme, onOpen }: { programme: ProgrammePage; onOpen: (line: 
     </>
   );
 }
+
+/** 9/16〜, 6/4〜9/30; nothing where nobody knows. */
+const spanOf = (line: RosterLine): string =>
+  line.joined_on === null && line.left_on === null
+    ? ""
+    : say("programmes.roster.span", {
+        from: line.joined_on === null ? "" : shortDate(line.joined_on),
+        to: line.left_on === null ? "" : shortDate(line.left_on),
+      });
 
 /** ○ △ × 休 – 退, read out in words. */
 function Mark({ code }: { code: string | null }) {

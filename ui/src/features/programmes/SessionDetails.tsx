@@ -49,10 +49,10 @@ export const toldDetails = (details: Details): Told => ({
 
 const OTHER = "";
 
-type Props = { details: Details; programmeId: string | null; onChange: (change: Partial<Details>) => void };
+type Change = (change: Partial<Details>) => void;
 
-/** Theme, place, contents and staff of a session. */
-export function SessionDetails({ details, programmeId, onChange }: Props) {
+/** Theme, place and contents of a session. */
+export function SessionDetails({ details, programmeId, onChange }: { details: Details; programmeId: string | null; onChange: Change }) {
   const page = useQuery({ ...ask("ProgrammePage", { programme_id: programmeId ?? "" }), enabled: programmeId !== null });
   return (
     <>
@@ -93,6 +93,14 @@ export function SessionDetails({ details, programmeId, onChange }: Props) {
         rows={2}
         compact
       />
+    </>
+  );
+}
+
+/** Materials, and who helped. */
+export function SessionHelp({ details, onChange }: { details: Details; onChange: Change }) {
+  return (
+    <>
       <LineEntry label={say("programmes.session.materials")} value={details.materials} onChange={(materials) => onChange({ materials })} />
       <StaffList staff={details.staff} onChange={(staff) => onChange({ staff })} />
     </>

@@ -22,7 +22,7 @@ import { fullDate, hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./programmes.module.css";
 import { codeOf, type Marks, Roster } from "./Roster.tsx";
-import { detailsOf, SessionDetails, toldDetails } from "./SessionDetails.tsx";
+import { detailsOf, SessionDetails, SessionHelp, toldDetails } from "./SessionDetails.tsx";
 
 /** The record of one session: who was there, who helped, and what was noticed. */
 export function SessionRecord({ planId }: { planId: string }) {
@@ -139,7 +139,7 @@ function Form({ session }: { session: SessionPage }) {
       <div className={css["sheet"]}>
         <Restored sheet={sheet} />
         {record.error !== null && <ErrorNote failure={record.error} />}
-        <Columns shape="even">
+        <Columns shape="wide-narrow">
           <Roster session={session} marks={values} onMarks={set} />
           <div>
             <Section title={say("work.programme.session")}>
@@ -179,6 +179,7 @@ function Form({ session }: { session: SessionPage }) {
                     compact
                   />
                 ))}
+                <SessionHelp details={values.details} onChange={(change) => set({ details: { ...values.details, ...change } })} />
                 <StepsFromText of={proposals} choices={values.steps} onChoose={(chosen) => set({ steps: chosen })} />
                 {session.written_at === null ? (
                   <Late on={session.plan.on} />

@@ -21,7 +21,9 @@ shipped! {
     "pack" "decisions" "pack" "holds" "pack" "organisations" "pack" "people" "pack" "programmes" "pack" "publications"
     "pack" "sessions" "pack" "stages" "pack" "support_to_others" "pack" "survey630" "pack" "survey630_discharges"
     "further" "appointments" "further" "exit_outlooks" "further" "issues" "further" "report_sections" "further" "tasks"
-    "further" "visit_cases" "further" "visits" "further" "year_aims"
+    "further" "visit_cases" "further" "visits" "further" "year_aims" "further" "programmes" "further" "sessions" "further" "attendance"
+    "further" "label_attendance" "further" "participants" "further" "programme_organisers" "further" "programme_preparations"
+    "further" "session_staff" "further" "peer_activities"
 }
 
 /// Fills an empty vault with the practice ward.
@@ -54,18 +56,26 @@ const SETTINGS: &[(&str, &str)] = &[
 /// Error: `practice.broken`.
 pub fn files() -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let broken = || Failure::new("practice.broken");
-    let shipped: BTreeMap<String, Vec<u8>> =
-        SHIPPED.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect();
+    let mut shipped: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (name, bytes) in SHIPPED {
+        match shipped.get_mut(*name) {
+            // What is added to a file of the year stands under the same head.
+            Some(all) => all.extend(bytes.iter().skip_while(|byte| **byte != b'\n').skip(1)),
+            None => drop(shipped.insert((*name).to_owned(), bytes.to_vec())),
+        }
+    }
     let mut tables = pack::read(&shipped, &mut |_, _| false).map_err(|_| broken())?;
     let phrases = Phrases::read().map_err(|_| broken())?;
-    let wishes: BTreeMap<String, BTreeMap<String, String>> =
-        toml::from_str(include_str!("../../../../../assets/demo/wishes.toml")).map_err(|_| broken())?;
+    let told = |text| toml::from_str::<Told>(text).map_err(|_| broken());
+    let wishes = told(include_str!("../../../../../assets/demo/wishes.toml"))?;
+    let programmes = told(include_str!("../../../../../assets/demo/programme.toml"))?;
     let road = road(&tables);
     for (file, rows) in &mut tables {
         for row in rows {
             match file.name {
                 "contacts.csv" => write_text(file, row, &phrases, &road),
-                "cases.csv" => write_wish(file, row, &wishes),
+                "cases.csv" => tell(file, row, "case_id", &wishes),
+                "programmes.csv" => tell(file, row, "programme_id", &programmes),
                 _ => {}
             }
         }
@@ -109,9 +119,12 @@ fn write_text(file: &File, row: &mut pack::Cells, phrases: &Phrases, road: &Road
     }
 }
 
-fn write_wish(file: &File, row: &mut pack::Cells, wishes: &BTreeMap<String, BTreeMap<String, String>>) {
-    let Some(wish) = text(file, row, "case_id").and_then(|case| wishes.get(case)) else { return };
-    for (name, value) in wish {
+/// What is told of rows by their keys: values by the names of their columns.
+type Told = BTreeMap<String, BTreeMap<String, String>>;
+
+fn tell(file: &File, row: &mut pack::Cells, key: &str, told: &Told) {
+    let Some(values) = text(file, row, key).and_then(|key| told.get(key)) else { return };
+    for (name, value) in values {
         set(file, row, name, Some(value.clone()));
     }
 }
