@@ -58,7 +58,7 @@ export function Plan({ caseId, plan, today }: Props) {
             {
               key: "contact",
               head: say("exit.plan.contact"),
-              cell: (supporter) => <span className={css["whole"]}>{supporter.contact}</span>,
+              cell: (supporter) => <span className={css["number"]}>{supporter.contact}</span>,
             },
           ]}
         />

@@ -108,7 +108,7 @@ export function ExitTable({ onOpen, onList }: Props) {
                 ...codeOptions("exit_key").map(({ id, label }) => ({
                   key: id,
                   head: label,
-                  ...(id === "housing" ? { width: "25%" } : {}),
+                  width: id === "housing" ? "25%" : "18%",
                   cell: (row: ExitRow) => <Line line={row.exit.find((line) => line.key === id)} />,
                 })),
               ]}
