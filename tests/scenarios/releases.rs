@@ -294,7 +294,8 @@ fn sixty_caseloads_withstand_the_attack_and_tell_more_than_suppression_alone() {
         let found = run(level, 0..30, seed);
         assert_eq!(found.refused, 0, "{}", found.lines(level.code()));
         assert!(found.reports == 36 && found.caseloads == 27, "{}", found.lines(level.code()));
-        assert!(found.as_much * 10 >= found.caseloads * 9, "{}", found.lines(level.code()));
+        let as_much = found.as_much.min(found.as_much_with_marks);
+        assert!(as_much * 10 >= found.caseloads * 9, "{}", found.lines(level.code()));
         assert!(found.tables.0 > 20 && found.bits.0 > found.bits.1, "{}", found.lines(level.code()));
     }
 }

@@ -1,9 +1,10 @@
 //! How much a published table tells, so that two ways of publishing the same persons can be compared.
 //!
 //! Every person stands in one of the `M` finest cells. A reader who knows that a person stands in one of `m` of them has
-//! learned log2(M / m) bits. A shown cell of the finest form tells all, a merged one the number of cells merged in it, a
-//! hidden one the number of cells hidden in its row or column, whichever is less. Summed over the persons. A table that
-//! is mostly ｘ tells nothing: nobody can use it.
+//! learned log2(M / m) bits. A shown cell of the finest form tells all, a merged one the number of cells merged in it. Of
+//! a hidden one a reader knows that its persons stand among the hidden cells of its row, where the total of the row is
+//! shown, or of its column in the same way, whichever are fewer; where neither total is shown, among all hidden cells of
+//! the table. Summed over the persons. A table that is mostly ｘ tells nothing: nobody can use it.
 
 use disclosure::{Set, Shown, Table};
 
@@ -25,8 +26,9 @@ pub fn bits(finest: &Table, published: Option<(&Table, &[Vec<Shown>])>) -> (f64,
         let among = if hidden(r, c) {
             let row = cells.iter().filter(|x| x.0 == r && hidden(x.0, x.1)).count();
             let column = cells.iter().filter(|x| x.1 == c && hidden(x.0, x.1)).count();
-            let row = if columns(form) > 1 { row } else { usize::MAX };
-            let column = if rows(form) > 1 { column } else { usize::MAX };
+            let all = cells.iter().filter(|x| hidden(x.0, x.1)).count();
+            let row = if form.total_column && !hidden(r, columns(form)) { row } else { all };
+            let column = if form.total_row && !hidden(rows(form), c) { column } else { all };
             row.min(column).max(1) as f64
         } else {
             1.0
