@@ -4,6 +4,7 @@ use super::{all_text, in_spring, published, row, table, year};
 use app::reports::{
     Level, Part, Prepared, ReportKind, ReportRequest, TableFile, enter_release, hand, prepare,
 };
+use domain::calendar::FiscalYear;
 use domain::measure::Id;
 use report::attack;
 use serde_json::{Value, json};
@@ -243,6 +244,34 @@ fn years_before_are_typed_in_and_say_so() {
     ward.undo();
     let again = made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), Level::Municipal));
     assert_eq!(table(&published(&again), "1")["columns"], json!(["令和7年度"]));
+}
+
+#[test]
+fn months_before_the_program_was_used_are_typed_in_and_stand_apart_from_the_records() {
+    let ward = in_spring();
+    let typed = |year: i32, figures: &[(&str, u32)]| {
+        let figures: Vec<Value> =
+            figures.iter().map(|(figure, n)| json!({"figure": figure, "value": n})).collect();
+        ward.call("KeepEarlierFigures", json!({"fiscal_year": year, "table": "2-1", "figures": figures}));
+    };
+    let asked = ward.call("EarlierFigures", json!({"fiscal_year": 2024, "table": "2-1"}));
+    assert_eq!((asked.as_array().map(Vec::len), &asked[0]["caption"]), (Some(24), &json!("4月の延べ件数")));
+    typed(2025, &[("contacts.4", 400)]);
+    typed(2024, &[("contacts.4", 30), ("hours.4", 20), ("contacts.5", 41)]);
+    for level in [Level::Internal, Level::Municipal, Level::Public] {
+        let this = made(&ward, ReportRequest::of_year(ReportKind::Annual, year(), level));
+        assert!(this.released.table("2-1").is_none(), "April has records of its own");
+        let before = FiscalYear::try_from(2024).expect("令和6年度");
+        let report = made(&ward, ReportRequest::of_year(ReportKind::Annual, before, level));
+        let figures = published(&report);
+        let months = table(&figures, "2-1");
+        assert_eq!(months["rows"], json!(["4月（手入力）", "5月（手入力）", "記録のある月（表2）", "計"]));
+        assert_eq!(months["cells"], json!([[30, 1200], [41, null], [0, 0], [71, 1200]]));
+        assert!(all_text(&report.pdf).contains("このアプリを使う前の月の集計"), "with a footnote");
+    }
+    let unknown =
+        json!({"fiscal_year": 2024, "table": "2-1", "figures": [{"figure": "contacts.13", "value": 1}]});
+    ward.fails("KeepEarlierFigures", unknown, "report.no-figure");
 }
 
 #[test]

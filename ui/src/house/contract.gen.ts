@@ -4270,7 +4270,7 @@ person: boolean, typed: string, }, Array<MentionName>];
   ReportSettings: [Record<string, never>, KeepReportSettings];
   EarlierFigures: [{ fiscal_year: FiscalYear, 
 /**
- * Number of the table: `1` or `28`.
+ * Number of the table: `1`, `2-1` (months of the year) or `28`.
  */
 table: string, }, Array<TypedFigure>];
   ReleaseProof: [{ 
@@ -4464,7 +4464,7 @@ commissioner_receiver: string,
 hospital: boolean, }, null];
   KeepEarlierFigures: [{ fiscal_year: FiscalYear, 
 /**
- * Number of the table: `1` or `28`.
+ * Number of the table: `1`, `2-1` (months of the year) or `28`.
  */
 table: string, figures: Array<TypedFigure>, }, null];
   KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];

@@ -283,6 +283,12 @@ it("earlier figures are typed in, and the paper is written as the office writes"
   expect(shown.calls("KeepEarlierFigures")).toEqual([
     { fiscal_year: 2024, table: "1", figures: [{ figure: "new", caption: "新規", value: 12 }] },
   ]);
+  await userEvent.click(shown.getByRole("button", { name: "前年度までの数 変える" }));
+  await userEvent.click(await shown.findByRole("button", { name: /どの表の数ですか/u }));
+  await userEvent.click(await shown.findByRole("option", { name: /導入前の月/u }));
+  await shown.findByRole("textbox", { name: "新規" });
+  expect(shown.calls("EarlierFigures").at(-1)).toEqual({ fiscal_year: 2024, table: "2-1" });
+  await userEvent.keyboard("{Escape}");
   await userEvent.click(await shown.findByRole("button", { name: "書き方 変える" }));
   await userEvent.click(shown.getByText("西暦"));
   await userEvent.click(shown.getByText("表紙に承認欄を置く"));

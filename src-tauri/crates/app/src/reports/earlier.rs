@@ -1,6 +1,6 @@
-//! 前年度集計・導入前の集計: figures of years before this program was used, typed in and printed as such.
+//! 前年度集計・導入前の集計: figures of years and months before this program was used, typed in and printed as such.
 
-use super::tables::{TYPED_SURVEY, typed_figures};
+use super::tables::{TYPED_MONTHS, TYPED_SURVEY, typed_figures, typed_month_caption};
 use crate::house::{Command, Query};
 use crate::{Circumstances, Failure, Topic};
 use domain::calendar::FiscalYear;
@@ -28,7 +28,7 @@ pub struct TypedFigure {
 #[serde(deny_unknown_fields)]
 pub struct EarlierFigures {
     fiscal_year: FiscalYear,
-    /// Number of the table: `1` or `28`.
+    /// Number of the table: `1`, `2-1` (months of the year) or `28`.
     table: String,
 }
 
@@ -39,7 +39,7 @@ pub struct EarlierFigures {
 #[serde(deny_unknown_fields)]
 pub struct KeepEarlierFigures {
     fiscal_year: FiscalYear,
-    /// Number of the table: `1` or `28`.
+    /// Number of the table: `1`, `2-1` (months of the year) or `28`.
     table: String,
     figures: Vec<TypedFigure>,
 }
@@ -48,6 +48,7 @@ pub struct KeepEarlierFigures {
 fn figures_of(table: &str) -> Result<Vec<&'static str>, Failure> {
     match table {
         "1" => Ok(typed_figures().collect()),
+        "2-1" => Ok(TYPED_MONTHS.to_vec()),
         "28" => Ok(TYPED_SURVEY.to_vec()),
         _ => Err(Failure::new("report.no-typed-table").at("table")),
     }
@@ -66,10 +67,11 @@ impl Query for EarlierFigures {
         };
         let figure = |figure: &str| TypedFigure {
             figure: figure.to_owned(),
-            caption: words::ja(&format!(
-                "report.{}.{figure}",
-                if self.table == "1" { "row" } else { "column" }
-            )),
+            caption: match self.table.as_str() {
+                "1" => words::ja(&format!("report.row.{figure}")),
+                "2-1" => typed_month_caption(figure),
+                _ => words::ja(&format!("report.column.{figure}")),
+            },
             value: value(figure),
         };
         Ok(figures_of(&self.table)?.into_iter().map(figure).collect())

@@ -139,6 +139,8 @@ fn origin_of(view: &View, table: &Table, row: usize, column: usize) -> Option<Fi
     let measure = scope.measure_of(row, column)?;
     let minutes = table.column_types.get(column) == Some(&ColumnType::Minutes);
     let records = cell.value.and_then(|_| behind(view, scope, row, column));
+    // A figure without any record was typed in.
+    let records = records.filter(|found| !found.is_empty() || cell.value == Some(0));
     let say = |language, part: &str| {
         let key = format!("report.measure.{measure}.{part}");
         let text = words::say(language, &key);

@@ -57,7 +57,12 @@ const YEAR: &[Outline] = &[
     section("outline", "chronicle", &[], &[]),
     contracted("outline", "organisation_chart"),
     contracted("outline", "plan_actual"),
-    section("work", "individual", &["2", "3", "4", "5"], &[ChartKind::MonthlyContacts, ChartKind::Methods]),
+    section(
+        "work",
+        "individual",
+        &["2", "2-1", "3", "4", "5"],
+        &[ChartKind::MonthlyContacts, ChartKind::Methods],
+    ),
     section("work", "programme", &["16"], &[]),
     section("work", "hospitals", &["17", "18"], &[ChartKind::HospitalVisits]),
     section("work", "briefings", &["21", "22"], &[]),

@@ -34,6 +34,7 @@ pub(super) use contacts::contents;
 pub(super) use further::{act_code, asked_after, benefit_on, found_in, left_stages, obstacles_of};
 pub(super) use hospitals::{Alias, NONE as NO_STAY, in_year as hospitals_in_year};
 pub(super) use meetings::{SIDES, partner, trainings_and_meetings};
+pub(super) use months::{TYPED_MONTHS, typed_month_caption};
 pub(super) use partners::{involved, kind_of, states_on};
 pub(super) use persons::typed_figures;
 pub(super) use programme::{held, session_code};

@@ -1,7 +1,8 @@
 //! 表2 月別の支援状況. Inside the office one table of months; outside 延べ by month, persons at quarter ends only,
-//! and 新規・退院・終結 by the finest span in which no small number appears.
+//! and 新規・退院・終結 by the finest span in which no small number appears. 表2-1 導入前の月の集計: months of the year
+//! before this program was used, as they were typed in.
 
-use super::sheet::{Sheet, count, measure, of, word};
+use super::sheet::{Sheet, count, maybe, measure, of, word};
 use super::{View, ladder};
 use crate::reports::Level;
 use chrono::NaiveDate;
@@ -9,13 +10,49 @@ use disclosure::{Kind, Ladder, Table};
 use domain::calendar::FiscalYear;
 use domain::metrics::Flow;
 
+/// Figures of table 2-1 that can be typed in for a year: of the months from April on, contacts and hours.
+pub(in crate::reports) const TYPED_MONTHS: [&str; 24] = [
+    "contacts.4",
+    "hours.4",
+    "contacts.5",
+    "hours.5",
+    "contacts.6",
+    "hours.6",
+    "contacts.7",
+    "hours.7",
+    "contacts.8",
+    "hours.8",
+    "contacts.9",
+    "hours.9",
+    "contacts.10",
+    "hours.10",
+    "contacts.11",
+    "hours.11",
+    "contacts.12",
+    "hours.12",
+    "contacts.1",
+    "hours.1",
+    "contacts.2",
+    "hours.2",
+    "contacts.3",
+    "hours.3",
+];
+
+/// Caption of such a figure: 4月の延べ件数.
+pub(in crate::reports) fn typed_month_caption(figure: &str) -> String {
+    let (column, month) = figure.split_once('.').unwrap_or((figure, ""));
+    let values = [("month", month), ("column", &word(&format!("column.{column}")))];
+    words::fill(&word("column.of_month"), &values)
+}
+
 pub(super) fn ladders(view: &View) -> Vec<Ladder> {
+    let typed = ladder(typed_months(view).into_iter().collect());
     if view.level == Level::Internal {
-        return vec![ladder(vec![every_month(view)])];
+        return vec![ladder(vec![every_month(view)]), typed];
     }
     let mut movements: Vec<Table> = [3, 6].into_iter().filter_map(|months| movements(view, months)).collect();
     movements.push(movements_of_the_year(view));
-    vec![ladder(vec![workload(view)]), ladder(vec![quarter_ends(view)]), ladder(movements)]
+    vec![ladder(vec![workload(view)]), typed, ladder(vec![quarter_ends(view)]), ladder(movements)]
 }
 
 /// 4月, 5月 … 3月.
@@ -81,6 +118,43 @@ fn workload(view: &View) -> Table {
         sheet.row_of(month_name(month), of("month", view.months(month, month)), cells);
     }
     sheet.total_row().done()
+}
+
+/// Typed months of which the store holds no contact, those of the store in one row, and both together.
+fn typed_months(view: &View) -> Option<Table> {
+    let typed = |month: usize, column: &str| {
+        let figure = format!("{column}.{}", FiscalYear::month_at(month));
+        let of = |f: &&store::report_plans::EarlierFigure| {
+            f.fiscal_year == view.year.fiscal && f.table == "2-1" && f.figure == figure
+        };
+        view.earlier.iter().find(of).map(|f| f.value)
+    };
+    let (mut held, mut before) = (Vec::new(), Vec::new());
+    for month in (0..12).filter(|m| view.has_begun(*m) && view.year.fiscal.month_first(*m) <= view.last()) {
+        let figures = ["contacts", "hours"].map(|column| typed(month, column));
+        let of_store = contacts_of_month(view, month);
+        if of_store.0 == 0 && figures.iter().any(Option::is_some) {
+            before.push((month, figures));
+        } else {
+            held.push((month, of_store));
+        }
+    }
+    if before.is_empty() {
+        return None;
+    }
+    let mut sheet = Sheet::new("2-1", Kind::Workload, "typed_contacts", view)
+        .count(word("column.contacts"))
+        .minutes(word("column.hours"), "typed_minutes")
+        .additive();
+    for (month, [contacts, hours]) in before {
+        let caption = words::fill(&word("column.typed"), &[("year", &month_name(month))]);
+        let cells = vec![maybe(contacts), maybe(hours.map(|hours| hours.saturating_mul(60)))];
+        sheet.row_of(caption, of("month", view.months(month, month)), cells);
+    }
+    let sums = held.iter().fold((0, 0), |sum, (_, (contacts, minutes))| (sum.0 + contacts, sum.1 + minutes));
+    let months = held.iter().flat_map(|(month, _)| view.months(*month, *month));
+    sheet.row_of(word("row.of_store"), of("month", months), vec![count(sums.0), count(sums.1)]);
+    Some(sheet.total_row().note(word("note.typed_months")).done())
 }
 
 fn quarter_ends(view: &View) -> Table {
