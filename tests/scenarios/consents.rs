@@ -106,9 +106,48 @@ fn episodes_do_not_leave_when_nobody_agrees_any_more() {
     let id = ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", None));
     ward.call("WithdrawConsent", json!({"consent_id": id, "withdrawn_on": "2026-11-01", "reason": ""}));
     let refused = made(&ward, Level::Public).expect_err("nobody agrees");
-    assert!(refused.sentence.contains("全員が取り下げています"), "{}", refused.sentence);
+    assert!(refused.sentence.contains("いま同意が続いている方がいません"), "{}", refused.sentence);
     ward.call("KeepConsent", consent(&ward.case("林 健吾"), "episode", "2026-05-12", None));
     made(&ward, Level::Public).expect("somebody agrees");
+}
+
+#[test]
+fn a_story_told_in_other_words_does_not_leave_after_its_consent_while_its_note_is_marked() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let told = json!({"case_ids": [case], "plan_id": null, "on": "2025-10-20", "minutes": 30, "method": "interview_hospital",
+        "counterparts": ["person"], "text": "はじめて一人で電車に乗り、終点まで行って帰ってきた。", "next_step": null,
+        "outcome": null, "draft_place": null});
+    let note = ward.call("WriteContact", told)[0].clone();
+    let consent = ward.call("KeepConsent", consent(&case, "episode", "2026-05-12", Some("2026-11-01")));
+    let mark = |marked: bool| ward.call("MarkEpisode", json!({"contact_id": note, "marked": marked}));
+    mark(true);
+    let section = |text: &str| {
+        let report = json!({"fiscal_year": 2025, "level": "internal"});
+        ward.call("KeepSection", json!({"report": report, "key": "voices", "text": text}));
+    };
+    let refused = |why: &str| {
+        let refused = made(&ward, Level::Municipal).expect_err(why);
+        assert!(refused.sentence.contains("令和7年10月20日"), "{}", refused.sentence);
+        assert!(
+            refused.sentence.contains("報告用の印") && !refused.sentence.contains("南"),
+            "{}",
+            refused.sentence
+        );
+    };
+    section("");
+    made(&ward, Level::Municipal).expect("no text tells anything");
+    section("ひとりでの遠出をやりとげた方がいます。");
+    ward.at("2026-11-01T09:00:00+09:00");
+    made(&ward, Level::Municipal).expect("the consent holds to its last day");
+    ward.at("2026-11-02T09:00:00+09:00");
+    refused("the consent has run out");
+    ward.call("WithdrawConsent", json!({"consent_id": consent, "withdrawn_on": "2026-10-30", "reason": ""}));
+    refused("the consent was taken back");
+    made(&ward, Level::Internal).expect("inside the office it is only listed");
+    mark(false);
+    section("遠出をする方が増えました。");
+    made(&ward, Level::Municipal).expect("the story is out of the texts, and its note no longer marked");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useAct } from "../../house/act.ts";
 import { ask, askOnce } from "../../house/ask.ts";
 import type { EpisodeNote, Queries } from "../../house/contract.gen.ts";
 import { showRefusal, showSaid } from "../../house/notices.ts";
@@ -46,6 +47,7 @@ const rulesOf = (level: ReportWish["level"]): Queries["Redact"][0]["level"] => (
 
 function Note({ note, level, onTake }: { note: EpisodeNote; level: ReportWish["level"]; onTake: (text: string) => void }) {
   const [taking, setTaking] = useState(false);
+  const mark = useAct("MarkEpisode");
   const free = note.state === null || note.state === "valid";
   const take = async () => {
     setTaking(true);
@@ -75,6 +77,20 @@ function Note({ note, level, onTake }: { note: EpisodeNote; level: ReportWish["l
         ) : (
           <span className={css["bad"]}>{say("people.episode.no_consent")}</span>
         )}
+        <Button
+          kind="quiet"
+          dense
+          isDisabled={mark.isPending}
+          onPress={() =>
+            mark.mutate(
+              { contact_id: note.contact_id, marked: false },
+              { onSuccess: () => showSaid(say("people.episode.unmarked_said"), true) },
+            )
+          }
+          label={say("people.episode.unmark_of", { text: note.text })}
+        >
+          {say("people.episode.unmark")}
+        </Button>
         {case_id !== null && (
           <Button kind="quiet" dense onPress={() => go({ at: "people", caseId: case_id })}>
             {say("people.episode.open")}

@@ -7,6 +7,7 @@ use super::{ConsentState, episodes};
 use crate::house::{Command, Query};
 use crate::reports::Sections;
 use crate::{Circumstances, Failure, Topic};
+use chrono::NaiveDate;
 use domain::calendar::PartialDate;
 use domain::measure::Id;
 use serde::{Deserialize, Serialize};
@@ -41,27 +42,37 @@ impl Query for EpisodeNotes {
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<Vec<EpisodeNote>, Failure> {
         let (from, to) = self.0.period(reader)?;
-        let consents = episodes::best(reader, around.today())?;
-        let mut notes = Vec::new();
-        for fact in reader.episodes(from, to)? {
-            let (name, state) = match &fact.about {
-                Some((case, client)) => {
-                    let known = consents.get(client.as_str()).map(|(state, _)| *state);
-                    (reader.case_on(case, around.today())?.name(), Some(known.unwrap_or(ConsentState::None)))
-                }
-                None => (String::new(), None),
-            };
-            notes.push(EpisodeNote {
-                contact_id: fact.contact,
-                case_id: fact.about.map(|(case, _)| case),
-                name,
-                on: fact.on,
-                text: fact.text,
-                state,
-            });
-        }
-        Ok(notes)
+        marked_notes(reader, around, from, to)
     }
+}
+
+/// Marked notes between two days, both included, with the consent of whoever each is about.
+pub(crate) fn marked_notes(
+    reader: &Reader,
+    around: &Circumstances,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<Vec<EpisodeNote>, Failure> {
+    let consents = episodes::best(reader, around.today())?;
+    let mut notes = Vec::new();
+    for fact in reader.episodes(from, to)? {
+        let (name, state) = match &fact.about {
+            Some((case, client)) => {
+                let known = consents.get(client.as_str()).map(|(state, _)| *state);
+                (reader.case_on(case, around.today())?.name(), Some(known.unwrap_or(ConsentState::None)))
+            }
+            None => (String::new(), None),
+        };
+        notes.push(EpisodeNote {
+            contact_id: fact.contact,
+            case_id: fact.about.map(|(case, _)| case),
+            name,
+            on: fact.on,
+            text: fact.text,
+            state,
+        });
+    }
+    Ok(notes)
 }
 
 /// Marks a note as one whose story a report may tell, or takes the mark away. Gives how the person's consent stands, so

@@ -8,6 +8,7 @@ mod marked;
 pub(crate) use episodes::episodes;
 pub use episodes::{EpisodeConsent, EpisodeConsents};
 pub use keep::{KeepConsent, WithdrawConsent};
+pub(crate) use marked::marked_notes;
 pub use marked::{EpisodeNote, EpisodeNotes, MarkEpisode};
 
 use crate::house::Query;
@@ -35,6 +36,10 @@ pub enum ConsentState {
 }
 
 impl ConsentState {
+    /// It was given once and holds no more.
+    pub(crate) const fn has_lapsed(self) -> bool {
+        matches!(self, Self::Ended | Self::Withdrawn)
+    }
     /// How a row stands on a day. A withdrawal counts from its own day on, an end after its last day.
     fn of(row: &ConsentRow, on: NaiveDate) -> Self {
         if row.withdrawal.as_ref().is_some_and(|withdrawal| withdrawal.on.first_day() <= on) {

@@ -11,7 +11,7 @@ use super::proof::{About, Proof};
 use super::snapshot::{Receiver, Snapshot};
 use super::tables::{View, headline, ladders};
 use super::{Level, ReportRequest, documents};
-use crate::consents::{ConsentState, episodes};
+use crate::consents::{ConsentState, episodes, marked_notes};
 use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use disclosure::{Fate, Released};
@@ -128,7 +128,7 @@ pub(super) fn compute(
         &insiders(&snapshot, &request),
     )?;
     progress.step(2, STEPS)?;
-    findings.extend(consents_withdrawn(house, around, &snapshot, request.level)?);
+    findings.extend(consents_lapsed(house, around, &snapshot, &request)?);
     findings.extend(texts_searched(&snapshot));
     findings.extend(texts_screened(house, around, &snapshot, request.level, &figures_json)?);
     progress.step(3, STEPS)?;
@@ -199,37 +199,48 @@ fn place(title: &str) -> String {
 /// The section of episodes.
 const EXAMPLES: &str = "case_examples";
 
-/// An episode whose person took the consent back does not leave: words of that person's notes in any text, or a text of
-/// episodes when of all who once agreed nobody does any more.
-fn consents_withdrawn(
+/// An episode whose person took the consent back, or whose consent has run out, does not leave: words of that person's
+/// notes in any text, a note of the period that is still marked for the texts, or a text of episodes when of all who
+/// once agreed nobody does any more.
+fn consents_lapsed(
     house: &House,
     around: &Circumstances,
     snapshot: &Snapshot,
-    level: Level,
+    request: &ReportRequest,
 ) -> Result<Vec<ReportFinding>, Failure> {
-    if !level.leaves() {
+    let texts: Vec<(String, String)> = written(snapshot)
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(t, text)| (t, text.clone()))
+        .collect();
+    if !request.level.leaves() || texts.is_empty() {
         return Ok(Vec::new());
     }
-    let texts: Vec<(String, String)> = written(snapshot).map(|(title, text)| (title, text.clone())).collect();
-    let people = house.read(|reader| episodes(reader, around, &texts))?;
-    let line = |key: &str, title: &str, on: &str| ReportFinding {
+    let (people, marked) = house.read(|reader| {
+        let marked = marked_notes(reader, around, request.first(), request.last())?;
+        Ok::<_, Failure>((episodes(reader, around, &texts)?, marked))
+    })?;
+    let line = |key: &str, values: &[(&str, &str)]| ReportFinding {
         kind: "consent".to_owned(),
         page: None,
-        detail: words::fill(
-            &words::ja(&format!("report.finding.{key}")),
-            &[("place", &place(title)), ("on", on)],
-        ),
+        detail: words::fill(&words::ja(&format!("report.finding.{key}")), values),
     };
-    let withdrawn = || people.iter().filter(|person| person.state == ConsentState::Withdrawn);
     let mut found = Vec::new();
-    for person in withdrawn() {
-        let on = person.withdrawn_on.map_or_else(String::new, long_date);
-        found.extend(person.quoted_in.iter().map(|title| line("withdrawn", title, &on)));
+    let lapsed = || people.iter().filter(|person| person.state.has_lapsed());
+    for person in lapsed() {
+        let (key, on) = match person.withdrawn_on {
+            Some(on) if person.state == ConsentState::Withdrawn => ("withdrawn", Some(on)),
+            _ => ("ended", person.valid_until),
+        };
+        let on = on.map_or_else(String::new, long_date);
+        let quoted = person.quoted_in.iter();
+        found.extend(quoted.map(|title| line(key, &[("place", &place(title)), ("on", &on)])));
     }
+    let marked = marked.iter().filter(|note| note.state.is_some_and(ConsentState::has_lapsed));
+    found.extend(marked.map(|note| line("marked", &[("on", &long_date(note.on))])));
     let told = snapshot.texts.get(EXAMPLES).is_some_and(|text| !text.trim().is_empty());
     let agrees = people.iter().any(|person| person.state == ConsentState::Valid);
-    if found.is_empty() && told && !agrees && withdrawn().next().is_some() {
-        found.push(line("nobody_agrees", &snapshot.plan.title(EXAMPLES), ""));
+    if found.is_empty() && told && !agrees && lapsed().next().is_some() {
+        found.push(line("nobody_agrees", &[("place", &place(&snapshot.plan.title(EXAMPLES)))]));
     }
     Ok(found)
 }
