@@ -259,6 +259,7 @@ fn a_hospital_is_given_its_own_year_and_no_word_about_another() {
     let page = text(&report);
     let word = |name: &str| name.split('（').next().unwrap_or(name).to_owned();
     assert!(page.contains(&word(name)), "it is addressed to it");
+    assert!(page.contains("延べ支援件数"), "it begins with its own key figures");
     for (_, other) in &hospitals[1..] {
         assert!(!page.contains(&word(other)), "{other}");
     }

@@ -182,11 +182,16 @@ fn renumbered(mut page: Page, before: usize, added: usize) -> Page {
     page
 }
 
-/// The aim and the key figures.
+/// The key figures and the aim, where there are any.
 fn opening(annual: &Annual<'_>, builder: &mut Builder<'_>) {
+    let figures = keys::of_released(annual.released, &annual.active_label, &annual.person_unit);
+    let aim = !annual.aim.trim().is_empty();
+    if figures.is_empty() && !aim {
+        return;
+    }
     builder.chapter("", &words::ja("report.paper.key_figures"));
-    keys::add(builder, annual.released, &annual.active_label, &annual.person_unit);
-    if !annual.aim.trim().is_empty() {
+    keys::row(builder, &figures);
+    if aim {
         builder.section("", &words::ja("report.paper.aim"));
         builder.text(&annual.aim);
     }

@@ -60,9 +60,9 @@ pub fn of_released(released: &Released, active_label: &str, person_unit: &str) -
     keys
 }
 
-/// The total row's value in the first column of that kind with one of these captions.
+/// The total in the first column of that kind with one of these captions: of the total row, or of the only row.
 fn total(released: &Released, id: &str, captions: &[&str], unit: ColumnType) -> Option<u64> {
-    let table = released.table(id).filter(|t| *t.total_row())?;
+    let table = released.table(id).filter(|t| *t.total_row() || t.rows().len() == 1)?;
     let column = captions.iter().find_map(|caption| {
         let fits = |(name, kind): (&String, &ColumnType)| name.contains(caption) && *kind == unit;
         table.columns().iter().zip(table.column_types()).position(fits)
@@ -71,11 +71,6 @@ fn total(released: &Released, id: &str, captions: &[&str], unit: ColumnType) -> 
         Shown::Number(n) => Some(*n),
         Shown::Hidden | Shown::NotApplicable => None,
     }
-}
-
-/// Adds the figures to the flow, four in a row.
-pub fn add(builder: &mut Builder<'_>, released: &Released, active_label: &str, person_unit: &str) {
-    row(builder, &of_released(released, active_label, person_unit));
 }
 
 /// Adds figures to the flow, four in a row.
