@@ -1,5 +1,7 @@
 //! Peer supporters: the sessions that name them and their own rows are one record.
 
+use app::reports::{AnnualRequest, Level, prepare};
+use domain::calendar::FiscalYear;
 use serde_json::{Value, json};
 use susono_tests::{Ward, ward};
 
@@ -83,4 +85,67 @@ fn a_peer_supporter_is_added_with_group_and_care() {
         activity(&kept, elsewhere, "2025-10-15", "session"),
         "peer.not-in-session",
     );
+}
+
+/// Rows of table 23 of a year: caption and times.
+fn table(ward: &Ward, year: i32) -> Vec<(String, i64)> {
+    let request =
+        AnnualRequest { fiscal_year: FiscalYear::try_from(year).expect("a year"), level: Level::Internal };
+    let report = prepare(ward.house(), &ward.around(), request).expect("the report is made");
+    let figures: Value = serde_json::from_str(&report.figures_json).expect("JSON");
+    let tables = figures["tables"].as_array().into_iter().flatten();
+    let Some(found) = tables.into_iter().find(|t| t["id"] == "23").cloned() else { return Vec::new() };
+    let rows =
+        found["rows"].as_array().into_iter().flatten().map(|r| r.as_str().unwrap_or_default().to_owned());
+    let cells = found["cells"].as_array().cloned().unwrap_or_default();
+    rows.zip(cells).map(|(row, cells)| (row, cells[0].as_i64().unwrap_or_default())).collect()
+}
+
+#[test]
+fn the_report_counts_the_same_rows() {
+    let ward = ward();
+    let list = peers(&ward, 2025);
+    let before = table(&ward, 2025);
+    assert_eq!(before[0], ("退院プログラム".to_owned(), list["sessions"].as_i64().unwrap_or_default()));
+    let nakano = peer(&list, "中野 浩");
+    for (on, kind, session) in [
+        ("2025-10-20", "visit", Value::Null),
+        ("2025-11-20", "accompany", Value::Null),
+        ("2025-11-21", "talk", Value::Null),
+        ("2025-10-15", "session", nakano["activities"][0]["session_id"].clone()),
+    ] {
+        ward.call("KeepPeerActivity", activity(&nakano, session, on, kind));
+    }
+    let mut expected = before.clone();
+    expected.insert(2, ("訪問・同行・研修など".to_owned(), 2));
+    assert_eq!(
+        table(&ward, 2025),
+        expected,
+        "a session with a fee is the same session, and a talk about her is no work"
+    );
+    let behind = ward.call(
+        "FigureRecords",
+        json!({"report": {"fiscal_year": 2025, "level": "internal"}, "table": "23", "row": 2, "column": 0}),
+    );
+    assert_eq!(behind["records"].as_array().map(Vec::len), Some(2), "{behind}");
+}
+
+#[test]
+fn names_are_several_whichever_mark_was_typed_between_them() {
+    let ward = ward();
+    let plan = ward.call(
+        "PlanSession",
+        json!({"programme_id": null, "programme_name": "つぎの会", "org_id": null, "on": "2026-10-26", "start": null, "end": null,
+               "theme": "住まい", "place": "inside"}),
+    );
+    ward.call(
+        "RecordSession",
+        json!({"plan_id": plan, "attendance": [], "add_case_ids": [], "add_labels": [], "good": "", "concern": "", "words": "", "next": "",
+               "peer_supporters": "中野 浩；藤本 咲、中野 浩", "staff_medical": null, "staff_support": null, "staff_municipal": null}),
+    );
+    let list = peers(&ward, 2026);
+    assert_eq!((&list["sessions"], &list["times"]), (&json!(1), &json!(2)));
+    for name in ["中野 浩", "藤本 咲"] {
+        assert_eq!(peer(&list, name)["counts"], json!([{"kind": "session", "times": 1}]), "{name}");
+    }
 }

@@ -2522,7 +2522,7 @@ value: string,
  * What is wrong with it.
  */
 fault: string | null, };
-export type RecordKind = "case" | "contact" | "activity" | "session" | "support" | "publication" | "plan" | "housing" | "organisation" | "survey";
+export type RecordKind = "case" | "contact" | "activity" | "session" | "peer" | "support" | "publication" | "plan" | "housing" | "organisation" | "survey";
 export type RecordPaperView = { 
 /**
  * Name of the file.

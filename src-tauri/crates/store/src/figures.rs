@@ -5,8 +5,8 @@ mod surroundings;
 use crate::{Reader, Row, StoreError};
 use chrono::NaiveDate;
 use domain::metrics::{
-    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord, Records,
-    SessionRecord, Stay, SupportRecord,
+    ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, OrganisationRecord,
+    PeerWorkRecord, Records, SessionRecord, Stay, SupportRecord,
 };
 use domain::vocabulary as v;
 use std::collections::HashMap;
@@ -263,6 +263,18 @@ impl Reader<'_> {
                 })
             },
         )?;
+        // One row per thing that a peer supporter did; sessions and meetings stand in records of their own.
+        let counted: Vec<String> = v::PeerActivityKind::ALL
+            .iter()
+            .filter(|k| k.is_own_work())
+            .map(|k| format!("'{}'", k.code()))
+            .collect();
+        let sql = format!(
+            "SELECT id, on_date FROM peer_activities WHERE kind IN ({}) ORDER BY on_date, id",
+            counted.join(", ")
+        );
+        records.peer_work =
+            self.all(&sql, [], |r| Ok(PeerWorkRecord { id: r.text("id")?, on: day(r, "on_date")? }))?;
         records.publications =
             self.all("SELECT month, kind FROM publications ORDER BY month, kind", [], |r| {
                 Ok((

@@ -38,12 +38,20 @@ export function Roster({ session, marks, onMarks }: Props) {
   const codes = codeOptions("attendance");
   const nobody = session.attendance.length + cases.length + labels.length === 0;
   const begins = beginsWith(session);
+  const [opened, setOpened] = useState<string | null>(null);
+  /** The line about somebody; none until it is wanted. */
+  const remarkOf = (one: Listed): string | null => {
+    const text = marks.remarks[one.participant_id] ?? one.remark;
+    return text === "" && opened !== one.participant_id ? null : text;
+  };
   // The keyboard stands on the first person: digits and arrows work at once.
   useEffect(() => {
     roster.current?.querySelector<HTMLElement>("input:checked, input")?.focus();
   }, []);
   const all = (code: string) => onMarks({ attendance: Object.fromEntries(session.attendance.map((one) => [one.participant_id, code])) });
   const byKey = (event: KeyboardEvent<HTMLLIElement>, participant: string) => {
+    // Digits belong to a line that is being typed.
+    if ((event.target as HTMLElement).matches("input[type=text]")) return;
     const name = keyName(event);
     const code = codes[Number(name) - 1];
     const row = event.currentTarget;
@@ -85,11 +93,16 @@ export function Roster({ session, marks, onMarks }: Props) {
             <li key={one.participant_id} onKeyDownCapture={(event) => byKey(event, one.participant_id)}>
               <span className={css["who"]}>
                 {name}
-                <Remark
-                  name={one.name}
-                  value={marks.remarks[one.participant_id] ?? one.remark}
-                  onChange={(text) => onMarks({ remarks: { ...marks.remarks, [one.participant_id]: text } })}
-                />
+                {remarkOf(one) === null && (
+                  <Button
+                    kind="quiet"
+                    dense
+                    label={say("programmes.session.remark", { name: one.name })}
+                    onPress={() => setOpened(one.participant_id)}
+                  >
+                    {say("programmes.session.remark_short")}
+                  </Button>
+                )}
                 {one.changes.length > 0 && <Changed change={one.changes[one.changes.length - 1]} />}
               </span>
               <Choice
@@ -100,6 +113,17 @@ export function Roster({ session, marks, onMarks }: Props) {
                 onChange={(code) => onMarks({ attendance: { ...attendance, [one.participant_id]: code } })}
                 options={codes}
               />
+              {remarkOf(one) !== null && (
+                <div className={css["wide"]}>
+                  <LineEntry
+                    label={say("programmes.session.remark", { name: one.name })}
+                    hideLabel
+                    value={remarkOf(one) ?? ""}
+                    onChange={(text) => onMarks({ remarks: { ...marks.remarks, [one.participant_id]: text } })}
+                    autoFocus={opened === one.participant_id}
+                  />
+                </div>
+              )}
             </li>
           );
         })}
@@ -137,18 +161,6 @@ export function Roster({ session, marks, onMarks }: Props) {
         />
       </div>
     </Section>
-  );
-}
-
-/** A line about one person in this session; a word until it is wanted. */
-function Remark({ name, value, onChange }: { name: string; value: string; onChange: (text: string) => void }) {
-  const [open, setOpen] = useState(false);
-  return value === "" && !open ? (
-    <Button kind="quiet" dense label={say("programmes.session.remark", { name })} onPress={() => setOpen(true)}>
-      {say("programmes.session.remark_short")}
-    </Button>
-  ) : (
-    <LineEntry label={say("programmes.session.remark", { name })} hideLabel value={value} onChange={onChange} autoFocus={open} />
   );
 }
 

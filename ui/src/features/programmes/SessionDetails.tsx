@@ -119,24 +119,26 @@ function StaffList({ staff, onChange }: { staff: Staff[]; onChange: (staff: Staf
       <legend>{say("programmes.session.staff_title")}</legend>
       {staff.map((one) => (
         <div key={one.key} className={css["staff"]}>
-          {one.org === OTHER ? (
-            <LineEntry
-              label={say("programmes.organiser.org_name")}
-              value={one.orgName}
-              onChange={(orgName) => put(one.key, { orgName })}
-              autoFocus
-            />
-          ) : (
-            <Select
-              label={say("programmes.session.staff_org")}
-              value={one.org}
-              onChange={(org) => put(one.key, { org })}
-              options={[
-                ...(organisations.data ?? []).map((each) => ({ id: each.id, label: each.name })),
-                { id: OTHER, label: say("programmes.organiser.org_other") },
-              ]}
-            />
-          )}
+          <div className={css["wide"]}>
+            {one.org === OTHER ? (
+              <LineEntry
+                label={say("programmes.organiser.org_name")}
+                value={one.orgName}
+                onChange={(orgName) => put(one.key, { orgName })}
+                autoFocus
+              />
+            ) : (
+              <Select
+                label={say("programmes.session.staff_org")}
+                value={one.org}
+                onChange={(org) => put(one.key, { org })}
+                options={[
+                  ...(organisations.data ?? []).map((each) => ({ id: each.id, label: each.name })),
+                  { id: OTHER, label: say("programmes.organiser.org_other") },
+                ]}
+              />
+            )}
+          </div>
           <LineEntry label={say("programmes.session.staff_person")} value={one.person} onChange={(person) => put(one.key, { person })} />
           <Select
             label={say("programmes.session.staff_role")}

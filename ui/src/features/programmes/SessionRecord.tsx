@@ -8,7 +8,6 @@ import { Button } from "../../parts/Button.tsx";
 import { Discard } from "../../parts/Discard.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { useKeys } from "../../parts/keys.ts";
-import { LineEntry } from "../../parts/LineEntry.tsx";
 import { NumberEntry } from "../../parts/NumberEntry.tsx";
 import { Issued, Late, Written } from "../../parts/notes/Late.tsx";
 import { NoteText } from "../../parts/notes/NoteText.tsx";
@@ -20,6 +19,7 @@ import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { fullDate, hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
+import { PeersEntry } from "./PeersEntry.tsx";
 import css from "./programmes.module.css";
 import { codeOf, type Marks, Roster } from "./Roster.tsx";
 import { detailsOf, SessionDetails, SessionHelp, toldDetails } from "./SessionDetails.tsx";
@@ -149,12 +149,7 @@ function Form({ session }: { session: SessionPage }) {
                   programmeId={session.programme_id}
                   onChange={(change) => set({ details: { ...values.details, ...change } })}
                 />
-                <LineEntry
-                  label={say("work.programme.peers")}
-                  hint={say("work.programme.peers_hint")}
-                  value={values.peers}
-                  onChange={(next) => set({ peers: next })}
-                />
+                <PeersEntry on={session.plan.on} value={values.peers} onChange={(peers) => set({ peers })} />
                 <Fields columns={3}>
                   {staff.map(([key, label]) => (
                     <NumberEntry

@@ -1,6 +1,6 @@
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
-import type { CaseList, ProgrammePage, SessionPage } from "../../house/contract.gen.ts";
+import type { CaseList, PeerLine, ProgrammePage, SessionPage } from "../../house/contract.gen.ts";
 import { expectNoViolations, quietDay, showScreen } from "../../house/screen-test.tsx";
 import { ProgrammesScreen } from "./ProgrammesScreen.tsx";
 
@@ -115,6 +115,7 @@ const page: ProgrammePage = {
   absences: 2,
 };
 const shared = {
+  Peers: { sessions: 0, times: 0, fees: 0, expenses: 0, peers: [{ id: "x1", name: "中野 浩", to_on: null } as PeerLine] },
   ProgrammePage: page,
   Organisations: [],
   Today: quietDay,
@@ -202,11 +203,13 @@ it("a line about one person goes with her attendance", async () => {
     answers: { ...shared, SessionPage: { ...session, default_attendance: "present" } },
     acts: { RecordSession: record, KeepDraft: () => "2026-11-25T15:10:00+09:00" },
   });
+  await userEvent.click(await shown.findByRole("button", { name: "中野 浩" }));
   await userEvent.click(await shown.findByRole("button", { name: "渡邉 ミツさんについて一言" }));
-  await userEvent.keyboard("自分から質問{Control>}{Enter}{/Control}");
+  await userEvent.keyboard("3つ質問{Control>}{Enter}{/Control}");
   await vi.waitFor(() => expect(record).toHaveBeenCalledOnce());
+  expect(record).toHaveBeenCalledWith(expect.objectContaining({ peer_supporters: "中野 浩" }));
   const told = (record.mock.calls[0] as unknown as [{ attendance: object[] }])[0].attendance;
-  expect(told[1]).toEqual({ participant_id: "a2", attendance: "present", remark: "自分から質問" });
+  expect(told[1]).toEqual({ participant_id: "a2", attendance: "present", remark: "3つ質問" });
 });
 
 it("the page of a programme shows who came when, who stayed away, and what is left to prepare", async () => {

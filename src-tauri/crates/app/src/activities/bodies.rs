@@ -4,9 +4,11 @@ use crate::Failure;
 use chrono::{Days, NaiveDate};
 use domain::calendar::{FiscalYear, PartialDate};
 use domain::measure::Id;
-use domain::text::body::{body, same_body};
+use domain::text::body::body;
+use domain::text::fold::fold;
 use domain::vocabulary::ActivityKind;
 use serde::Serialize;
+use std::collections::HashSet;
 use store::Reader;
 use store::activities::HeldDay;
 
@@ -49,8 +51,15 @@ pub struct BriefedHospital {
 /// Everything that was held up to the end of a year, and what is planned.
 pub(super) struct Held {
     year: FiscalYear,
-    days: Vec<HeldDay>,
-    planned: Vec<(String, NaiveDate)>,
+    days: Vec<(Key, HeldDay)>,
+    planned: Vec<(Key, NaiveDate)>,
+}
+
+/// A body under whatever name it has: folded, without number and brackets.
+type Key = String;
+
+fn key(name: &str) -> Key {
+    fold(body(name))
 }
 
 impl Held {
@@ -59,12 +68,14 @@ impl Held {
             FiscalYear::try_from(year.year() - BEFORE).map_or_else(|_| year.first(), FiscalYear::first);
         let planned =
             if year == FiscalYear::of(today) { reader.planned_meetings(today)? } else { Vec::new() };
-        Ok(Self { year, days: reader.held_days(first, year.last())?, planned })
+        let planned = planned.into_iter().map(|(title, on)| (key(&title), on)).collect();
+        let days = reader.held_days(first, year.last())?.into_iter();
+        Ok(Self { year, days: days.map(|day| (key(&day.name), day)).collect(), planned })
     }
 
     /// The meetings of one body in order.
-    fn of<'a>(&'a self, kind: &'a str, name: &'a str) -> impl Iterator<Item = &'a HeldDay> {
-        self.days.iter().filter(move |day| day.kind == kind && same_body(&day.name, name))
+    fn of<'a>(&'a self, kind: &'a str, key: &'a str) -> impl Iterator<Item = &'a HeldDay> {
+        self.days.iter().filter(move |(known, day)| day.kind == kind && known == key).map(|(_, day)| day)
     }
 
     fn in_year(&self, day: &HeldDay) -> bool {
@@ -73,22 +84,23 @@ impl Held {
 
     /// How often a body had met in the year with the meeting of a day.
     pub(super) fn nth(&self, kind: &str, name: &str, on: PartialDate) -> u32 {
+        let key = key(name);
         let until =
-            self.of(kind, name).filter(|day| self.in_year(day) && day.on.first_day() <= on.first_day());
+            self.of(kind, &key).filter(|day| self.in_year(day) && day.on.first_day() <= on.first_day());
         u32::try_from(until.count()).unwrap_or(u32::MAX)
     }
 
     /// What met in the year and meets more than once, the last held first.
     pub(super) fn bodies(&self) -> Vec<Body> {
         let mut found: Vec<Body> = Vec::new();
-        for day in self.days.iter().rev().filter(|day| self.in_year(day) && !day.name.trim().is_empty()) {
-            if found.iter().any(|known| known.kind == day.kind && same_body(&known.name, &day.name)) {
+        let mut seen: HashSet<(&str, &str)> = HashSet::new();
+        for (key, day) in self.days.iter().rev().filter(|(key, day)| self.in_year(day) && !key.is_empty()) {
+            if !seen.insert((&day.kind, key)) {
                 continue;
             }
-            let all: Vec<&HeldDay> = self.of(&day.kind, &day.name).collect();
+            let all: Vec<&HeldDay> = self.of(&day.kind, key).collect();
             let days: Vec<PartialDate> = all.iter().filter(|d| self.in_year(d)).map(|d| d.on).collect();
-            let planned =
-                self.planned.iter().find(|(title, _)| same_body(title, &day.name)).map(|(_, on)| *on);
+            let planned = self.planned.iter().find(|(title, _)| title == key).map(|(_, on)| *on);
             if all.len() < 2 && planned.is_none() {
                 continue;
             }
@@ -112,7 +124,8 @@ impl Held {
             matches!(ActivityKind::from_code(&day.kind), Some(ActivityKind::Briefing | ActivityKind::InHouse))
         };
         let mut found: Vec<BriefedHospital> = Vec::new();
-        for day in self.days.iter().filter(|day| self.in_year(day)).filter(explains) {
+        let days = self.days.iter().map(|(_, day)| day);
+        for day in days.filter(|day| self.in_year(day)).filter(explains) {
             let Some((org_id, org)) = &day.org else { continue };
             match found.iter_mut().find(|known| known.org_id == *org_id) {
                 Some(known) => {

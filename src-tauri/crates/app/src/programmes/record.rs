@@ -162,7 +162,7 @@ impl Command for RecordSession {
             concern: self.concern,
             words: self.words,
             next: self.next,
-            peer_supporters: self.peer_supporters,
+            peer_supporters: names(&self.peer_supporters),
             staff_medical: self.staff_medical,
             staff_support: self.staff_support,
             staff_municipal: self.staff_municipal,
@@ -181,4 +181,15 @@ impl Command for RecordSession {
         let after = find(writer, &plan.id)?;
         if after.left == 0 { Ok(writer.settle_plan(&after, PlanResult::Done, "")?) } else { Ok(()) }
     }
+}
+
+/// Names of a list as the store keeps it, whichever mark was typed between them, each once.
+fn names(typed: &str) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in typed.split([';', '；', '、', '，']).map(str::trim).filter(|name| !name.is_empty()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(";")
 }

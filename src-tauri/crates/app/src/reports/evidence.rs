@@ -25,6 +25,8 @@ pub enum RecordKind {
     Activity,
     /// A session of a programme.
     Session,
+    /// Something that a peer supporter did.
+    Peer,
     /// Support to others.
     Support,
     /// A publication.
@@ -314,7 +316,10 @@ fn peer_times(view: &View, cell: &Cell) -> Vec<Evidence> {
         .iter()
         .filter(|a| a.kind == ActivityKind::PeerMeeting)
         .map(|a| Evidence::new(RecordKind::Activity, &a.id, a.on).code("peer", "meeting"));
-    sessions.chain(meetings).filter(|item| cell.holds(item.on)).collect()
+    let own = tables::own_work(view)
+        .into_iter()
+        .map(|work| Evidence::new(RecordKind::Peer, &work.id, work.on).code("peer", "own"));
+    sessions.chain(meetings).chain(own).filter(|item| cell.holds(item.on)).collect()
 }
 
 fn meetings(view: &View, cell: &Cell) -> Vec<Evidence> {

@@ -17,6 +17,7 @@ pub use figures::{ByCounterpart, ByMethod, Contacts, Figures, HospitalVisit, Per
 pub use flow::Flow;
 pub use records::{
     ActivityRecord, AttendanceRecord, CaseRecord, ContactRecord, DecisionRecord, HousingAct, HousingRecord,
-    OrganisationRecord, Records, RelationRecord, SessionRecord, Stay, SupportRecord, SurveyRecord,
+    OrganisationRecord, PeerWorkRecord, Records, RelationRecord, SessionRecord, Stay, SupportRecord,
+    SurveyRecord,
 };
 pub use year::Year;

@@ -19,6 +19,8 @@ pub struct Records {
     pub activities: Vec<ActivityRecord>,
     /// Support to others.
     pub support: Vec<SupportRecord>,
+    /// What peer supporters did beyond sessions and meetings.
+    pub peer_work: Vec<PeerWorkRecord>,
     /// Sessions of programmes.
     pub sessions: Vec<SessionRecord>,
     /// Attendance at sessions.
@@ -162,6 +164,15 @@ pub struct SupportRecord {
     pub minutes: Option<u32>,
     /// Position of the organisation.
     pub organisation: Option<usize>,
+}
+
+/// Something that one peer supporter did: a visit, an accompaniment, a talk before others.
+#[derive(Clone, Debug)]
+pub struct PeerWorkRecord {
+    /// Identity in the store.
+    pub id: String,
+    /// Day.
+    pub on: NaiveDate,
 }
 
 /// One session of a programme.

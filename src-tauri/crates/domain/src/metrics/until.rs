@@ -38,6 +38,7 @@ impl Records {
         cut.contacts.retain(|contact| contact.on <= day);
         cut.activities.retain(|activity| activity.on <= day);
         cut.support.retain(|support| support.on <= day);
+        cut.peer_work.retain(|work| work.on <= day);
         cut.publications.retain(|(month, _)| month.first_day() <= day);
         for session in cut.sessions.iter_mut().filter(|session| session.on > day) {
             session.cancelled = true;

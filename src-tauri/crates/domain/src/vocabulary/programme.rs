@@ -20,6 +20,14 @@ vocabulary! {
     PeerActivityKind "peer_activity_kind" { Session "session" "プログラムの回" "Session", Visit "visit" "病棟訪問・面会" "Visit", Accompany "accompany" "外出の同行" "Accompaniment", Meeting "meeting" "打合せ・ふりかえり" "Meeting", Training "training" "研修・発表" "Training or talk", Talk "talk" "様子をきいた" "Asked how they are", Other "other" "その他" "Other" }
 }
 
+impl PeerActivityKind {
+    /// Work of one peer supporter that no other record holds: sessions and meetings have their own, and asking how she is
+    /// is no work of hers.
+    pub const fn is_own_work(self) -> bool {
+        !matches!(self, Self::Session | Self::Meeting | Self::Talk)
+    }
+}
+
 impl Attendance {
     /// Was in the room, from the beginning or for a part.
     pub const fn is_there(self) -> bool {

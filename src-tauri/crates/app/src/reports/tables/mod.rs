@@ -37,7 +37,7 @@ pub(super) use meetings::{SIDES, partner, trainings_and_meetings};
 pub(super) use months::{TYPED_MONTHS, typed_month_caption};
 pub(super) use partners::{involved, kind_of, states_on};
 pub(super) use persons::typed_figures;
-pub(super) use programme::{held, session_code};
+pub(super) use programme::{held, own_work, session_code};
 pub(super) use road::MAIN_SERVICES;
 pub(super) use survey::{TYPED as TYPED_SURVEY, hospital as survey_hospital};
 

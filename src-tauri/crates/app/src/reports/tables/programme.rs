@@ -6,7 +6,7 @@ use super::sheet::{Sheet, both, count, maybe, measure, of, word};
 use super::{View, ladder};
 use crate::reports::Level;
 use disclosure::{Kind, Ladder, Table};
-use domain::metrics::SessionRecord;
+use domain::metrics::{PeerWorkRecord, SessionRecord};
 use domain::vocabulary::{ActivityKind, Counterpart};
 use std::collections::BTreeSet;
 
@@ -114,6 +114,12 @@ fn sessions(view: &View, held: &[(usize, &SessionRecord)]) -> Table {
     sheet.done()
 }
 
+/// What peer supporters did in the period beyond sessions and meetings.
+pub(in crate::reports) fn own_work<'a>(view: &View<'a>) -> Vec<&'a PeerWorkRecord> {
+    let all = view.records.peer_work.iter().filter(|_| view.programme.is_none());
+    all.filter(|work| view.year.fiscal.contains(work.on) && work.on <= view.today).collect()
+}
+
 fn peers(view: &View, held: &[(usize, &SessionRecord)]) -> Option<Table> {
     let year = view.year.fiscal;
     let with_peers: Vec<_> = held.iter().filter(|(_, s)| !s.peers.is_empty()).collect();
@@ -127,7 +133,8 @@ fn peers(view: &View, held: &[(usize, &SessionRecord)]) -> Option<Table> {
         .collect();
     let contacts =
         view.figures.contacts.by_counterpart.get(Counterpart::Peer.code()).map_or(0, |c| c.contacts);
-    if with_peers.is_empty() && meetings.is_empty() && contacts == 0 {
+    let own = own_work(view).len();
+    if with_peers.is_empty() && meetings.is_empty() && contacts == 0 && own == 0 {
         return None;
     }
     let number = |n: usize| count(u32::try_from(n).unwrap_or(u32::MAX));
@@ -144,6 +151,9 @@ fn peers(view: &View, held: &[(usize, &SessionRecord)]) -> Option<Table> {
     );
     let times = |n: usize| vec![number(n), maybe(None), maybe(None)];
     sheet.row_of(word("row.peer_meetings"), place("meeting"), times(meetings.len()));
+    if own > 0 {
+        sheet.row_of(word("row.peer_own"), place("own"), times(own));
+    }
     if contacts > 0 {
         sheet.row_of(
             word("row.peer_contacts"),
