@@ -42,7 +42,7 @@ export function SessionTable({ programme }: { programme: ProgrammePage }) {
               key: "theme",
               head: say("programmes.session.theme"),
               cell: (one) => (
-                <>
+                <span className={css["theme"]}>
                   {one.theme}
                   <span className={css["muted"]}>
                     {one.result === "cancelled"
@@ -51,7 +51,7 @@ export function SessionTable({ programme }: { programme: ProgrammePage }) {
                         ? ""
                         : codeName("session_place", one.place)}
                   </span>
-                </>
+                </span>
               ),
             },
             {
@@ -61,7 +61,7 @@ export function SessionTable({ programme }: { programme: ProgrammePage }) {
               width: "3rem",
               cell: (one) => (one.attended === 0 ? "" : one.attended),
             },
-            { key: "peers", head: say("programmes.session.peers"), width: "8rem", cell: (one) => one.peers.join("・") },
+            { key: "peers", head: say("programmes.session.peers"), width: "7.5rem", cell: (one) => one.peers.join("・") },
             { key: "staff", head: say("programmes.session.staff"), number: true, width: "3rem", cell: (one) => one.staff ?? "" },
             {
               key: "observers",

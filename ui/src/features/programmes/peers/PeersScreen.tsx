@@ -180,7 +180,7 @@ function Activities({ peer, onOpen }: { peer: PeerLine; onOpen: (one: PeerActivi
           width: "4.5rem",
           cell: (one) => (one.expenses === null ? "" : money(one.expenses)),
         },
-        { key: "paid", head: say("programmes.peer.paid_on"), width: "4.5rem", cell: paid },
+        { key: "paid", head: say("programmes.peer.paid_on"), width: "5.5rem", cell: paid },
         { key: "care", head: say("programmes.peer.care"), cell: (one) => one.care },
         {
           key: "edit",
