@@ -24,6 +24,10 @@ shipped! {
     "further" "visit_cases" "further" "visits" "further" "year_aims" "further" "programmes" "further" "sessions" "further" "attendance"
     "further" "label_attendance" "further" "participants" "further" "programme_organisers" "further" "programme_preparations"
     "further" "session_staff" "further" "peer_activities"
+    "further" "checklist_items" "further" "consents"
+    "further" "crisis_calls" "further" "crisis_plans" "further" "housing_candidates" "further" "life_checks"
+    "further" "obstacles" "further" "settlement_plans" "further" "settlement_supporters" "further" "trial_stays"
+    "further" "trial_uses"
 }
 
 /// Fills an empty vault with the practice ward.
