@@ -159,6 +159,8 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("StallLimits", json!({})),
         ("AlertLimits", json!({})),
         ("ExitBoard", json!({})),
+        ("Retention", json!({})),
+        ("ErasePreview", json!({"case_id": ward.case("五十嵐 隆")})),
         ("Redact", json!({"text": "髙橋 正一さんと面接", "level": "municipal"})),
         ("ScreenText", json!({"text": "髙橋 正一さんと面接", "level": "municipal", "fiscal_year": 2025})),
         ("KeptWords", json!({})),
@@ -200,6 +202,7 @@ fn no_answer_of_the_contract_names_anybody_while_codes_are_shown() {
     let ward = ward();
     let forms = forms();
     ward.call("KeepDraft", json!({"place": "story/face", "body": "髙橋 正一さんは"}));
+    ward.call("KeepRetention", json!({"years": 1}));
     let questions = questions(&ward);
     let asked: BTreeSet<&str> = questions.iter().map(|(name, _)| *name).collect();
     let all: BTreeSet<&str> = listing().iter().filter(|e| !e.command).map(|e| e.name).collect();

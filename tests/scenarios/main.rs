@@ -23,6 +23,7 @@ mod records;
 mod redaction;
 mod releases;
 mod reports;
+mod retention;
 mod road;
 mod search;
 mod series;

@@ -8,11 +8,13 @@
 //! ```
 
 mod folder;
+mod pages;
 pub mod recount;
 pub mod second_pack;
 pub mod soak;
 
 pub use folder::Folder;
+pub use pages::decrypted;
 
 use app::{Circumstances, Event, Failure, House, Reply};
 use chrono::{DateTime, FixedOffset};
@@ -27,6 +29,9 @@ use store::vault::{DataKey, KeyFile, RootKey};
 
 /// The moment at which every story begins.
 pub const MORNING: &str = "2026-11-02T09:00:00+09:00";
+
+/// Key of the vault of every story.
+const KEY: [u8; 32] = [7; 32];
 
 /// Place of the draft that the scribe types.
 pub const CRASH_PLACE: &str = "story/crash";
@@ -107,7 +112,7 @@ fn vault_file(folder: &Folder) -> PathBuf {
 }
 
 fn open(folder: Folder) -> Ward {
-    let store = Store::open(&vault_file(&folder), &DataKey::new([7; 32])).expect("the vault opens");
+    let store = Store::open(&vault_file(&folder), &DataKey::new(KEY)).expect("the vault opens");
     let heard: Arc<Mutex<Vec<Event>>> = Arc::default();
     let hearing = heard.clone();
     let house = House::new(store, move |event| hearing.lock().expect("one story at a time").push(event));
@@ -147,6 +152,12 @@ impl Ward {
     /// The folder in which the vault lies.
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// Every byte of the vault's file, decrypted: free pages and the gaps between records too.
+    pub fn every_byte(&self) -> Vec<u8> {
+        let file = std::fs::read(vault_file(&self.folder)).expect("the vault is one file");
+        decrypted(&file, &KEY)
     }
 
     /// Calls through the door.

@@ -46,6 +46,7 @@ export const SETTINGS_PARTS = [
   "templates",
   "limits",
   "trash",
+  "retention",
   "about",
 ] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];

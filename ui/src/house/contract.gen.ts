@@ -979,6 +979,31 @@ text: string,
  */
 state: ConsentState | null, };
 export type Eras = "wareki" | "seireki" | "both";
+export type ErasePreview = { 
+/**
+ * Name, as it has to be typed.
+ */
+name: string, 
+/**
+ * Cases of the person.
+ */
+cases: number, 
+/**
+ * Texts of records with their earlier versions.
+ */
+texts: number, 
+/**
+ * Photos and papers.
+ */
+files: number, 
+/**
+ * Plans, consents, checks, next steps and the like.
+ */
+papers: number, 
+/**
+ * Rows that stay as numbers.
+ */
+numbers: number, };
 export type Evening = { 
 /**
  * Plans whose end has come and of which nothing, or not all, is known; oldest first.
@@ -1558,6 +1583,31 @@ commissioner_receiver: string,
  */
 hospital: boolean, };
 export type KeepRoadPage = { case_id: Id, wish: string, next_step: string, };
+export type KeptPerson = { 
+/**
+ * The newest case.
+ */
+case_id: Id, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Reading.
+ */
+kana: string, 
+/**
+ * Day on which the last case was closed.
+ */
+closed_on: string, 
+/**
+ * Until when the records are kept.
+ */
+until: string, 
+/**
+ * The time is over.
+ */
+over: boolean, };
 export type KeptSection = { key: string, 
 /**
  * The user's own title; empty for the usual one.
@@ -2721,6 +2771,15 @@ verdict_en: string,
  * Minutes that were filled in by rule (推定).
  */
 estimated_minutes: number, };
+export type Retention = { 
+/**
+ * Years after the closing.
+ */
+years: number, 
+/**
+ * Everybody none of whose cases is open, the one whose time ends first in front.
+ */
+people: Array<KeptPerson>, };
 export type RevealedName = { 
 /**
  * Name as written.
@@ -4313,6 +4372,8 @@ left_only: boolean, }, NotesView];
   AlertLimits: [Record<string, never>, Array<AlertLimit>];
   ExitExamples: [{ case_id: Id, }, ExampleList];
   VisitClosure: [{ org_id: Id, }, ClosureDays];
+  Retention: [Record<string, never>, Retention];
+  ErasePreview: [{ case_id: Id, }, ErasePreview];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];
   EpisodeNotes: [Sections, Array<EpisodeNote>];
@@ -4537,6 +4598,9 @@ mark_at_once: boolean, }, null];
   KeepConsent: [{ case_id: Id, consent_id: Id | null, about: ConsentAbout, scope: string, given_on: string, way: ConsentWay, confirmed_by: string, valid_until: string | null, }, Id];
   WithdrawConsent: [{ consent_id: Id, withdrawn_on: string | null, reason: string, }, null];
   MarkEpisode: [{ contact_id: Id, marked: boolean, }, ConsentState | null];
+  KeepRetention: [{ years: number, }, null];
+  KeepUntil: [{ case_id: Id, until: string | null, }, null];
+  ErasePerson: [{ case_id: Id, typed: string, }, null];
   KeepSearches: [{ searches: Array<SavedSearch>, }, null];
   KeepListFilter: [{ list: string, query: string, }, null];
   Undo: [Record<string, never>, string];
@@ -4609,6 +4673,19 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "cases",
     "contacts",
     "reports"
+  ],
+  "ErasePreview": [
+    "cases",
+    "contacts",
+    "plans",
+    "programmes",
+    "activities",
+    "issues",
+    "organisations",
+    "reports",
+    "tasks",
+    "settings",
+    "undo"
   ],
   "Evening": [
     "plans",
@@ -4776,6 +4853,10 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "ReportSettings": [
     "reports"
+  ],
+  "Retention": [
+    "cases",
+    "settings"
   ],
   "RevealName": [
     "cases"

@@ -63,6 +63,7 @@ house! {
         RecordSettings in records, NotesToCopy in records, PersonRoad in records,
         Homes in homes,
         Settlement in settlement, AlertLimits in today, ExitExamples in road, VisitClosure in organisations,
+        Retention in retention, ErasePreview in retention,
         Consents in consents, EpisodeConsents in consents, EpisodeNotes in consents,
     }
     studies {
@@ -94,6 +95,7 @@ house! {
         KeepSettlement in settlement, KeepLifeCheck in settlement, RemoveLifeCheck in settlement, KeepCrisisPlan in settlement,
         PlanDischarge in settlement, KeepAlertLimits in today, KeepVisitClosure in organisations,
         KeepConsent in consents, WithdrawConsent in consents, MarkEpisode in consents,
+        KeepRetention in retention, KeepUntil in retention, ErasePerson in retention,
         KeepSearches in search, KeepListFilter in search,
         Undo in settings, Redo in settings,
     }

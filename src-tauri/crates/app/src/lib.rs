@@ -25,6 +25,7 @@ pub mod programmes;
 pub mod records;
 pub mod redaction;
 pub mod reports;
+pub mod retention;
 pub mod road;
 pub mod search;
 pub mod settings;

@@ -24,6 +24,7 @@ pub mod consents;
 pub mod contacts;
 pub mod days_off;
 pub mod episodes;
+pub mod erase;
 pub mod examples;
 pub mod faces;
 pub mod figures;

@@ -57,7 +57,7 @@ impl Reader<'_> {
     }
 
     /// Tables whose rows name a case.
-    fn tables_of_a_case(&self) -> Result<Vec<String>, StoreError> {
+    pub(crate) fn tables_of_a_case(&self) -> Result<Vec<String>, StoreError> {
         // One row per table.
         self.all(
             "SELECT m.name AS name FROM sqlite_schema m JOIN pragma_table_info(m.name) c

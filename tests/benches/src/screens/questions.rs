@@ -29,6 +29,7 @@ pub fn screens(house: &House) -> Vec<Screen> {
     let (visit, session) = (plan("visit"), plan("session"));
     let span = |from: &str, to: &str| ("Span", json!({"from": from, "to": to}));
     let year = json!({"fiscal_year": 2026});
+    let report = json!({"fiscal_year": 2026, "level": "internal"});
     let nothing = |name: &'static str| (name, json!({}));
     let screen = |name, asks| Screen { name, asks };
     let paper = |paper: Value| ("RecordPaper", json!({"paper": paper}));
@@ -91,10 +92,13 @@ pub fn screens(house: &House) -> Vec<Screen> {
         ),
         screen(
             "report, choosing",
-            vec![nothing("Programmes"), nothing("ReportSettings"), ("Sections", year.clone())],
+            vec![nothing("Programmes"), nothing("ReportSettings"), ("Sections", report.clone())],
         ),
-        screen("report, figures", vec![("Report", json!({"fiscal_year": 2026, "level": "internal"}))]),
-        screen("report, episodes", vec![("EpisodeConsents", year.clone()), ("EpisodeNotes", year.clone())]),
+        screen("report, figures", vec![("Report", report.clone())]),
+        screen(
+            "report, episodes",
+            vec![("EpisodeConsents", report.clone()), ("EpisodeNotes", report.clone())],
+        ),
         screen("reports that left", vec![nothing("Releases")]),
         screen(
             "paper, course of a person",
@@ -123,6 +127,7 @@ pub fn screens(house: &House) -> Vec<Screen> {
             ],
         ),
         screen("bin", vec![nothing("Trash")]),
+        screen("retention", vec![nothing("Retention")]),
         screen("names for links", vec![("MentionNames", json!({"person": true, "typed": ""}))]),
         screen(
             "somebody new",

@@ -15,6 +15,7 @@ import { DaysOff } from "./DaysOff.tsx";
 import { Author, Display } from "./Display.tsx";
 import { Limits } from "./Limits.tsx";
 import { Lock } from "./Lock.tsx";
+import { Retention } from "./retention/Retention.tsx";
 import css from "./settings.module.css";
 import { Templates } from "./Templates.tsx";
 
@@ -74,6 +75,8 @@ function Part({ part, wishes, onWish }: PartProps & { part: SettingsPart }) {
       return <Limits />;
     case "trash":
       return <Bin />;
+    case "retention":
+      return <Retention />;
     case "about":
       return <About />;
   }

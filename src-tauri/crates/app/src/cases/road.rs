@@ -1,15 +1,12 @@
 //! Moving along the road from the entrance to the exit.
 
 use crate::house::Command;
-use crate::{Circumstances, Failure, Topic};
-use chrono::{Months, NaiveDate};
+use crate::{Circumstances, Failure, Topic, retention};
+use chrono::NaiveDate;
 use domain::measure::Id;
 use domain::vocabulary::{ClosureReason, Stage};
 use serde::Deserialize;
 use store::Writer;
-
-/// Months for which records are kept after a closure.
-const KEPT_MONTHS: u32 = 60;
 
 /// Adds a step to the road of a case; the steps before stay. 終結 needs a reason of its list (code or name, more words
 /// may follow after ： or a space). A closed case does not move: who comes back gets a new case.
@@ -51,7 +48,7 @@ impl Command for MoveStage {
             if last.is_some_and(|step| self.from_on < step.from_on.first_day()) {
                 return Err(Failure::new("stage.before-last").at("from_on"));
             }
-            let keep_until = self.from_on.checked_add_months(Months::new(KEPT_MONTHS));
+            let keep_until = Some(retention::kept_until(self.from_on, retention::years(writer)?));
             writer.close_case(&self.case_id, closing, self.from_on, keep_until)?;
         }
         let skipped: Vec<Stage> = match last {

@@ -1,6 +1,6 @@
 //! Everything about every case that can be written in one cell, for a table that is edited like a spreadsheet.
 
-use super::{Whose, among};
+use super::{KNOWN, Whose, among};
 use crate::schema::Field;
 use crate::{Reader, StoreError, Writer};
 use chrono::NaiveDate;
@@ -73,7 +73,7 @@ impl Reader<'_> {
                FROM cases c JOIN clients k ON k.id = c.client_id
                LEFT JOIN admissions a ON a.id = (SELECT s.id FROM admissions s WHERE s.case_id = c.id AND s.admitted_on <= :on
                  AND (s.discharged_on IS NULL OR s.discharged_on > :on) ORDER BY s.admitted_on DESC, s.id DESC LIMIT 1)
-               LEFT JOIN organisations o ON o.id = a.org_id WHERE {} ORDER BY c.id",
+               LEFT JOIN organisations o ON o.id = a.org_id WHERE {} AND {KNOWN} ORDER BY c.id",
             named("k", OF_CLIENT),
             named("c", OF_CASE),
             named("a", OF_STAY),

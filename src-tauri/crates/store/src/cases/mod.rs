@@ -85,6 +85,11 @@ pub(crate) fn among(column: &str, ids: Option<&String>) -> String {
     }
 }
 
+/// SQL that is true for a case of somebody who is known: of people who were erased only numbers are left, and no list has
+/// them.
+pub(crate) const KNOWN: &str = "(c.closure_reason IS NULL \
+  OR concat(k.family_name, k.given_name, k.family_kana, k.given_kana, k.aliases, c.case_code) <> '')";
+
 /// One row per case that was not closed on the day `:on`, or that went on afterwards.
 const OPEN: &str = "\
 SELECT c.id AS id FROM cases c WHERE NOT EXISTS ( \
@@ -167,7 +172,7 @@ impl Reader<'_> {
     pub fn case_names(&self) -> Result<Vec<(Id, String, String)>, StoreError> {
         // One row per case.
         let sql = "SELECT c.id, k.family_name, k.given_name, k.family_kana, k.given_kana FROM cases c JOIN clients k ON k.id = c.client_id";
-        self.all(sql, [], |r| {
+        self.all(&format!("{sql} WHERE {KNOWN}"), [], |r| {
             let name = full_name(&r.text("family_name")?, &r.text("given_name")?);
             Ok((r.id("id")?, name, full_name(&r.text("family_kana")?, &r.text("given_kana")?)))
         })
@@ -176,8 +181,11 @@ impl Reader<'_> {
     /// How many cases were known on a day, open and closed.
     pub fn count_cases(&self, on: NaiveDate) -> Result<usize, StoreError> {
         // The one number.
-        let sql = "SELECT count(*) AS n FROM cases WHERE substr(identified_on || '-01-01', 1, 10) <= :on";
-        let found = self.first(sql, named_params! { ":on": on.to_string() }, |r| r.count("n"))?;
+        let sql = format!(
+            "SELECT count(*) AS n FROM cases c JOIN clients k ON k.id = c.client_id
+             WHERE substr(c.identified_on || '-01-01', 1, 10) <= :on AND {KNOWN}"
+        );
+        let found = self.first(&sql, named_params! { ":on": on.to_string() }, |r| r.count("n"))?;
         Ok(found.unwrap_or_default() as usize)
     }
 
@@ -192,7 +200,8 @@ impl Reader<'_> {
 /// Every part is narrowed to the cases of `:ids`.
 fn facts_sql(ids: Option<&String>) -> String {
     let one = |column: &str| format!(" AND {}", among(column, ids));
-    let (plain, own, case) = (one("case_id"), one("vc.case_id"), one("c.id"));
+    let (plain, own) = (one("case_id"), one("vc.case_id"));
+    let case = if ids.is_none() { format!(" AND {KNOWN}") } else { one("c.id") };
     let face = face_to_face();
     format!(
         "WITH stage AS (

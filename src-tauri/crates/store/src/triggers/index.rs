@@ -123,15 +123,20 @@ pub(crate) fn fits(conn: &Connection) -> Result<bool, StoreError> {
 /// Builds the index anew from the records, in one transaction of its own.
 pub(crate) fn rebuild(conn: &Connection) -> Result<(), StoreError> {
     let tx = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
-    tx.execute_batch(
-        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs; DELETE FROM search_waiting;",
-    )?;
-    add_missing(&tx)?;
+    renew(&tx)?;
     tx.execute_batch(&format!(
         "INSERT INTO settings(id, value) VALUES ('fold_version', '{FOLD_VERSION}') ON CONFLICT(id) DO UPDATE SET value = excluded.value;"
     ))?;
     tx.commit()?;
     Ok(())
+}
+
+/// Builds the index anew from the records: nothing is left in it of what was deleted.
+pub(crate) fn renew(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch(
+        "INSERT INTO search_index(search_index) VALUES ('delete-all'); DELETE FROM search_docs; DELETE FROM search_waiting;",
+    )?;
+    add_missing(conn)
 }
 
 #[cfg(test)]
