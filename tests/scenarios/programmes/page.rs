@@ -227,3 +227,26 @@ fn the_whole_of_a_programme_goes_out_and_comes_back_in() {
         assert!(out.contains_key(file), "{file}");
     }
 }
+
+#[test]
+fn whoever_came_to_an_imported_programme_gets_a_place_with_days_of_her_own() {
+    let ward = ward();
+    let id = ward.call("Programmes", json!({}))[0]["id"].clone();
+    let line = |ward: &Ward| {
+        let sheet = sheet(ward, &id);
+        let lines = sheet["roster"].as_array().into_iter().flatten();
+        let found: Vec<Value> = lines.filter(|l| l["name"] == "森 茂").cloned().collect();
+        assert_eq!(found.len(), 1, "one line for one person");
+        found[0].clone()
+    };
+    let before = line(&ward);
+    let mut kept = place(&id, before["participant_id"].clone(), before["case_id"].clone(), "");
+    kept["joined_on"] = json!("2025-06-04");
+    kept["left_on"] = json!("2025-10-15");
+    ward.call("KeepParticipant", kept.clone());
+    let after = line(&ward);
+    assert_eq!((&after["left_on"], &after["attended"]), (&json!("2025-10-15"), &before["attended"]));
+    kept["participant_id"] = json!("0192f0c1-2a57-7000-8000-00000000ffff");
+    kept["case_id"] = json!(ward.case("関 武"));
+    ward.fails("KeepParticipant", kept, "session.unknown-participant");
+}

@@ -68,7 +68,7 @@ impl Command for KeepParticipant {
                 _ => {}
             }
         } else if own.is_some()
-            && !came.iter().any(|mark| mark.case_id.is_some() && mark.case_id == self.case_id)
+            && !came.iter().any(|m| m.case_id == self.case_id && (m.case_id.is_some() || m.label == label))
         {
             return Err(Failure::new("session.unknown-participant").at("participant_id"));
         }
