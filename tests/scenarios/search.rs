@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use susono_tests::{Ward, empty, ward};
+use susono_tests::{Ward, empty, project, ward};
 
 /// Hits that one comparison looks at.
 const MOST: u32 = 100;
@@ -193,6 +193,34 @@ fn a_person_is_found_by_any_writing_of_the_name_and_comes_before_the_notes() {
         );
         assert_eq!(found["hits"][0]["case_id"], found["hits"][0]["id"]);
     }
+}
+
+#[test]
+fn two_hundred_pairs_of_writings_find_each_other() {
+    let pairs =
+        std::fs::read_to_string(project().join("tests/fixtures/search/writings.tsv")).expect("the pairs");
+    let pairs: Vec<(&str, &str)> = pairs.lines().filter_map(|line| line.split_once('\t')).collect();
+    assert!(pairs.len() >= 200, "{} pairs", pairs.len());
+    let ward = empty();
+    let (mut written, mut typed) = (Vec::new(), Vec::new());
+    for (one, other) in &pairs {
+        for (text, kept) in [(one, &mut written), (other, &mut typed)] {
+            let note = json!({"case_ids": [], "plan_id": null, "on": "2026-11-02", "minutes": null, "method": "",
+                "counterparts": [], "text": format!("廊下で、{text}。"), "next_step": null, "outcome": null, "draft_place": null});
+            kept.push(ward.call("WriteContact", note)[0].clone());
+        }
+    }
+    let finds = |query: &str, id: &Value| {
+        let found = ward.call("Search", json!({"query": query, "limit": 500}));
+        found["hits"].as_array().is_some_and(|hits| hits.iter().any(|hit| hit["id"] == *id))
+    };
+    let lost: Vec<_> = pairs
+        .iter()
+        .enumerate()
+        .filter(|(n, (one, other))| !finds(other, &written[*n]) || !finds(one, &typed[*n]))
+        .map(|(_, pair)| pair)
+        .collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }
 
 #[test]
