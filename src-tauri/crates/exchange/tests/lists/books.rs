@@ -143,6 +143,21 @@ fn hidden_and_empty_sheets_are_passed_by_and_others_can_be_chosen() {
 }
 
 #[test]
+fn rows_and_columns_that_a_filter_hides_are_read_like_the_others() {
+    let mut workbook = Workbook::new();
+    let one = sheet(&mut workbook, "名簿");
+    rows(one, 0, &[&["氏名", "性別", "病棟"], &["南 和夫", "男", "2病棟"], &["森 春子", "女", "3病棟"]]);
+    one.set_row_hidden(1).unwrap();
+    one.set_column_hidden(1).unwrap();
+    says(
+        Cases,
+        &mut workbook,
+        "book head 1\n2 family_name=南 given_name=和夫 sex=male ward=2病棟\n\
+         3 family_name=森 given_name=春子 sex=female ward=3病棟",
+    );
+}
+
+#[test]
 fn empty_rows_and_columns_lie_between() {
     let mut workbook = Workbook::new();
     let one = sheet(&mut workbook, "名簿");
