@@ -150,7 +150,7 @@ async fn the_last_note_is_taken_back(window: &Window) -> WebDriverResult<()> {
     window.keys(LAST).await?;
     window.says("を記録すべてからさがす").await?;
     window.keys(String::from(char::from(Key::Enter))).await?;
-    window.says("当てはまる記録はありません。").await
+    window.says("あてはまる記録はありません。").await
 }
 
 /// Everything that is written on a screen or read out from it.

@@ -48,8 +48,8 @@ export function FieldFrame({
   );
 }
 
-/** Lays entries out: one column, or as many as fit (`columns`). */
-export function Fields({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 | 4 }) {
+/** Lays entries out: one column, or as many as fit (`columns`); two days and a number after them (`days`). */
+export function Fields({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 | 3 | 4 | "days" }) {
   return (
     <div className={css["fields"]} data-columns={columns}>
       {children}

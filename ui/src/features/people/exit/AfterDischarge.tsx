@@ -53,6 +53,7 @@ function Discharge({ caseId, page, today }: { caseId: string; page: SettlementPa
           {planned === null && contacts.length === 0 && <span className={css["quiet"]}>　{say("exit.discharge.first")}</span>}
         </p>
       )}
+      {!inside && home === null && contacts.length === 0 && <p className={css["quiet"]}>{say("exit.discharge.no_stay")}</p>}
       {home !== null && <p>{say("exit.discharge.home_on", { date: longDate(home) })}</p>}
       {contacts.length > 0 && (
         <ol className={css["contacts"]}>

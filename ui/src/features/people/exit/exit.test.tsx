@@ -136,5 +136,5 @@ it("shows how others left, and says honestly why there is nobody to show", async
   await expectNoViolations(shown.container);
   shown.unmount();
   const none = showScreen(<Examples caseId="c1" />, { answers: { ExitExamples: { ...list, examples: [] } } });
-  await none.findByText(/終結した方は8名、そのうち退院した方は5名です/);
+  await none.findByText(/終結した方は8人、そのうち退院した方は5人です/);
 });

@@ -121,7 +121,7 @@ function TrialForm({ caseId, trial, onClose }: { caseId: string; trial: TrialLin
         beside={["from_on", "to_on", "nights"]}
       >
         <LineEntry label={say("road.trial.place")} value={values.place} onChange={(place) => set({ place })} />
-        <Fields columns={3}>
+        <Fields columns="days">
           <DateEntry
             label={say("road.trial.from")}
             value={values.from_on}
