@@ -287,6 +287,19 @@ fn a_handover_is_one_page_however_much_was_written() {
 }
 
 #[test]
+fn a_paper_on_screen_follows_how_papers_are_made_at_once() {
+    let ward = ward();
+    let case = ward.case("南 和夫");
+    let shown = || ward.call("RecordPaper", json!({"paper": course(&case)}))["size"].clone();
+    let plain = shown();
+    settings(&ward, "approval", json!(true));
+    let boxed = shown();
+    assert_ne!(boxed, plain, "the boxes are on the paper that is shown");
+    settings(&ward, "approval", json!(true));
+    assert_eq!(shown(), boxed);
+}
+
+#[test]
 fn a_character_that_no_font_has_is_printed_as_a_mark_and_named() {
     let ward = ward();
     let case = ward.case("南 和夫");

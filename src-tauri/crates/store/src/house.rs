@@ -152,10 +152,17 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Keeps one setting.
     pub fn keep_setting(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.set |= self.keep_aside(key, value)?;
+        Ok(())
+    }
+
+    /// Keeps what the house needs beside the settings of a person, and tells whether it was other before.
+    pub(crate) fn keep_aside(&mut self, key: &str, value: &str) -> Result<bool, StoreError> {
         let sql = "INSERT INTO settings(id, value) VALUES (:key, :value) ON CONFLICT(id) DO UPDATE SET value = excluded.value
                    WHERE value <> excluded.value";
-        self.conn.prepare_cached(sql)?.execute(named_params! { ":key": key, ":value": value })?;
-        Ok(())
+        let changed =
+            self.conn.prepare_cached(sql)?.execute(named_params! { ":key": key, ":value": value })?;
+        Ok(changed > 0)
     }
 
     /// Keeps the ねらい of a fiscal year; empty takes it away.

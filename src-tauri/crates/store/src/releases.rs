@@ -99,7 +99,7 @@ fn places(sha256: &str) -> String {
 impl Writer<'_> {
     /// Keeps the hospitals of a file that leaves by the codes under which it tells them.
     pub fn keep_places(&mut self, sha256: &str, of: &str) -> Result<(), StoreError> {
-        self.keep_setting(&places(sha256), of)
+        self.keep_aside(&places(sha256), of).map(|_| ())
     }
 
     /// Enters a release with the state of the data it was made from; the same bytes are entered once.

@@ -170,7 +170,10 @@ impl Writer<'_> {
 
     /// Keeps the key of the shuffled letters, if there is none yet.
     pub fn keep_letters_key(&mut self, key: &str) -> Result<(), StoreError> {
-        if self.letters_key()?.is_some() { Ok(()) } else { self.keep_setting(LETTERS_KEY, key) }
+        if self.letters_key()?.is_none() {
+            self.keep_aside(LETTERS_KEY, key)?;
+        }
+        Ok(())
     }
 }
 

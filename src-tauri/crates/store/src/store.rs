@@ -91,7 +91,7 @@ impl Store {
         &self.conn
     }
 
-    /// Counts the acts that were kept since opening, housekeeping aside. A long computation that finds it moved
+    /// Counts the acts that were kept since opening, and the settings that were changed; housekeeping aside. A long computation that finds it moved
     /// has looked at data of before.
     pub const fn generation(&self) -> u64 {
         self.generation
@@ -123,8 +123,9 @@ impl Store {
         let tx =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         undo::begin(&tx, name, at)?;
-        let mut writer = Writer { reader: Reader { conn: &tx }, at, ids };
+        let mut writer = Writer { reader: Reader { conn: &tx }, at, ids, set: false };
         let answer = deed(&mut writer)?;
+        let set = writer.set;
         let mut mark = writer.mark()?;
         if let Some(name) = name.filter(|_| mark == self.mark) {
             writer.log_event(name, "", "done")?;
@@ -133,7 +134,7 @@ impl Store {
         triggers::waiting::settle(&tx)?;
         undo::finish(&tx)?;
         tx.commit().map_err(StoreError::from)?;
-        self.generation += u64::from(name.is_some());
+        self.generation += u64::from(name.is_some() || set);
         if mark != self.mark {
             self.mark = mark;
             if let Some(keeper) = &mut self.keeper {

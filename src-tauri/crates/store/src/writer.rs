@@ -11,6 +11,8 @@ pub struct Writer<'a> {
     pub(crate) reader: Reader<'a>,
     pub(crate) at: DateTime<FixedOffset>,
     pub(crate) ids: &'a mut IdSource,
+    /// A setting was changed.
+    pub(crate) set: bool,
 }
 
 impl<'a> std::ops::Deref for Writer<'a> {
