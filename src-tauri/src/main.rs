@@ -6,6 +6,7 @@ mod arguments;
 mod dialogs;
 mod doors;
 mod platform;
+mod soon;
 mod window;
 
 use arguments::Arguments;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
                 practice: std::sync::OnceLock::new(),
             });
             window::open(app.handle())?;
+            soon::watch(app.handle().clone());
             Ok(())
         })
         .build(tauri::generate_context!());

@@ -2,7 +2,7 @@
 
 use crate::platform;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, UserAttentionType, WebviewUrl, WebviewWindowBuilder};
 
 const LABEL: &str = "main";
 
@@ -37,6 +37,14 @@ pub fn raise(app: &AppHandle) {
         // A window that cannot be raised stays where it is.
         let _ = window.unminimize();
         let _ = window.set_focus();
+    }
+}
+
+/// Marks the window in the task bar.
+pub fn nudge(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        // Where the system has no such mark, nothing is lost.
+        let _ = window.request_user_attention(Some(UserAttentionType::Informational));
     }
 }
 

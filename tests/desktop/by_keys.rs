@@ -17,13 +17,24 @@ const NOTES: usize = 10;
 const LAST: &str = "縁側のねこの話。";
 
 /// Keys as a person presses them, counted: two for a kana, four for a kanji with its conversion.
-struct Hand<'a> {
+pub struct Hand<'a> {
     window: &'a Window,
     strokes: u32,
 }
 
-impl Hand<'_> {
-    async fn types(&mut self, text: &str) -> WebDriverResult<()> {
+impl<'a> Hand<'a> {
+    /// A hand that has pressed nothing.
+    pub const fn new(window: &'a Window) -> Self {
+        Self { window, strokes: 0 }
+    }
+
+    /// How many keys it has pressed.
+    pub const fn strokes(&self) -> u32 {
+        self.strokes
+    }
+
+    /// Types a text.
+    pub async fn types(&mut self, text: &str) -> WebDriverResult<()> {
         let cost = |c: char| match c {
             'ぁ'..='ん' => 2,
             '一'..='龠' => 4,
@@ -38,7 +49,8 @@ impl Hand<'_> {
         self.window.keys(String::from(char::from(key))).await
     }
 
-    async fn ctrl_enter(&mut self) -> WebDriverResult<()> {
+    /// Presses Ctrl and Enter.
+    pub async fn ctrl_enter(&mut self) -> WebDriverResult<()> {
         self.strokes += 2;
         self.window.ctrl_enter().await
     }

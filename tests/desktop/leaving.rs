@@ -73,7 +73,8 @@ pub fn judge(window: &Window, level: &str, code: &str) -> WebDriverResult<()> {
     Ok(())
 }
 
-fn finished(window: &Window, level: &str) -> PathBuf {
+/// The file that was written at a level.
+pub fn finished(window: &Window, level: &str) -> PathBuf {
     let folder = std::fs::read_dir(window.dialogs()).expect("the folder of the dialogs");
     folder
         .flatten()

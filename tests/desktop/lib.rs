@@ -22,6 +22,14 @@ pub struct Window {
     folder: PathBuf,
 }
 
+/// The moment at which a story begins.
+const NOW: &str = "2026-11-02T09:00+09:00";
+
+/// The folder of a story of this run.
+fn folder_of(story: &str) -> PathBuf {
+    top().join("target/window").join(format!("{story}-{}", std::process::id()))
+}
+
 /// Top folder of the project.
 pub fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -30,11 +38,16 @@ pub fn top() -> PathBuf {
 impl Window {
     /// Starts the program on a folder of its own, fresh unless `keep` says so. It stays when the story stops.
     pub async fn open(story: &str, keep: bool) -> WebDriverResult<Self> {
-        let folder = top().join("target/window").join(format!("{story}-{}", std::process::id()));
         if !keep {
             // The folder may not be there yet.
-            let _ = std::fs::remove_dir_all(&folder);
+            let _ = std::fs::remove_dir_all(folder_of(story));
         }
+        Self::open_at(story, NOW).await
+    }
+
+    /// Starts the program at a moment, on what the story left.
+    pub async fn open_at(story: &str, now: &str) -> WebDriverResult<Self> {
+        let folder = folder_of(story);
         std::fs::create_dir_all(folder.join("dialogs"))?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let service = Command::new("WebKitWebDriver")
@@ -62,7 +75,7 @@ impl Window {
             "--dialogs",
             folder.join("dialogs"),
             "--now",
-            "2026-11-02T09:00+09:00"
+            now
         ]);
         let mut capabilities = Capabilities::new();
         capabilities
@@ -183,8 +196,15 @@ impl Window {
     async fn click(&self, by: By) -> WebDriverResult<()> {
         let until = Instant::now() + PATIENCE;
         loop {
-            match self.find(by.clone()).await?.click().await {
-                Err(error) if is_stale(&error) && Instant::now() < until => {}
+            let element = self.find(by.clone()).await?;
+            // What lies under the foot of a sheet is in the window and out of sight.
+            let reveal = "arguments[0].scrollIntoView({ block: 'center' })";
+            match self.driver.execute(reveal, vec![element.to_json()?]).await {
+                Err(error) if is_stale(&error) && Instant::now() < until => continue,
+                outcome => outcome?,
+            };
+            match element.click().await {
+                Err(error) if is_in_motion(&error) && Instant::now() < until => {}
                 outcome => return outcome,
             }
         }
@@ -229,7 +249,7 @@ impl Window {
         let until = Instant::now() + PATIENCE;
         loop {
             match self.field(label).await?.send_keys(text).await {
-                Err(error) if is_stale(&error) && Instant::now() < until => {}
+                Err(error) if is_in_motion(&error) && Instant::now() < until => {}
                 outcome => return outcome,
             }
         }
@@ -288,6 +308,11 @@ impl Drop for Window {
 /// True when the element was drawn anew since it was found.
 fn is_stale(error: &WebDriverError) -> bool {
     matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
+}
+
+/// True when the element was drawn anew, or something still lay over it.
+fn is_in_motion(error: &WebDriverError) -> bool {
+    is_stale(error) || matches!(error.as_inner(), WebDriverErrorInner::ElementNotInteractable(_))
 }
 
 fn refused(what: &str) -> WebDriverError {

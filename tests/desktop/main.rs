@@ -6,3 +6,4 @@ mod lock;
 mod main_job;
 mod outsider;
 mod typing;
+mod week;

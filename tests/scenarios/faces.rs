@@ -121,6 +121,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("Span", json!({"from": "2026-11-01", "to": "2026-12-06"})),
         ("PlanYear", json!({"fiscal_year": 2026})),
         ("Evening", json!({})),
+        ("Soon", json!({})),
         ("SessionPage", json!({"plan_id": one})),
         ("Programmes", json!({})),
         ("ProgrammePage", json!({"programme_id": ward.call("Programmes", json!({}))[0]["id"]})),

@@ -10,6 +10,7 @@ import { IssuesScreen } from "./features/issues/IssuesScreen.tsx";
 import { OrganisationsScreen } from "./features/organisations/OrganisationsScreen.tsx";
 import { PeopleScreen } from "./features/people/PeopleScreen.tsx";
 import { PlansScreen } from "./features/plans/PlansScreen.tsx";
+import { Soon } from "./features/plans/Soon.tsx";
 import { VisitScreen } from "./features/plans/VisitScreen.tsx";
 import { ProgrammesScreen } from "./features/programmes/ProgrammesScreen.tsx";
 import { RecordsScreen } from "./features/records/RecordsScreen.tsx";
@@ -108,6 +109,7 @@ export function House({ demo, settings }: { demo: boolean; settings: Settings })
       />
       <main className={css["stage"]} id="stage" ref={stage} tabIndex={-1}>
         {codes && <FaceMark />}
+        <Soon />
         <Fragment key={turn}>{shown(screen)}</Fragment>
       </main>
       <Palette isOpen={over === "palette"} onClose={() => setOver(null)} onKeys={() => setOver("keys")} />

@@ -2012,7 +2012,19 @@ from: string,
 /**
  * Last day.
  */
-to: string, };
+to: string, } | { "paper": "month", 
+/**
+ * A day of it.
+ */
+of: string, } | { "paper": "round", 
+/**
+ * The visit.
+ */
+plan_id: Id, 
+/**
+ * With names; else with the codes that a screen turned to others shows.
+ */
+names: boolean, };
 export type PaperYears = "era" | "western";
 export type PartialDate = string;
 export type PasteCell = { 
@@ -3300,7 +3312,7 @@ export type Settings = {
 /**
  * The vault holds a practice ward.
  */
-demo: boolean, language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, };
+demo: boolean, language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, remind_minutes: number, author: string, organisation: string, receiver: string, city: string, aim: string, };
 export type SettlementPage = { 
 /**
  * 退院日 of the last discharge to the community.
@@ -4208,9 +4220,13 @@ persons: Array<VisitPerson>,
  */
 others: Array<CaseLine>, 
 /**
- * Note about the ward.
+ * Note about the ward, as a pack brought it in.
  */
-ward_note: string | null, };
+ward_note: string | null, 
+/**
+ * 病棟（職員と）.
+ */
+ward: VisitWard, };
 export type VisitPerson = { 
 /**
  * The case.
@@ -4264,6 +4280,19 @@ contact: VisitNote | null,
  * Text being typed for her in this visit.
  */
 draft: string | null, };
+export type VisitWard = { 
+/**
+ * The notes of this visit.
+ */
+notes: Array<VisitNote>, 
+/**
+ * Day of the last such note before this visit.
+ */
+last_on: string | null, 
+/**
+ * Beginning of its text.
+ */
+last_text: string | null, };
 export type Week = { 
 /**
  * The days in order.
@@ -4313,6 +4342,7 @@ person: boolean, typed: string, }, Array<MentionName>];
   Span: [{ from: string, to: string, }, Week];
   PlanYear: [{ fiscal_year: FiscalYear, }, PlanYearView];
   Evening: [Record<string, never>, Evening];
+  Soon: [Record<string, never>, Array<PlanItem>];
   VisitPage: [{ plan_id: Id, }, VisitPage];
   RulePreview: [{ rule: string, on: string, start: ClockTime | null, end: ClockTime | null, holidays: HolidayRule, org_id: Id | null, }, RuleView];
   SeriesPage: [{ plan_id: Id, scope: SeriesScope, }, SeriesSheet];
@@ -4528,7 +4558,7 @@ hospital: boolean, }, null];
  * Number of the table: `1`, `2-1` (months of the year) or `28`.
  */
 table: string, figures: Array<TypedFigure>, }, null];
-  KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];
+  KeepSettings: [{ language: Tongue, theme: Theme, text_size: TextSize, eras: Eras, week_starts: WeekStart, lock_minutes: number, curtain_seconds: number, remind_minutes: number, author: string, organisation: string, receiver: string, city: string, aim: string, }, null];
   KeepCheck: [{ case_id: Id, stage: Stage, item: string, done_on: PartialDate | null, done_by: string, note: string, hidden: boolean, }, null];
   MergePeople: [{ case_id: Id, other_id: Id, }, Id];
   KeepStallLimits: [{ limits: Array<StallLimit>, }, null];
@@ -4915,6 +4945,11 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
   ],
   "SimilarPeople": [
     "cases"
+  ],
+  "Soon": [
+    "plans",
+    "settings",
+    "programmes"
   ],
   "Span": [
     "plans",

@@ -32,6 +32,7 @@ export const freshSettings: Settings = {
   week_starts: "monday",
   lock_minutes: 5,
   curtain_seconds: 60,
+  remind_minutes: 10,
   author: "",
   organisation: "",
   receiver: "",

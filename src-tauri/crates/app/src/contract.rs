@@ -55,7 +55,7 @@ house! {
         Today in today, CaseList in cases, CaseGrid in cases, ReadGrid in cases, CasePage in cases, Timeline in contacts, TimelineFind in contacts, NoteHistory in contacts,
         ProposedSteps in contacts, MentionNames in contacts, Templates in contacts, FilledTemplate in contacts,
         IssuedReports in contacts, Trash in trash,
-        Week in plans, Span in plans, PlanYear in plans, Evening in plans, VisitPage in plans, RulePreview in plans, SeriesPage in plans, DaysOff in plans, SessionPage in programmes, Programmes in programmes, ProgrammePage in programmes, Peers in peers,
+        Week in plans, Span in plans, PlanYear in plans, Evening in plans, Soon in plans, VisitPage in plans, RulePreview in plans, SeriesPage in plans, DaysOff in plans, SessionPage in programmes, Programmes in programmes, ProgrammePage in programmes, Peers in peers,
         Activities in activities, Issues in issues, Organisations in organisations, Sections in reports, SectionPlan in reports, ReportSettings in reports,
         EarlierFigures in reports, ReleaseProof in reports, Releases in reports,
         Settings in settings, ReadDate in cases, PastePreview in exchange, AskedFor in search, Choices in search, SavedSearches in search, ListFilters in search,

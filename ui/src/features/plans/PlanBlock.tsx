@@ -122,13 +122,15 @@ const useDrag = (item: PlanItem, onShift: Shift, scale: Props["scale"]) => {
       ? {
           onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
             dragged.current = false;
-            if (event.button === 0) from.current = { x: event.clientX, y: event.clientY };
+            if (event.button !== 0) return;
+            from.current = { x: event.clientX, y: event.clientY };
+            // From the press on: a quick hand leaves the block before its first move is heard.
+            event.currentTarget.setPointerCapture?.(event.pointerId);
           },
           onPointerMove: (event: PointerEvent<HTMLButtonElement>) => {
             if (from.current === null) return;
             const far = Math.hypot(event.clientX - from.current.x, event.clientY - from.current.y) > SLACK;
             if (!far && !dragged.current) return;
-            if (!dragged.current) event.currentTarget.setPointerCapture?.(event.pointerId);
             dragged.current = true;
             setOffset(steps(event));
           },

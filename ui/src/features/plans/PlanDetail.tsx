@@ -15,6 +15,7 @@ import { go } from "../../screens.ts";
 import { fullDate, hourName } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import css from "./plans.module.css";
+import { RoundPaper } from "./RoundPaper.tsx";
 import { type Scope, SeriesPart } from "./SeriesPart.tsx";
 
 /** Under which kind a plan goes into the bin. */
@@ -135,6 +136,7 @@ export function PlanDetail({ plan, onClose }: { plan: PlanItem; onClose: () => v
           </div>
         )}
         {plan.series_id !== undefined && !cancelling && <SeriesPart plan={plan} scope={scope} onScope={setScope} onClose={onClose} />}
+        {plan.kind === "visit" && waiting && !cancelling && <RoundPaper planId={plan.id} />}
         {plan.clash !== undefined && <p className={css["clash"]}>{say(`work.plan.${plan.clash}_long`)}</p>}
         {plan.result === "cancelled" && <p>{[say("work.plan.cancelled"), plan.reason].filter(Boolean).join("　")}</p>}
         {cancelling && (

@@ -1,10 +1,7 @@
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../house/ask.ts";
-import type { PlanItem } from "../../house/contract.gen.ts";
-import { showRefusal, showSaid } from "../../house/notices.ts";
-import { callRoof } from "../../house/roof.ts";
-import { Refusal } from "../../house/transport.ts";
+import type { PaperRequest, PlanItem } from "../../house/contract.gen.ts";
 import { Button } from "../../parts/Button.tsx";
 import { Choice } from "../../parts/Choice.tsx";
 import { useKeys } from "../../parts/keys.ts";
@@ -14,6 +11,7 @@ import { stay } from "../../screens.ts";
 import { say } from "../../words/words.ts";
 import { PlanDetail } from "./PlanDetail.tsx";
 import { PlanForm } from "./PlanForm.tsx";
+import { usePaper } from "./paper.ts";
 import { ViewBody } from "./ViewBody.tsx";
 import { headOf, nextOf, placeOf, VIEWS, type View } from "./view.ts";
 
@@ -48,12 +46,9 @@ function Schedule({ today, sundayFirst, write, session, orgId }: Props) {
     enabled: view !== "year",
     placeholderData: keepPreviousData,
   });
-  const print = useMutation({
-    mutationFn: () =>
-      callRoof("export_paper", { paper: { paper: "schedule", from: view === "month" ? place.first : place.from, to: place.last } }),
-    onSuccess: (made) => made !== null && showSaid(say("work.plan.printed", { name: made.file_name })),
-    onError: (thrown) => thrown instanceof Refusal && showRefusal(thrown),
-  });
+  const print = usePaper();
+  const paper: PaperRequest =
+    view === "month" ? { paper: "month", of: place.first } : { paper: "schedule", from: place.from, to: place.last };
   const close = () => {
     setAdding(null);
     if (write) stay({ at: "plans" });
@@ -98,7 +93,7 @@ function Schedule({ today, sundayFirst, write, session, orgId }: Props) {
             {say("work.plan.on_from_here")}
           </Button>
           {view !== "year" && (
-            <Button dense onPress={() => print.mutate()} isDisabled={print.isPending}>
+            <Button dense onPress={() => print.mutate(paper)} isDisabled={print.isPending}>
               {say("work.plan.print")}
             </Button>
           )}

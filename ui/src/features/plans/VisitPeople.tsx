@@ -4,14 +4,17 @@ import { Name } from "../../parts/Name.tsx";
 import { Select } from "../../parts/Select.tsx";
 import { codeName } from "../../words/codes.ts";
 import { say, sayCode } from "../../words/words.ts";
+import { WARD } from "./handed.ts";
 import css from "./visit.module.css";
 
 type Props = {
   persons: readonly VisitPerson[];
   others: readonly CaseLine[];
   selected: string | null;
-  /** What was talked about with the staff of the ward. */
+  /** What a pack brought in about the ward. */
   wardNote: string | null;
+  /** A note about the ward stands. */
+  wardWritten: boolean;
   onChoose: (caseId: string) => void;
   /** Enter on a line: on to the text. */
   onOpen: (caseId: string) => void;
@@ -19,11 +22,17 @@ type Props = {
 };
 
 /** Whom to see, with what became of each attempt; below, whoever else is there. */
-export function VisitPeople({ persons, others, selected, wardNote, onChoose, onOpen, onAdd }: Props) {
+export function VisitPeople({ persons, others, selected, wardNote, wardWritten, onChoose, onOpen, onAdd }: Props) {
   const rest = others.filter((one) => !persons.some((known) => known.case_id === one.id));
   const add = (id: string) => {
     const line = rest.find((one) => one.id === id);
     if (line !== undefined) onAdd(asPerson(line));
+  };
+  const ward = {
+    id: WARD,
+    text: say("work.visit.ward"),
+    first: say("work.visit.ward"),
+    end: wardWritten && <span className={css["settled"]}>{say("work.visit.written")}</span>,
   };
   return (
     <div className={css["people"]}>
@@ -33,19 +42,22 @@ export function VisitPeople({ persons, others, selected, wardNote, onChoose, onO
           selected={selected}
           onSelect={onChoose}
           onOpen={onOpen}
-          rows={persons.map((one) => ({
-            id: one.case_id,
-            text: `${one.name} ${one.kana}`,
-            first: <Name name={one.name} />,
-            second: [one.ward, one.room, sayCode("people.step", one.stage)].filter(Boolean).join("　"),
-            end: (
-              <span className={one.outcome === null ? css["waiting"] : css["settled"]}>
-                {one.outcome === null ? say("work.visit.not_yet") : codeName("outcome", one.outcome)}
-                {one.contact !== null && <span className={css["written"]}>{say("work.visit.written")}</span>}
-                {one.contact === null && one.draft !== null && <span className={css["written"]}>{say("work.visit.draft")}</span>}
-              </span>
-            ),
-          }))}
+          rows={[
+            ward,
+            ...persons.map((one) => ({
+              id: one.case_id,
+              text: `${one.name} ${one.kana}`,
+              first: <Name name={one.name} />,
+              second: [one.ward, one.room, sayCode("people.step", one.stage)].filter(Boolean).join("　"),
+              end: (
+                <span className={one.outcome === null ? css["waiting"] : css["settled"]}>
+                  {one.outcome === null ? say("work.visit.not_yet") : codeName("outcome", one.outcome)}
+                  {one.contact !== null && <span className={css["written"]}>{say("work.visit.written")}</span>}
+                  {one.contact === null && one.draft !== null && <span className={css["written"]}>{say("work.visit.draft")}</span>}
+                </span>
+              ),
+            })),
+          ]}
         />
       </div>
       {wardNote !== null && wardNote !== "" && (
@@ -54,7 +66,7 @@ export function VisitPeople({ persons, others, selected, wardNote, onChoose, onO
           <p>{wardNote}</p>
         </section>
       )}
-      <p className={css["keys"]}>{say("work.visit.keys")}</p>
+      <p className={css["keys"]}>{say(persons.length === 0 ? "work.visit.empty" : "work.visit.keys")}</p>
       {rest.length > 0 && (
         <Select
           label={say("work.visit.others")}

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useAct } from "../../house/act.ts";
 import { ask } from "../../house/ask.ts";
 import { useSheet } from "../../house/draft.ts";
+import { Button } from "../../parts/Button.tsx";
 import { Choices } from "../../parts/Choice.tsx";
 import { Fields } from "../../parts/Field.tsx";
 import { Form, recorded } from "../../parts/Form.tsx";
@@ -30,7 +31,10 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
   const caseload = useQuery(ask("CaseList", { filter: "", scope: "open", sort: "kana" }));
   const plan = useAct("PlanVisit", { refusals: "here" });
   const hospitals = (organisations.data ?? []).filter((one) => HOSPITALS.includes(one.type));
-  const there = (caseload.data?.lines ?? []).filter((line) => org !== null && line.org_id === org);
+  const here = (caseload.data?.lines ?? []).filter((line) => org !== null && line.org_id === org);
+  /** Once a ward is named, those who stay there and those who were chosen before. */
+  const ofWard = here.filter((line) => line.ward === ward.trim());
+  const there = ofWard.length === 0 ? here : here.filter((line) => ofWard.includes(line) || people.includes(line.id));
   const keep = () => {
     if (when.on === null) return;
     plan.mutate(
@@ -84,16 +88,23 @@ export function VisitPlan({ when, orgId, onDone }: { when: When; orgId: string |
         options={codeOptions("purpose")}
       />
       {there.length > 0 && (
-        <Choices
-          label={say("work.plan.people")}
-          dense
-          value={people}
-          onChange={(next) => sheet.set({ people: next })}
-          options={there.map((line) => ({
-            id: line.id,
-            label: `${line.name}${say("shell.san")}${line.ward === null ? "" : ` ${line.ward}`}`,
-          }))}
-        />
+        <div>
+          <Choices
+            label={say("work.plan.people")}
+            dense
+            value={people}
+            onChange={(next) => sheet.set({ people: next })}
+            options={there.map((line) => ({
+              id: line.id,
+              label: `${line.name}${say("shell.san")}${line.ward === null ? "" : ` ${line.ward}`}`,
+            }))}
+          />
+          {there.some((line) => !people.includes(line.id)) && (
+            <Button dense kind="quiet" onPress={() => sheet.set({ people: there.map((line) => line.id) })}>
+              {say("work.plan.everybody")}
+            </Button>
+          )}
+        </div>
       )}
     </Form>
   );

@@ -8,16 +8,17 @@ import { Button } from "../../parts/Button.tsx";
 import { isTyping, useKeys } from "../../parts/keys.ts";
 import { focusRow } from "../../parts/List.tsx";
 import { Page } from "../../parts/Page.tsx";
-import { Answer, Empty, ErrorNote } from "../../parts/States.tsx";
+import { Answer, ErrorNote } from "../../parts/States.tsx";
 import { go } from "../../screens.ts";
 import { codeName } from "../../words/codes.ts";
 import { fullDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import { FinishVisit } from "./FinishVisit.tsx";
-import { type Handed, useAhead, useHanded } from "./handed.ts";
+import { type Handed, useAhead, useHanded, WARD } from "./handed.ts";
 import { focusNote, VisitNote } from "./VisitNote.tsx";
 import { VisitPeople } from "./VisitPeople.tsx";
 import css from "./visit.module.css";
+import { WardNote } from "./WardNote.tsx";
 
 /** A round on a ward: everybody in one list, one after the other without leaving the screen. */
 export function VisitScreen({ planId }: { planId: string }) {
@@ -34,7 +35,8 @@ function Round({ visit }: { visit: VisitPage }) {
   const persons = [...visit.persons, ...added.filter((one) => !visit.persons.some((known) => known.case_id === one.case_id))];
   const waiting = persons.filter((one) => one.outcome === null);
   const handed = useHanded(visit);
-  const person = persons.find((one) => one.case_id === chosen) ?? waiting[0] ?? persons[0];
+  const person = chosen === WARD ? undefined : (persons.find((one) => one.case_id === chosen) ?? waiting[0] ?? persons[0]);
+  /** The ward stands above the first person. */
   const at = persons.findIndex((one) => one.case_id === person?.case_id);
   /** Whoever has no outcome yet and no note on its way. */
   const ahead = [...persons.slice(at + 1), ...persons.slice(0, Math.max(at, 0))].find(
@@ -44,24 +46,25 @@ function Round({ visit }: { visit: VisitPage }) {
   const open = visit.plan.result === "planned";
 
   /** Brings somebody to the front, with the caret in the text or on the line of the list. */
-  const show = (caseId: string, inText: boolean) => {
-    setChosen(caseId);
+  const show = (row: string, inText: boolean) => {
+    setChosen(row);
     setCaret(inText);
-    if (inText) focusNote();
-    else focusRow(caseId);
+    if (inText) return focusNote();
+    // The next key belongs to the list, even before the list has the keyboard.
+    if (document.activeElement instanceof HTMLElement && isTyping(document.activeElement)) document.activeElement.blur();
+    focusRow(row);
   };
   const step = (by: number) => {
-    const next = persons[at + by];
-    if (next !== undefined) show(next.case_id, isTyping(document.activeElement));
+    const next = at + by === -1 ? WARD : persons[at + by]?.case_id;
+    if (next !== undefined) show(next, isTyping(document.activeElement));
   };
   /** On to whoever is ahead; when nobody is left, the round can end. */
   const after = (inText: boolean) => {
     if (ahead !== undefined) show(ahead.case_id, inText);
-    else if (person !== undefined) show(person.case_id, false);
+    else show(person?.case_id ?? WARD, false);
   };
   const hand = (note: Handed) => {
-    if (person === undefined) return;
-    handed.hand(person, note);
+    handed.hand(person?.case_id ?? WARD, person === undefined ? say("work.visit.ward") : `${person.name}${say("shell.san")}`, note);
     after(true);
   };
   const mark = (outcome: Outcome) => {
@@ -93,15 +96,16 @@ function Round({ visit }: { visit: VisitPage }) {
         )
       }
     >
-      {handed.refused !== null && handed.refused.person.case_id !== person?.case_id && (
-        <Refused of={handed.refused} onOpen={(caseId) => show(caseId, true)} />
+      {handed.refused !== null && handed.refused.row !== (person?.case_id ?? WARD) && (
+        <Refused of={handed.refused} onOpen={(row) => show(row, true)} />
       )}
       <div className={css["round"]}>
         <VisitPeople
           persons={persons}
           others={visit.others}
           wardNote={visit.ward_note}
-          selected={person?.case_id ?? null}
+          wardWritten={visit.ward.notes.length > 0 || handed.texts.has(WARD)}
+          selected={person?.case_id ?? WARD}
           onChoose={(id) => {
             setChosen(id);
             setCaret(false);
@@ -113,7 +117,14 @@ function Round({ visit }: { visit: VisitPage }) {
           }}
         />
         {person === undefined ? (
-          <Empty sentence={say("work.visit.empty")} />
+          <WardNote
+            visit={visit}
+            handed={handed.texts.get(WARD) ?? null}
+            caret={caret}
+            last={ahead === undefined}
+            onHand={hand}
+            onLeave={() => show(WARD, false)}
+          />
         ) : (
           <VisitNote
             key={person.case_id}
@@ -134,11 +145,11 @@ function Round({ visit }: { visit: VisitPage }) {
 }
 
 /** A note that was refused while the next person was in front already. */
-function Refused({ of: { person, why }, onOpen }: { of: { person: VisitPerson; why: Refusal }; onOpen: (caseId: string) => void }) {
+function Refused({ of: { row, name, why }, onOpen }: { of: { row: string; name: string; why: Refusal }; onOpen: (row: string) => void }) {
   return (
     <div className={css["refused"]}>
-      <ErrorNote failure={{ id: why.id, sentence: `${say("work.visit.refused", { name: person.name })}${why.sentence}` }} />
-      <Button dense onPress={() => onOpen(person.case_id)}>
+      <ErrorNote failure={{ id: why.id, sentence: `${say("work.visit.refused", { name })}${why.sentence}` }} />
+      <Button dense onPress={() => onOpen(row)}>
         {say("work.visit.refused_open")}
       </Button>
     </div>

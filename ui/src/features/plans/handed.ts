@@ -9,28 +9,35 @@ import type { Refusal } from "../../house/transport.ts";
 /** The note of one person: where its drafts stand, and its further fields as they are kept. */
 export type Handed = { place: string; note: Omit<Contact, "draft_place">; more: string };
 
-/** Where the text being typed for a person of a round is kept. */
-export const visitPlace = (plan: PlanItem, caseId: Id) => `visit/${plan.id}/${caseId}`;
+/** The row of a round that is about the ward and nobody's case. */
+export const WARD = "ward";
 
-/** A map without some of its cases; itself where it has none of them. */
-const without = (texts: ReadonlyMap<Id, string>, gone: readonly Id[]) =>
-  gone.some((caseId) => texts.has(caseId)) ? new Map([...texts].filter(([caseId]) => !gone.includes(caseId))) : texts;
+/** Where the text being typed for a person of a round, or about the ward, is kept. */
+export const visitPlace = (plan: PlanItem, caseId: Id | null) => `visit/${plan.id}/${caseId ?? WARD}`;
 
-/** `texts` by case until the vault has them, and whose note was refused last. */
+/** A map without some of its rows; itself where it has none of them. */
+const without = (texts: ReadonlyMap<string, string>, gone: readonly string[]) =>
+  gone.some((row) => texts.has(row)) ? new Map([...texts].filter(([row]) => !gone.includes(row))) : texts;
+
+/** `texts` by row until the vault has them, and whose note was refused last. */
 export const useHanded = (visit: VisitPage) => {
-  const [texts, setTexts] = useState<ReadonlyMap<Id, string>>(new Map());
-  const [refused, setRefused] = useState<{ person: VisitPerson; why: Refusal } | null>(null);
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
+  const [refused, setRefused] = useState<{ row: string; name: string; why: Refusal } | null>(null);
   useEffect(() => {
     const written = visit.persons.filter((one) => one.contact !== null).map((one) => one.case_id);
     setTexts((old) => without(old, written));
   }, [visit.persons]);
-  const hand = (person: VisitPerson, { place, note, more }: Handed) => {
-    setTexts((old) => new Map(old).set(person.case_id, note.text));
+  const ofWard = visit.ward.notes;
+  useEffect(() => {
+    setTexts((old) => without(old, ofWard.some((note) => note.text.trim() === old.get(WARD)?.trim()) ? [WARD] : []));
+  }, [ofWard]);
+  const hand = (row: string, name: string, { place, note, more }: Handed) => {
+    setTexts((old) => new Map(old).set(row, note.text));
     setRefused(null);
     void handOver(place, note, more).then((why) => {
       if (why === null) return;
-      setTexts((old) => without(old, [person.case_id]));
-      setRefused({ person, why });
+      setTexts((old) => without(old, [row]));
+      setRefused({ row, name, why });
     });
   };
   return { texts, refused, hand };
@@ -38,5 +45,5 @@ export const useHanded = (visit: VisitPage) => {
 
 /** Has the draft of whoever comes next at hand, so that her text takes the first letter. */
 export const useAhead = (plan: PlanItem, next: VisitPerson | undefined) => {
-  useQuery({ ...ask("Draft", { place: visitPlace(plan, next?.case_id ?? "") }), enabled: next !== undefined });
+  useQuery({ ...ask("Draft", { place: visitPlace(plan, next?.case_id ?? null) }), enabled: next !== undefined });
 };

@@ -4,6 +4,7 @@ import type { PlanItem, VisitPage, VisitPerson } from "../../house/contract.gen.
 import { expectNoViolations, freshSettings, quietDay, refusal, showScreen } from "../../house/screen-test.tsx";
 import { PlansScreen } from "./PlansScreen.tsx";
 import { placeDay } from "./pack.ts";
+import { Soon } from "./Soon.tsx";
 import { VisitScreen } from "./VisitScreen.tsx";
 
 const plan = (change: Partial<PlanItem>): PlanItem => ({
@@ -56,6 +57,7 @@ const ward = (count: number) => {
     persons: Array.from({ length: count }, (_, n) => seen(`c${n + 1}`, `対象 ${n + 1}`)),
     others: [],
     ward_note: "看護師長と、次の会議の日どり。",
+    ward: { notes: [], last_on: "2026-10-27", last_text: "家族会の日が変わった" },
   };
   const set = (case_id: string, change: Partial<VisitPerson>) => {
     visit.persons = visit.persons.map((one) => (one.case_id === case_id ? { ...one, ...change } : one));
@@ -70,6 +72,11 @@ const ward = (count: number) => {
         return null;
       },
       WriteContact: (note: { case_ids: string[]; text: string }) => {
+        if (note.case_ids.length === 0) {
+          const said = { id: "w", text: note.text, next_step: null, mentions: [] } as unknown as VisitPage["ward"]["notes"][number];
+          visit.ward = { ...visit.ward, notes: [...visit.ward.notes, said] };
+          return ["w"];
+        }
         set(note.case_ids[0] ?? "", {
           outcome: "met",
           contact: { id: "n", text: note.text, next_step: null, mentions: [] } as unknown as VisitPerson["contact"],
@@ -186,6 +193,51 @@ it("outcomes take one key each, from the list", async () => {
     { plan_id: "p1", case_id: "c1", outcome: "away" },
     { plan_id: "p1", case_id: "c3", outcome: "out" },
   ]);
+});
+
+it("the ward stands above the first person, and what its staff said is in nobody's record", async () => {
+  const shown = showScreen(<VisitScreen planId="p1" />, ward(2));
+  await shown.findByRole("textbox", { name: "記録" });
+  await userEvent.keyboard("{Escape}k");
+  await vi.waitFor(() => expect(document.activeElement?.getAttribute("data-key")).toBe("ward"));
+  await shown.findByText("家族会の日が変わった");
+  await expectNoViolations(shown.container);
+  await userEvent.keyboard("n");
+  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe("TEXTAREA"));
+  await userEvent.keyboard("師長と次の会議{Control>}{Enter}{/Control}");
+  const [note] = shown.calls("WriteContact") as { case_ids: string[]; counterparts: string[]; outcome: unknown; text: string }[];
+  expect([note?.case_ids, note?.counterparts, note?.outcome, note?.text]).toEqual([[], ["hospital"], null, "師長と次の会議"]);
+  await shown.findByText("記入済み");
+  await vi.waitFor(() => expect(shown.getByRole("region", { name: "対象 1" })).toBeDefined());
+});
+
+it("a month is printed as a month, and a visit's preparation with codes or with names", async () => {
+  const made = { path: "/home/s/a.pdf", file_name: "a.pdf", pages: 1, size: 10 };
+  const shown = showScreen(<PlansScreen write={false} session={false} orgId={null} />, {
+    answers: { Today: quietDay, Span: week, Settings: freshSettings },
+    roof: { export_paper: () => made },
+  });
+  await userEvent.click(await shown.findByRole("radio", { name: "月" }));
+  await userEvent.click(shown.getByRole("button", { name: "印刷（PDF）" }));
+  await userEvent.click((await shown.findAllByRole("button", { name: /楠沢病院/ }))[0] as HTMLElement);
+  await userEvent.click(await shown.findByRole("button", { name: "仮名で作る" }));
+  await userEvent.click(shown.getByRole("button", { name: "お名前で作る" }));
+  expect(shown.calls("export_paper")).toEqual([
+    { paper: { paper: "month", of: "2026-11-01" } },
+    { paper: { paper: "round", plan_id: "p1", names: false } },
+    { paper: { paper: "round", plan_id: "p1", names: true } },
+  ]);
+});
+
+it("what begins soon stands over the screen until it is closed", async () => {
+  const shown = showScreen(<Soon />, { answers: { Soon: [plan({}), plan({ id: "p2", title: "市 打合せ", kind: "meeting" })] } });
+  await shown.findByText("市 打合せ");
+  await expectNoViolations(shown.container);
+  await userEvent.click(shown.getByRole("button", { name: "閉じる：市 打合せ" }));
+  expect(shown.queryByText("市 打合せ")).toBeNull();
+  await userEvent.click(shown.getByRole("button", { name: "開く" }));
+  expect(window.location.hash).toBe("#/visit/p1");
+  expect(shown.queryByText("楠沢病院")).toBeNull();
 });
 
 it("ending a visit names whoever is left", async () => {

@@ -9,6 +9,9 @@ import { say } from "../../words/words.ts";
 import type { PartProps, Wishes } from "./SettingsScreen.tsx";
 import css from "./settings.module.css";
 
+/** Minutes before the begin of a plan. */
+const REMIND = [0, 5, 10, 30, 60];
+
 /** 表示: size, colours, years, language. */
 export function Display({ wishes, onWish }: PartProps) {
   const today = useQuery(ask("Today", { on: null }));
@@ -38,6 +41,15 @@ export function Display({ wishes, onWish }: PartProps) {
         value={wishes.week_starts}
         onChange={(week_starts) => onWish({ week_starts })}
       />
+      <Choice
+        label={say("shell.settings.remind")}
+        options={[...new Set([...REMIND, wishes.remind_minutes])]
+          .sort((a, b) => a - b)
+          .map((n) => ({ id: String(n), label: n === 0 ? say("shell.settings.remind_off") : say("shell.settings.remind_before", { n }) }))}
+        value={String(wishes.remind_minutes)}
+        onChange={(n) => onWish({ remind_minutes: Number(n) })}
+      />
+      <p className={css["note"]}>{say("shell.settings.remind_note")}</p>
       <Choice
         label={say("shell.settings.language")}
         options={(["ja", "en"] as const).map((id) => ({ id, label: say(`shell.settings.${id}`) }))}

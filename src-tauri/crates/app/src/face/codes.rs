@@ -8,7 +8,7 @@ use store::Reader;
 use words::Language;
 
 /// Codes of everybody of the vault.
-pub(super) struct Codes {
+pub(crate) struct Codes {
     dictionary: Dictionary,
     clients: Vec<String>,
     people: Vec<String>,
@@ -33,7 +33,7 @@ const fn kind(job: Job) -> &'static str {
 
 impl Codes {
     /// Reads everybody. Codes follow the order of entry, so that they stay the same while others are added.
-    pub(super) fn read(reader: &Reader) -> Result<Self, Failure> {
+    pub(crate) fn read(reader: &Reader) -> Result<Self, Failure> {
         let language = crate::settings::language(reader);
         let named = reader.named()?;
         let ids: Vec<String> = named.clients.iter().map(|client| client.id.clone()).collect();
@@ -59,7 +59,7 @@ impl Codes {
     }
 
     /// The code of somebody.
-    pub(super) fn code(&self, who: Someone) -> &str {
+    pub(crate) fn code(&self, who: Someone) -> &str {
         let code = match who {
             Someone::Client(n) => self.clients.get(n),
             Someone::Person(n) => self.people.get(n),
@@ -68,7 +68,7 @@ impl Codes {
     }
 
     /// Whose record an identity is.
-    pub(super) fn whose(&self, id: &str) -> Option<Someone> {
+    pub(crate) fn whose(&self, id: &str) -> Option<Someone> {
         self.of_id.get(id).copied()
     }
 
@@ -78,7 +78,7 @@ impl Codes {
     }
 
     /// A text with a code in the place of each name. `about` is whom the record is about, for words that several share.
-    pub(super) fn text(&self, text: &str, about: Option<Someone>) -> Option<String> {
+    pub(crate) fn text(&self, text: &str, about: Option<Someone>) -> Option<String> {
         let places = named_in(text, &self.dictionary);
         if places.is_empty() {
             return None;

@@ -8,10 +8,10 @@ mod codes;
 mod reveal;
 mod turn;
 
+pub(crate) use codes::Codes;
 pub use reveal::{RevealName, RevealedName};
 
 use crate::{Failure, House, Reply};
-use codes::Codes;
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};

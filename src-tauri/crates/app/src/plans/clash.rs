@@ -29,7 +29,8 @@ struct Span<'a> {
     org: Option<&'a Id>,
 }
 
-fn minutes(time: &str) -> Option<u32> {
+/// Minutes after midnight of `09:30`.
+pub(super) fn minutes(time: &str) -> Option<u32> {
     let (hour, minute) = time.split_once(':')?;
     Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
 }

@@ -10,6 +10,7 @@ mod make;
 pub(crate) mod repeat;
 pub(crate) mod series;
 mod settle;
+mod soon;
 mod span;
 mod time;
 mod visit;
@@ -26,9 +27,10 @@ pub use series::{
     RulePreview, RuleView, SeriesPage, SeriesScope, SeriesSheet, StopSeries,
 };
 pub use settle::{MovePlan, SetOutcome};
+pub use soon::Soon;
 pub use span::{PlanDay, PlanMonth, PlanYear, PlanYearView, Span};
 pub use time::{ClockTime, in_order};
-pub use visit::{VisitNote, VisitPage, VisitPerson, VisitSheet};
+pub use visit::{VisitNote, VisitPage, VisitPerson, VisitSheet, VisitWard};
 pub use week::{Day, Week, WeekView};
 
 use crate::Failure;

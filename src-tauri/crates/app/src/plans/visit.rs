@@ -6,11 +6,13 @@ use crate::contacts::{MentionView, mentions_in};
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
+use domain::calendar::PartialDate;
 use domain::measure::Id;
 use domain::vocabulary::{Outcome, PlanKind, Stage};
 use serde::{Deserialize, Serialize};
 use store::Reader;
 use store::cases::Whose;
+use store::plans::VisitContact;
 
 /// How much of the last note is shown, in characters.
 const GLIMPSE: usize = 80;
@@ -20,6 +22,13 @@ const GLIMPSE: usize = 80;
 #[serde(deny_unknown_fields)]
 pub struct VisitPage {
     plan_id: Id,
+}
+
+impl VisitPage {
+    /// The page of this visit.
+    pub(crate) fn of(plan_id: Id) -> Self {
+        Self { plan_id }
+    }
 }
 
 /// One person of a ward visit with what is needed to speak and write.
@@ -85,8 +94,22 @@ pub struct VisitSheet {
     pub persons: Vec<VisitPerson>,
     /// Everybody else of the open cases who stays in that hospital, in that ward if the visit names one.
     pub others: Vec<CaseLine>,
-    /// Note about the ward.
+    /// Note about the ward, as a pack brought it in.
     pub ward_note: Option<String>,
+    /// 病棟（職員と）.
+    pub ward: VisitWard,
+}
+
+/// What was talked about with the staff of a ward: notes about nobody's case.
+#[derive(Clone, Debug, PartialEq, Serialize, ts_rs::TS)]
+pub struct VisitWard {
+    /// The notes of this visit.
+    pub notes: Vec<VisitNote>,
+    /// Day of the last such note before this visit.
+    #[ts(type = "string | null")]
+    pub last_on: Option<NaiveDate>,
+    /// Beginning of its text.
+    pub last_text: Option<String>,
 }
 
 impl Query for VisitPage {
@@ -117,8 +140,35 @@ impl Query for VisitPage {
                 && (plan.ward.is_none() || line.ward == plan.ward)
         });
         let purposes = purposes.iter().map(|p| p.code().to_owned()).collect();
-        Ok(VisitSheet { plan: plan.into(), purposes, persons, others: lines, ward_note })
+        let ward = ward(reader, &plan.id)?;
+        Ok(VisitSheet { plan: plan.into(), purposes, persons, others: lines, ward_note, ward })
     }
+}
+
+fn ward(reader: &Reader, visit: &Id) -> Result<VisitWard, Failure> {
+    let notes = reader.ward_notes(visit)?.into_iter().map(|note| with_links(reader, note));
+    let (last_on, last_text) = last(reader.last_ward_note(visit)?);
+    Ok(VisitWard { notes: notes.collect::<Result<_, _>>()?, last_on, last_text })
+}
+
+/// Day and beginning of a note.
+fn last(note: Option<(PartialDate, String)>) -> (Option<NaiveDate>, Option<String>) {
+    match note {
+        Some((on, text)) => (Some(on.first_day()), (!text.is_empty()).then(|| glimpse(&text))),
+        None => (None, None),
+    }
+}
+
+fn with_links(reader: &Reader, note: VisitContact) -> Result<VisitNote, Failure> {
+    Ok(VisitNote {
+        mentions: mentions_in(reader, &note.id)?,
+        id: note.id,
+        text: note.text,
+        minutes: note.minutes,
+        method: note.method,
+        counterparts: note.counterparts,
+        next_step: note.next_step,
+    })
 }
 
 /// Where the text being typed for a person in a visit is kept.
@@ -132,23 +182,8 @@ fn sheet_line(
     line: CaseLine,
     draft: Option<String>,
 ) -> Result<VisitPerson, Failure> {
-    let (last_on, last_text) = match person.last {
-        Some((on, text)) => (Some(on.first_day()), (!text.is_empty()).then(|| glimpse(&text))),
-        None => (None, None),
-    };
-    let mentions = match &person.contact {
-        Some(contact) => mentions_in(reader, &contact.id)?,
-        None => Vec::new(),
-    };
-    let contact = person.contact.map(|c| VisitNote {
-        mentions,
-        id: c.id,
-        text: c.text,
-        minutes: c.minutes,
-        method: c.method,
-        counterparts: c.counterparts,
-        next_step: c.next_step,
-    });
+    let (last_on, last_text) = last(person.last);
+    let contact = person.contact.map(|note| with_links(reader, note)).transpose()?;
     Ok(VisitPerson {
         case_id: line.id,
         name: line.name,

@@ -1,7 +1,7 @@
 //! Making a paper: what is asked for, what comes of it, and the log of what left.
 
 use super::style::{file_code, filled};
-use super::{course, crisis, diary, handover, road, schedule};
+use super::{course, crisis, diary, handover, month, road, round, schedule};
 use crate::{Circumstances, Failure, House};
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, long_date, short_date};
@@ -57,6 +57,19 @@ pub enum PaperRequest {
         #[ts(type = "string")]
         to: NaiveDate,
     },
+    /// 予定表 of a month as it hangs on the wall, without the names of those to be seen.
+    Month {
+        /// A day of it.
+        #[ts(type = "string")]
+        of: NaiveDate,
+    },
+    /// 準備表 of a ward visit.
+    Round {
+        /// The visit.
+        plan_id: Id,
+        /// With names; else with the codes that a screen turned to others shows.
+        names: bool,
+    },
 }
 
 impl PaperRequest {
@@ -68,7 +81,8 @@ impl PaperRequest {
             Self::Handover { .. } => "print_handover",
             Self::Road { .. } => "print_road",
             Self::Crisis { .. } => "print_crisis",
-            Self::Schedule { .. } => "print_schedule",
+            Self::Round { .. } => "print_round",
+            Self::Schedule { .. } | Self::Month { .. } => "print_schedule",
         }
     }
     /// Whom or what it is about: the case or the day, never a name.
@@ -78,7 +92,8 @@ impl PaperRequest {
             | Self::Handover { case_id }
             | Self::Road { case_id }
             | Self::Crisis { case_id } => case_id.to_string(),
-            Self::Diary { on } | Self::Schedule { from: on, .. } => on.to_string(),
+            Self::Round { plan_id, .. } => plan_id.to_string(),
+            Self::Diary { on } | Self::Schedule { from: on, .. } | Self::Month { of: on } => on.to_string(),
         }
     }
 }
@@ -137,7 +152,7 @@ struct Laid {
 
 /// Makes a paper.
 ///
-/// Errors: `case.unknown`, `record.span`, `crisis.none`, `report.failed`.
+/// Errors: `case.unknown`, `record.span`, `crisis.none`, `plan.unknown`, `plan.no-visit`, `plan.span`, `report.failed`.
 pub fn prepare(house: &House, around: &Circumstances, request: PaperRequest) -> Result<Made, Failure> {
     let generation = house.generation();
     let laid = house.read(|reader| lay(reader, around, &request))?;
@@ -193,6 +208,16 @@ fn lay(reader: &Reader, around: &Circumstances, request: &PaperRequest) -> Resul
             let day = short_date(PartialDate::day(*from));
             Ok(set(paper, rows, filled("schedule.file", &[("on", &day)])))
         }
+        PaperRequest::Month { of } => {
+            let (paper, rows) = month::paper(reader, &office, *of)?;
+            let month = short_date(month::month_of(*of));
+            Ok(set(paper, rows, filled("month.file", &[("month", &month)])))
+        }
+        PaperRequest::Round { plan_id, names } => {
+            let (paper, rows, on) = round::paper(reader, around, plan_id, *names)?;
+            let day = short_date(PartialDate::day(on));
+            Ok(set(paper, rows, filled("round.file", &[("on", &day)])))
+        }
         PaperRequest::Handover { case_id } => {
             crate::cases::known(reader, case_id)?;
             let file_name = of_case("handover.file", case_id)?;
@@ -245,6 +270,12 @@ fn set(mut paper: Paper, rows: usize, file_name: String) -> Laid {
                 for row in &mut ledger.rows {
                     row.cells.iter_mut().for_each(&mut clean);
                     row.body.iter_mut().for_each(|block| clean(&mut block.text));
+                }
+            }
+            Part::Month(month) => {
+                for plan in month.weeks.iter_mut().flatten().flat_map(|day| &mut day.plans) {
+                    clean(&mut plan.what);
+                    plan.cancelled.iter_mut().for_each(&mut clean);
                 }
             }
         }

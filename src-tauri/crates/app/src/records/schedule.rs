@@ -66,6 +66,25 @@ pub(super) fn paper(
     } else {
         filled("schedule.span", &[("from", &long(from)), ("to", &long(to))])
     };
+    let head = Head {
+        title: word("schedule.title"),
+        mark: word("mark"),
+        whose: span.clone(),
+        period: span,
+        facts: counted(&plans),
+        lines: office.lines(),
+        approval: Vec::new(),
+    };
+    let part = if plans.is_empty() && single {
+        Part::Lines(vec![word("schedule.none")])
+    } else {
+        Part::Ledger(ledger)
+    };
+    Ok((Paper { head, parts: vec![part], notes: Vec::new() }, plans.len()))
+}
+
+/// How many plans there are, and how long the ways to those that stand.
+pub(super) fn counted(plans: &[Plan]) -> Vec<(String, String)> {
     let travel: u32 = plans
         .iter()
         .filter(|plan| plan.result != PlanResult::Cancelled)
@@ -76,21 +95,16 @@ pub(super) fn paper(
     if travel > 0 {
         facts.push((word("schedule.travel"), filled("schedule.minutes", &[("n", &travel.to_string())])));
     }
-    let head = Head {
-        title: word("schedule.title"),
-        mark: word("mark"),
-        whose: span.clone(),
-        period: span,
-        facts,
-        lines: office.lines(),
-        approval: Vec::new(),
-    };
-    let part = if plans.is_empty() && single {
-        Part::Lines(vec![word("schedule.none")])
-    } else {
-        Part::Ledger(ledger)
-    };
-    Ok((Paper { head, parts: vec![part], notes: Vec::new() }, plans.len()))
+    facts
+}
+
+/// What a plan is called: a visit without a title by its hospital, anything else by its kind.
+pub(super) fn title(plan: &Plan) -> String {
+    match (plan.title.as_str(), &plan.org) {
+        ("", Some(org)) if plan.kind == PlanKind::Visit => org.clone(),
+        ("", _) => plan.kind.ja().to_owned(),
+        (title, _) => title.to_owned(),
+    }
 }
 
 /// 令和8年11月3日（火）.
@@ -111,11 +125,7 @@ fn plan_row(
     people: &HashMap<Id, CaseLine>,
     single: bool,
 ) -> Result<Entry, Failure> {
-    let title = match (plan.title.as_str(), &plan.org) {
-        ("", Some(org)) if plan.kind == PlanKind::Visit => org.clone(),
-        ("", _) => plan.kind.ja().to_owned(),
-        (title, _) => title.to_owned(),
-    };
+    let title = title(plan);
     let number =
         plan.session_no.map(|n| filled("schedule.number", &[("n", &n.to_string())])).unwrap_or_default();
     let mut body = vec![Block { tone: Tone::Plain, text: joined([title.clone(), number], " ") }];

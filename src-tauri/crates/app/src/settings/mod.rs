@@ -22,6 +22,10 @@ const LOCK_MINUTES: std::ops::RangeInclusive<u32> = 1..=10;
 /// Time without input before the curtain falls, in seconds.
 const CURTAIN_SECONDS: std::ops::RangeInclusive<u32> = 15..=300;
 
+/// How long before its begin a plan is told of until somebody chose, and at most, in minutes.
+const REMIND: u32 = 10;
+const REMIND_MOST: u32 = 120;
+
 /// Asks for the settings.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
@@ -97,7 +101,8 @@ pub struct SettingsSheet {
     pub demo: bool,
 }
 
-/// Keeps all settings. The ねらい is that of the fiscal year of today. Errors: `settings.lock`, `settings.curtain`.
+/// Keeps all settings. The ねらい is that of the fiscal year of today. Errors: `settings.lock`, `settings.curtain`,
+/// `settings.remind`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct KeepSettings {
@@ -108,6 +113,7 @@ pub struct KeepSettings {
     week_starts: WeekStart,
     lock_minutes: u32,
     curtain_seconds: u32,
+    remind_minutes: u32,
     author: String,
     organisation: String,
     receiver: String,
@@ -125,6 +131,7 @@ impl Default for KeepSettings {
             week_starts: WeekStart::Monday,
             lock_minutes: 5,
             curtain_seconds: 60,
+            remind_minutes: REMIND,
             author: String::new(),
             organisation: String::new(),
             receiver: String::new(),
@@ -140,6 +147,12 @@ pub fn language(reader: &Reader) -> Language {
         Ok(Some(code)) if code == "en" => Language::En,
         _ => Language::Ja,
     }
+}
+
+/// How long before its begin a plan is told of, in minutes; 0 for never.
+pub(crate) fn remind_minutes(reader: &Reader) -> Result<u32, Failure> {
+    let kept = reader.setting("remind_minutes")?;
+    Ok(kept.and_then(|text| text.parse().ok()).unwrap_or(REMIND))
 }
 
 /// The settings as they are, anything that was never kept as it comes.
@@ -192,6 +205,9 @@ impl Command for KeepSettings {
         }
         if !CURTAIN_SECONDS.contains(&self.curtain_seconds) {
             return Err(Failure::new("settings.curtain").at("curtain_seconds"));
+        }
+        if self.remind_minutes > REMIND_MOST {
+            return Err(Failure::new("settings.remind").at("remind_minutes"));
         }
         writer.keep_year_aim(FiscalYear::of(around.today()).year(), self.aim.trim())?;
         if let Value::Object(fields) = crate::house::write_answer(self)? {

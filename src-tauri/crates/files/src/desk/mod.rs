@@ -3,6 +3,7 @@
 mod attempts;
 mod calendar_acts;
 mod practice;
+mod soon;
 mod table_acts;
 mod vault_acts;
 mod work_acts;
@@ -49,6 +50,7 @@ pub struct Desk {
     listener: Arc<dyn Fn(Event) + Send + Sync>,
     state: Mutex<State>,
     attempts: Mutex<Attempts>,
+    told: Mutex<soon::Told>,
 }
 
 /// A house together with the folder it lives in. The folder's lock is free when the last user is gone.
@@ -81,7 +83,13 @@ impl Desk {
     /// A desk over a folder. `listener` hears the event stream of the house.
     pub fn new(settings: DeskSettings, listener: impl Fn(Event) + Send + Sync + 'static) -> Self {
         let attempts = Mutex::new(Attempts::after(Side::read(&settings.vault_dir).failures));
-        Self { settings, listener: Arc::new(listener), state: Mutex::new(State::Shut), attempts }
+        Self {
+            settings,
+            listener: Arc::new(listener),
+            state: Mutex::new(State::Shut),
+            attempts,
+            told: Mutex::default(),
+        }
     }
 
     /// Does one thing by its name.

@@ -103,3 +103,49 @@ fn an_unreadable_input_never_comes_back_in_the_sentence() {
     assert_eq!(ask(&desk, "open_sesame", json!({})), Err("door.unknown-name".into()));
     std::fs::remove_dir_all(&dir).unwrap();
 }
+
+#[test]
+fn what_begins_soon_is_told_once_and_names_nothing() {
+    let dir = scratch("soon");
+    let moment = chrono::DateTime::parse_from_rfc3339("2026-11-02T09:00:00+09:00").unwrap();
+    let at = |minutes: i64| {
+        Desk::new(
+            DeskSettings {
+                vault_dir: dir.join("vault"),
+                clock: Clock::Fixed(moment + chrono::Duration::minutes(minutes)),
+                demo: false,
+                cost: KdfCost::LEAST,
+            },
+            |_| {},
+        )
+    };
+    let early = at(0);
+    let shown = ask(&early, "create_vault", json!({"passphrase": PASSPHRASE})).unwrap();
+    ask(&early, "confirm_recovery", json!({"code": shown["recovery_code"]})).unwrap();
+    let plan = |title: &str, start: &str| {
+        let input = json!({"kind": "meeting", "title": title, "on": "2026-11-02", "start": start, "end": null, "case_id": null});
+        ask(&early, "call", json!({"name": "PlanOther", "input": input})).unwrap()
+    };
+    plan("林さんの住まい", "09:10");
+    plan("家族会", "09:10");
+    let later = plan("市の打合せ", "09:31");
+    assert_eq!(early.news().as_deref(), Some("9:10 予定が2件あります。"));
+    assert_eq!(early.news(), None, "once is enough");
+    let moved = json!({"plan_id": later["value"], "on": "2026-11-02", "start": "09:05", "end": null});
+    ask(&early, "call", json!({"name": "MovePlan", "input": moved})).unwrap();
+    assert_eq!(early.news().as_deref(), Some("9:05 予定が1件あります。"));
+    let mut wishes = ask(&early, "call", json!({"name": "Settings", "input": {}})).unwrap()["value"].clone();
+    wishes.as_object_mut().unwrap().remove("demo");
+    wishes["remind_minutes"] = json!(0);
+    plan("電話", "09:08");
+    ask(&early, "call", json!({"name": "KeepSettings", "input": wishes})).unwrap();
+    assert_eq!(early.news(), None, "nobody wants to be told");
+    ask(&early, "lock", json!({})).unwrap();
+    assert_eq!(early.news(), None, "a shut vault tells nothing");
+    drop(early);
+
+    // What began before the program was opened is missed: it is on the first screen and tells nothing.
+    let after = at(25);
+    ask(&after, "unlock", json!({"passphrase": PASSPHRASE})).unwrap();
+    assert_eq!(after.news(), None);
+}

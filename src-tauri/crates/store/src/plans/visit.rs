@@ -1,7 +1,8 @@
 //! One visit with its people.
 
 use crate::reader::split_list;
-use crate::{Reader, StoreError};
+use crate::{Reader, Row, StoreError};
+use domain::calendar::PartialDate;
 use domain::measure::Id;
 use domain::vocabulary::{Outcome, Purpose};
 
@@ -17,7 +18,7 @@ pub struct VisitPerson {
     /// The note that was written in this visit.
     pub contact: Option<VisitContact>,
     /// Day and text of the last contact record outside this visit.
-    pub last: Option<(domain::calendar::PartialDate, String)>,
+    pub last: Option<(PartialDate, String)>,
     /// The open next step that is due first.
     pub open_step: Option<String>,
 }
@@ -56,21 +57,34 @@ const LAST: &str = "\
 SELECT on_date, text FROM contacts WHERE case_id = :case AND visit_id IS NOT :visit AND on_date <= :on \
 ORDER BY on_date DESC, id DESC LIMIT 1";
 
+/// Notes of a visit that are about nobody's case: what was talked about with the staff. :visit id
+const OF_WARD: &str = "\
+SELECT n.id AS contact_id, n.text AS text, n.minutes AS minutes, n.method AS method, n.counterpart AS counterpart, \
+  (SELECT t.text FROM tasks t WHERE t.contact_id = n.id ORDER BY t.id LIMIT 1) AS next_step \
+FROM contacts n WHERE n.visit_id = :visit AND n.case_id IS NULL ORDER BY n.id";
+
+/// The last such note of an earlier visit to the same ward. :visit id
+const LAST_OF_WARD: &str = "\
+SELECT c.on_date AS on_date, c.text AS text FROM visits v JOIN contacts c ON c.case_id IS NULL AND c.org_id = v.org_id \
+JOIN visits o ON o.id = c.visit_id AND o.id <> v.id AND (v.ward IS NULL OR o.ward IS v.ward) \
+WHERE v.id = :visit AND c.on_date <= v.on_date ORDER BY c.on_date DESC, c.id DESC LIMIT 1";
+
+fn written(r: &Row) -> Result<VisitContact, StoreError> {
+    Ok(VisitContact {
+        id: r.id("contact_id")?,
+        text: r.text("text")?,
+        minutes: r.number("minutes")?,
+        method: r.text("method")?,
+        counterparts: r.list("counterpart")?,
+        next_step: r.maybe("next_step")?,
+    })
+}
+
 impl Reader<'_> {
     /// The people of a visit with what is needed to speak with them and to write.
     pub fn visit_people(&self, visit: &Id, on: chrono::NaiveDate) -> Result<Vec<VisitPerson>, StoreError> {
         let mut people = self.all(PEOPLE, &[(":visit", visit.as_str())], |r| {
-            let contact = match r.maybe_id("contact_id")? {
-                None => None,
-                Some(id) => Some(VisitContact {
-                    id,
-                    text: r.text("text")?,
-                    minutes: r.number("minutes")?,
-                    method: r.text("method")?,
-                    counterparts: r.list("counterpart")?,
-                    next_step: r.maybe("next_step")?,
-                }),
-            };
+            let contact = r.maybe_id("contact_id")?.map(|_| written(r)).transpose()?;
             Ok(VisitPerson {
                 case_id: r.id("case_id")?,
                 planned: r.flag("planned")?,
@@ -86,6 +100,16 @@ impl Reader<'_> {
             person.last = self.first(LAST, of, |r| Ok((r.date("on_date")?, r.text("text")?)))?;
         }
         Ok(people)
+    }
+
+    /// Notes of a visit that are about nobody's case.
+    pub fn ward_notes(&self, visit: &Id) -> Result<Vec<VisitContact>, StoreError> {
+        self.all(OF_WARD, &[(":visit", visit.as_str())], written)
+    }
+
+    /// Day and text of the last note of an earlier visit to the same ward that is about nobody's case.
+    pub fn last_ward_note(&self, visit: &Id) -> Result<Option<(PartialDate, String)>, StoreError> {
+        self.first(LAST_OF_WARD, &[(":visit", visit.as_str())], |r| Ok((r.date("on_date")?, r.text("text")?)))
     }
 
     /// Purposes of a visit and the note about its ward.

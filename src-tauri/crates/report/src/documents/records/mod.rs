@@ -4,11 +4,13 @@
 pub mod crisis;
 mod head;
 mod ledger;
+mod month;
 pub mod road;
 mod ruby;
 
 pub use head::Head;
 pub use ledger::{Block, Column, Entry, Ledger, Tone};
+pub use month::{DayBox, Month, Planned, Weekday};
 pub use road::Road;
 pub use ruby::{plain, spans};
 
@@ -52,6 +54,8 @@ pub enum Part {
     Lines(Vec<String>),
     /// Rows with one column of text.
     Ledger(Ledger),
+    /// A month of weeks.
+    Month(Month),
 }
 
 /// Lays a paper out over as many pages as it needs.
@@ -67,6 +71,7 @@ pub fn lay_out(paper: &Paper, fonts: &Fonts) -> Document {
             }
             Part::Lines(lines) => lines.iter().for_each(|text| sentence(text, &mut builder)),
             Part::Ledger(ledger) => ledger::add(ledger, &mut builder),
+            Part::Month(month) => month::add(month, &mut builder),
         }
     }
     for (i, note) in paper.notes.iter().enumerate() {
