@@ -66,7 +66,7 @@ pub fn screens(house: &House) -> Vec<Screen> {
         screen("plans, month", vec![span("2026-09-28", "2026-11-01")]),
         screen("plans, year", vec![("PlanYear", year.clone())]),
         screen("visit", vec![("VisitPage", json!({"plan_id": visit}))]),
-        screen("end of the day", vec![nothing("Evening")]),
+        screen("end of the day", vec![nothing("Evening"), nothing("Soon")]),
         screen(
             "programmes",
             std::iter::once(nothing("Programmes"))
