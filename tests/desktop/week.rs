@@ -65,7 +65,7 @@ fn letter(n: usize) -> char {
 
 /// One act a person: the text, Ctrl+Enter, and the next one is in front.
 async fn ten_people_on_a_ward(window: &Window) -> WebDriverResult<()> {
-    plan(window, "病院訪問").await?;
+    plan(window, "病棟訪問").await?;
     window.choose("病院", "楠沢病院").await?;
     window.write("病棟", "D3病棟").await?;
     window.press("全員を選ぶ").await?;
@@ -100,7 +100,9 @@ async fn a_session_counts_in_the_report(window: &Window) -> WebDriverResult<()> 
     window.press("今日").await?;
     window.press("出席をつける").await?;
     for n in 0..3 {
-        window.choose("対象者から加える", &format!("試野 {}子さん", letter(n))).await?;
+        let name = format!("試野 {}子", letter(n));
+        window.write("かなで探す", &name).await?;
+        window.press(&name).await?;
     }
     window.ctrl_enter().await?;
     window.says("回を記録しました。").await?;

@@ -6,6 +6,9 @@ use crate::Fonts;
 use crate::page::{Document, Element, Page};
 use disclosure::Released;
 
+/// Rules of counting that stay on one page at the end.
+const TOGETHER: usize = 3;
+
 /// The cover: nothing else stands on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cover {
@@ -231,6 +234,11 @@ fn material(annual: &Annual<'_>, builder: &mut Builder<'_>) {
         for (i, rule) in annual.counting_rules.iter().enumerate() {
             let lead = if wide { format!("{:>2}. ", i + 1) } else { format!("{}. ", i + 1) };
             builder.paragraph(rule, Some(&lead));
+            // The last page never holds the last rule alone.
+            let left = annual.counting_rules.len() - i - 1;
+            if (1..TOGETHER).contains(&left) {
+                builder.flow.hold_last();
+            }
         }
     }
 }
