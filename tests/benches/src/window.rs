@@ -1,9 +1,11 @@
 //! Starting the window up to a locked vault's unlock screen, beside an empty window of Tauri, by turns, both driven
 //! in the same way on the same virtual screen; and the memory that each holds while nothing happens.
+//! Last the frames of a full year while it is scrolled.
 
 mod driver;
 mod memory;
 mod screen;
+mod year;
 
 use crate::measure::{least, median};
 use crate::place::{built, fresh};
@@ -82,6 +84,7 @@ pub fn bench(table: &mut Table) {
         (name, median(&memories.1)),
         1.4,
     );
+    year::bench(ours.binary, &screen, table);
 }
 
 /// One start: milliseconds from asking for the window until its element is seen, and if asked for the memory after.

@@ -126,6 +126,31 @@ impl Session<'_> {
         }
     }
 
+    /// Gives the window a size.
+    pub fn size(&self, width: u32, height: u32) {
+        self.driver.send(
+            "POST",
+            &format!("{}/window/rect", self.path),
+            &json!({"width": width, "height": height}),
+        );
+    }
+
+    /// Runs a script on the page.
+    pub fn run(&self, script: &str, arguments: &Value) -> Value {
+        let body = json!({"script": script, "args": arguments});
+        let (status, answer) = self.driver.send("POST", &format!("{}/execute/sync", self.path), &body);
+        assert!(status == 200, "the page refuses: {answer}");
+        answer["value"].clone()
+    }
+
+    /// Runs a script on the page until it calls its last argument with what it found.
+    pub fn run_until(&self, script: &str) -> Value {
+        let body = json!({"script": script, "args": []});
+        let (status, answer) = self.driver.send("POST", &format!("{}/execute/async", self.path), &body);
+        assert!(status == 200, "the page refuses: {answer}");
+        answer["value"].clone()
+    }
+
     /// Closes the window.
     pub fn close(self) {
         self.driver.send("DELETE", &self.path, &Value::Null);

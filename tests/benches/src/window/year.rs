@@ -1,0 +1,84 @@
+//! The view of a fiscal year with 6,000 visits in it: how long a frame takes while it is scrolled.
+
+use super::Program;
+use super::driver::Driver;
+use super::screen::Screen;
+use crate::place::{around, fresh};
+use crate::table::Table;
+use app::House;
+use files::VaultFolder;
+use serde_json::json;
+use std::path::PathBuf;
+use store::vault::KdfCost;
+
+/// Visits of the year.
+const VISITS: u32 = 6_000;
+/// The longest that a frame may take, in milliseconds.
+const LONGEST: f64 = 50.0;
+const PASSPHRASE: &str = "mizuumi-torii-akebono-kazaguruma";
+
+/// Types the passphrase as the page hears it.
+const UNLOCK: &str = "const field = document.querySelector('input[type=password]');
+field.value = arguments[0];
+field.dispatchEvent(new Event('input', { bubbles: true }));
+field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));";
+
+/// Scrolls the year down and up for three seconds, in a window so low that it must be; tells the frames.
+const SCROLL: &str = "const done = arguments[arguments.length - 1];
+const year = document.querySelector('#stage [class*=year]');
+let box = year;
+while (box !== null && box.scrollHeight <= box.clientHeight) box = box.parentElement;
+const frames = [];
+const began = performance.now();
+let before = began;
+const step = (now) => {
+  frames.push(now - before);
+  before = now;
+  if (now - began > 3000) return done({ frames: frames.slice(2), scrolled: box === null ? 0 : box.scrollHeight - box.clientHeight });
+  if (box !== null) box.scrollTop = (box.scrollHeight - box.clientHeight) * (0.5 - 0.5 * Math.cos((now - began) / 250));
+  requestAnimationFrame(step);
+};
+requestAnimationFrame(step);";
+
+/// Measures the frames and adds their lines to the table.
+pub(super) fn bench(binary: PathBuf, screen: &Screen, table: &mut Table) {
+    let vault = fresh("year").join("vault");
+    let (opened, _) =
+        VaultFolder::create(&vault, PASSPHRASE, KdfCost::LEAST, &[6; 32]).expect("the vault is made");
+    let house = House::new(opened.store, |_| ());
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 4, 1).expect("a day");
+    for n in 0..VISITS {
+        let on = first + chrono::Days::new(u64::from(n * 7 % 365));
+        let input = json!({"org_id": null, "org_name": format!("病院{}", n % 8), "ward": "", "on": on, "start": null,
+            "end": null, "purposes": [], "case_ids": []});
+        house.call(&around(), "PlanVisit", input).expect("the visit is planned");
+    }
+    drop((house, opened.folder));
+    let driver = Driver::start(screen);
+    let ours = Program {
+        binary,
+        arguments: json!(["--vault", vault, "--now", "2026-11-02T09:00+09:00"]),
+        ready: "input[type=password]",
+    };
+    let session = driver.open(&ours.binary, &ours.arguments);
+    session.wait_for(ours.ready);
+    session.size(1366, 480);
+    session.run(UNLOCK, &json!([PASSPHRASE]));
+    session.wait_for("#stage h1");
+    session.run("location.hash = '#/plans'", &json!([]));
+    session.wait_for("#stage [role=radiogroup]");
+    session.run("document.querySelectorAll('#stage [role=radiogroup] label')[3].click()", &json!([]));
+    session.wait_for("#stage [class*=year] button[data-full]");
+    let told = session.run_until(SCROLL);
+    session.close();
+    let frames: Vec<f64> =
+        told["frames"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+    assert!(told["scrolled"].as_f64().is_some_and(|far| far > 100.0), "the year was not scrolled: {told}");
+    let longest = frames.iter().copied().fold(0.0, f64::max);
+    table.limit(
+        format!("window: year of {VISITS} visits, longest frame of {}", frames.len()),
+        "ms",
+        longest,
+        LONGEST,
+    );
+}
