@@ -207,9 +207,32 @@ async fn nobody_is_named_under_codes(window: &Window) -> WebDriverResult<()> {
     ]) {
         window.ctrl(digit).await?;
         window.says(head).await?;
-        let text = told().await?;
-        let named: Vec<&String> = names.iter().filter(|name| text.contains(name.as_str())).collect();
-        assert!(named.is_empty(), "place {digit} names {named:?}");
+        nobody(&told().await?, &names, &format!("place {digit}"));
+    }
+    // Deeper in: a person with all tabs, the search of everything, the settings.
+    window.ctrl('2').await?;
+    window.press("対象者06").await?;
+    for tab in ["経過", "確認事項", "意向・同意", "住まい", "退院後"] {
+        let path = format!("//*[@role='tab'][starts-with(normalize-space(.), '{tab}')]");
+        window.find(By::XPath(path)).await?.click().await?;
+        nobody(&told().await?, &names, tab);
+    }
+    window.press("さがす").await?;
+    window.keys("面接").await?;
+    window.says("を記録すべてからさがす").await?;
+    window.keys(String::from(char::from(Key::Enter))).await?;
+    window.says("件").await?;
+    nobody(&told().await?, &names, "search");
+    window.press("設定").await?;
+    for part in ["保存期限", "ごみ箱", "期限と間隔"] {
+        window.press(part).await?;
+        nobody(&told().await?, &names, part);
     }
     Ok(())
+}
+
+/// No name of the ward stands in what a place tells.
+fn nobody(told: &str, names: &[String], place: &str) {
+    let named: Vec<&String> = names.iter().filter(|name| told.contains(name.as_str())).collect();
+    assert!(named.is_empty(), "{place} names {named:?}");
 }

@@ -24,6 +24,8 @@ pub struct Window {
 
 /// The moment at which a story begins.
 const NOW: &str = "2026-11-02T09:00+09:00";
+/// Where there is no bus of a desktop.
+const NO_BUS: &str = "disabled:";
 
 /// The folder of a story of this run.
 fn folder_of(story: &str) -> PathBuf {
@@ -42,11 +44,11 @@ impl Window {
             // The folder may not be there yet.
             let _ = std::fs::remove_dir_all(folder_of(story));
         }
-        Self::open_at(story, NOW).await
+        Self::open_at(story, NOW, NO_BUS).await
     }
 
-    /// Starts the program at a moment, on what the story left.
-    pub async fn open_at(story: &str, now: &str) -> WebDriverResult<Self> {
+    /// Starts the program at a moment, on what the story left, with a bus of the desktop.
+    pub async fn open_at(story: &str, now: &str, bus: &str) -> WebDriverResult<Self> {
         let folder = folder_of(story);
         std::fs::create_dir_all(folder.join("dialogs"))?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
@@ -54,7 +56,7 @@ impl Window {
             .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("DBUS_SESSION_BUS_ADDRESS", bus)
             .env("XDG_DATA_HOME", folder.join("profile"))
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -1,5 +1,6 @@
 //! Stories in the real window.
 
+mod bell;
 mod by_keys;
 mod leaving;
 mod lock;

@@ -1,6 +1,7 @@
 //! A week of the work: ten people on a ward by the keyboard, a session from its roster to a row of the report, an
 //! appointment dragged and taken back, and what was missed while the program was closed.
 
+use crate::bell::Bell;
 use crate::by_keys::Hand;
 use crate::lock::unlock;
 use crate::main_job::{bring_the_year_in, move_in};
@@ -18,6 +19,8 @@ const KEY_MS: u32 = 200;
 const NOTE: &str = "あさごはんのはなしをして、よくわらった。";
 /// An appointment of the day.
 const APPOINTMENT: &str = "住まいの打合せ";
+/// An appointment that begins soon after the program is opened again.
+const SOON: &str = "関さんのケア会議";
 /// The next time that the program is opened.
 const LATER: &str = "2026-11-04T08:45+09:00";
 
@@ -35,9 +38,11 @@ async fn a_week_of_rounds_sessions_and_appointments() -> WebDriverResult<()> {
     window.tell(worked.await).await?;
     window.kill().await?;
 
-    window = Window::open_at("week", LATER).await?;
+    let bell = Bell::hang().expect("a bus of a desktop");
+    window = Window::open_at("week", LATER, &bell.address).await?;
     let went_on = what_was_missed_waits(&window).await;
     window.tell(went_on).await?;
+    what_begins_soon_is_told(&window, &bell).await?;
     window.close().await
 }
 
@@ -150,7 +155,25 @@ async fn an_appointment_is_dragged_and_taken_back(window: &Window) -> WebDriverR
     window.find(by).await?.click().await?;
     window.says("11月2日（月）").await?;
     window.keys(String::from(char::from(Key::Escape))).await?;
+    window.sheet_closed().await?;
+
+    // One more, for the day on which the program is opened again.
+    plan(window, "会議・打合せ").await?;
+    window.write("件名", SOON).await?;
+    window.field("日付").await?.clear().await?;
+    window.write("日付", "11/4").await?;
+    window.write("始まり", "8:50").await?;
+    window.press("予定に入れる").await?;
     window.sheet_closed().await
+}
+
+/// It stands over the screen, and the desktop is handed a time and a number: nothing of what or whom it is about.
+async fn what_begins_soon_is_told(window: &Window, bell: &Bell) -> WebDriverResult<()> {
+    window.says("8:50〜").await?;
+    window.says(SOON).await?;
+    assert_eq!(bell.heard().await, ["すその|すその|8:50 予定が1件あります。||0"]);
+    window.press(&format!("閉じる：{SOON}")).await?;
+    window.no_longer_says("8:50〜").await
 }
 
 /// What nobody wrote down before the program was closed waits on the first screen until it is settled.
@@ -159,5 +182,7 @@ async fn what_was_missed_waits(window: &Window) -> WebDriverResult<()> {
     window.says("結果が未記入の予定").await?;
     window.says(APPOINTMENT).await?;
     window.press("一日の終わり").await?;
-    window.says("まだ書いていない予定が1件あります。").await
+    window.says("まだ書いていない予定が1件あります。").await?;
+    window.keys(String::from(char::from(Key::Escape))).await?;
+    window.sheet_closed().await
 }

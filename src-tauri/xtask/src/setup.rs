@@ -7,7 +7,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev", "libssl-dev"];
-const WINDOW_TESTS: &[&str] = &["xvfb", "webkit2gtk-driver"];
+const WINDOW_TESTS: &[&str] = &["xvfb", "webkit2gtk-driver", "dbus-daemon"];
 const REFERENCES: &[&str] = &["python3-venv"];
 
 /// Everything that building needs, and with `window_tests` what driving the window needs.
