@@ -865,8 +865,6 @@ CREATE INDEX activities_on_date ON activities(on_date);
 
 CREATE INDEX admissions_case_id ON admissions(case_id);
 
-CREATE INDEX admissions_org_id ON admissions(org_id);
-
 CREATE INDEX admissions_ward ON admissions(org_id, ward);
 
 CREATE INDEX appointments_case_id ON appointments(case_id);
@@ -897,8 +895,6 @@ CREATE INDEX cases_client_id ON cases(client_id);
 
 CREATE INDEX certificates_case_id ON certificates(case_id);
 
-CREATE INDEX checklist_items_case_id ON checklist_items(case_id);
-
 CREATE INDEX consents_case_id ON consents(case_id);
 
 CREATE INDEX contact_people_contact_id ON contact_people(contact_id);
@@ -920,8 +916,6 @@ CREATE INDEX crisis_calls_case_id ON crisis_calls(case_id);
 CREATE INDEX days_off_org_id ON days_off(org_id);
 
 CREATE INDEX decisions_case_id ON decisions(case_id);
-
-CREATE INDEX exit_outlooks_case_id ON exit_outlooks(case_id);
 
 CREATE INDEX exit_outlooks_org_id ON exit_outlooks(org_id);
 
@@ -987,8 +981,6 @@ CREATE INDEX session_staff_session_id ON session_staff(session_id);
 
 CREATE INDEX sessions_on_date ON sessions(on_date);
 
-CREATE INDEX sessions_programme_id ON sessions(programme_id);
-
 CREATE INDEX sessions_recurrence_id ON sessions(recurrence_id) WHERE recurrence_id IS NOT NULL;
 
 CREATE INDEX sessions_waiting ON sessions(on_date) WHERE coalesce(result, '') NOT IN ('done', 'changed');
@@ -996,8 +988,6 @@ CREATE INDEX sessions_waiting ON sessions(on_date) WHERE coalesce(result, '') NO
 CREATE INDEX settlement_plans_case_id ON settlement_plans(case_id);
 
 CREATE INDEX settlement_supporters_case_id ON settlement_supporters(case_id);
-
-CREATE INDEX stage_events_case_id ON stage_events(case_id);
 
 CREATE INDEX stage_events_closed ON stage_events(case_id, from_on, seq, id) WHERE stage = 'closed';
 
@@ -1034,8 +1024,6 @@ CREATE INDEX visit_cases_case_id ON visit_cases(case_id);
 CREATE INDEX visit_cases_visit_id ON visit_cases(visit_id);
 
 CREATE INDEX visits_on_date ON visits(on_date);
-
-CREATE INDEX visits_org_id ON visits(org_id);
 
 CREATE INDEX visits_place ON visits(org_id, ward);
 

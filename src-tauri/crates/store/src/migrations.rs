@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0015_series.sql"),
     include_str!("../migrations/0016_years.sql"),
     include_str!("../migrations/0017_programmes.sql"),
+    include_str!("../migrations/0018_space.sql"),
 ];
 
 /// Number of steps this program knows.

@@ -1,7 +1,7 @@
 //! さがす: every record that holds all words of a query, newest first.
 
 use crate::cases::full_name;
-use crate::triggers::searched;
+use crate::triggers::{newest, searched};
 use crate::{Reader, Row, StoreError};
 use domain::measure::Id;
 use domain::text::fold;
@@ -43,9 +43,6 @@ pub struct Matching {
     /// Kinds and identities of those that wait for it.
     pub waiting: HashSet<(String, String)>,
 }
-
-/// So many records are walked before the rest is only counted: a rare word is then found in one walk.
-const WALKED: u32 = 256;
 
 /// Head and tail of the statement that shows records of a kind: one row per record of `ids` with its key, case and
 /// title. The text between is the very one that is indexed.
@@ -107,7 +104,7 @@ impl Reader<'_> {
             return Ok(Found::default());
         }
         let mut waiting = self.waiting(&words)?.into_iter().peekable();
-        let (indexed, newest) = self.indexed(&words, &fold::query(query), limit)?;
+        let (indexed, newest) = self.indexed(&words, limit)?;
         let total = indexed + waiting.len() as u32;
         // One row per hit, in the order of the list.
         let newest = self.all(
@@ -161,34 +158,36 @@ impl Reader<'_> {
         Ok(Matching { docs, waiting })
     }
 
-    /// How many records of the index hold the words of an expression, and the numbers of the newest.
-    fn indexed(&self, words: &[String], expression: &str, limit: u32) -> Result<(u32, Vec<u32>), StoreError> {
-        let (mut total, mut newest) = (0, Vec::new());
-        // A single character stands for every pair that begins with it: they are brought together before the first
-        // record is found, and a second walk would do that again. Of pairs the first records are found at once; where
-        // there are many, the rest is counted faster without leaving SQLite.
-        let once = words.iter().any(|word| word.chars().nth(1).is_none());
-        let most = if once { u32::MAX } else { limit.max(WALKED) };
-        // One row per record, in the order of their running number, the newest first.
-        self.all(
+    /// How many records of the index hold all words, and the numbers of the newest, which come first.
+    fn indexed(&self, words: &[String], limit: u32) -> Result<(u32, Vec<u32>), StoreError> {
+        let expression = fold::expression(words);
+        match words {
+            [pair] if pair.chars().count() == 2 => self.indexed_pair(pair, &expression, limit),
+            _ => {
+                // One row.
+                let found = self.first(
+                    "SELECT newest(rowid, ?2) AS found FROM search_index WHERE search_index MATCH ?1",
+                    (expression, limit),
+                    |r| r.text("found"),
+                )?;
+                found.as_deref().and_then(newest::read).ok_or(StoreError::Unreadable("search_index"))
+            }
+        }
+    }
+
+    /// The same for one pair: its first records are found at once, and the index counts its terms faster than a walk does.
+    fn indexed_pair(&self, pair: &str, expression: &str, limit: u32) -> Result<(u32, Vec<u32>), StoreError> {
+        // One row per record, in the order of their running number.
+        let newest = self.all(
             "SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid LIMIT ?2",
-            (expression, most),
-            |r| {
-                if total < limit {
-                    newest.push(r.count("doc")?);
-                }
-                total += 1;
-                Ok(())
-            },
+            (expression, limit),
+            |r| r.count("doc"),
         )?;
-        if total == most {
+        let mut total = newest.len() as u32;
+        if total == limit {
             // One row.
-            let counted = self.first(
-                "SELECT count(*) AS total FROM search_index WHERE search_index MATCH ?1",
-                [expression],
-                |r| r.count("total"),
-            )?;
-            total = counted.unwrap_or(total);
+            let counted = "SELECT doc FROM temp.search_terms WHERE term = ?1";
+            total = self.first(counted, [pair], |r| r.count("doc"))?.unwrap_or(total);
         }
         Ok((total, newest))
     }

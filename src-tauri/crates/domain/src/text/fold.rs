@@ -50,25 +50,25 @@ pub fn first_places(text: &str, words: &[String], reach: usize) -> Vec<Range<usi
         .filter(|(word, _): &(Vec<char>, _)| !word.is_empty())
         .collect();
     let longest = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-    let mut read: Vec<(char, usize, usize)> = Vec::with_capacity(text.len() / 3);
+    let mut read: Vec<(char, usize)> = Vec::with_capacity(text.len() / 3);
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut first = usize::MAX;
     each(text, |ch, _, scalars| {
-        read.push((ch, scalars.start, scalars.end));
+        read.push((ch, scalars.start));
         for (word, free) in &mut words {
             if word.last() != Some(&ch) || read.len() < *free + word.len() {
                 continue;
             }
             let from = read.len() - word.len();
-            if read[from..].iter().map(|(ch, ..)| ch).eq(word.iter()) {
+            if read[from..].iter().map(|(ch, _)| ch).eq(word.iter()) {
                 *free = read.len();
                 first = first.min(read[from].1);
                 places.push(read[from].1..scalars.end);
             }
         }
         // A word that begins before the end of the reach is whole by now.
-        let whole = read.len().checked_sub(longest + 1).map_or(0, |at| read[at].1);
-        whole < first.saturating_add(reach)
+        first == usize::MAX
+            || read.len().checked_sub(longest + 1).is_none_or(|at| read[at].1 < first.saturating_add(reach))
     });
     places.sort_by_key(|place| (place.start, place.end));
     places.retain(|place| place.start < first.saturating_add(reach));
@@ -134,8 +134,13 @@ pub fn words(query: &str) -> Vec<String> {
 /// The full-text expression of what somebody searches: all words, each as a phrase of quoted pairs, a single
 /// character as the beginning of a pair. Empty when there is nothing to search.
 pub fn query(text: &str) -> String {
+    expression(&words(text))
+}
+
+/// The same of words that are folded already.
+pub fn expression(words: &[String]) -> String {
     let mut terms = Vec::new();
-    for word in words(text) {
+    for word in words {
         let chars: Vec<char> = word.chars().collect();
         match chars.as_slice() {
             [one] => terms.push(format!("\"{one}\"*")),
@@ -154,8 +159,10 @@ fn is_break(ch: char) -> bool {
 
 /// Characters that belong to the one before them.
 fn joins(c: char) -> bool {
-    matches!(c, '\u{309B}' | '\u{309C}' | '\u{FF9E}' | '\u{FF9F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
-        || (c >= '\u{300}' && !plain(c) && is_combining_mark(c))
+    c >= '\u{300}'
+        && !plain(c)
+        && (matches!(c, '\u{309B}' | '\u{309C}' | '\u{FF9E}' | '\u{FF9F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+            || is_combining_mark(c))
 }
 
 fn falls_away(c: char) -> bool {
@@ -180,42 +187,42 @@ pub(super) fn to_hiragana(c: char) -> char {
 
 /// Gives each folded character with its bytes and scalars, until `give` has enough.
 fn each(text: &str, mut give: impl FnMut(char, Range<usize>, Range<usize>) -> bool) {
-    let mut more = true;
-    let mut rest = text.char_indices().enumerate().peekable();
+    let mut rest = text.char_indices();
+    let mut next = rest.next();
+    let mut scalar = 0;
     let mut marks = String::new();
-    while let Some((scalar, (byte, first))) = rest.next() {
+    while let Some((byte, first)) = next {
         let mut end = (byte + first.len_utf8(), scalar + 1);
+        next = rest.next();
         marks.clear();
-        while let Some(&(next, (at, mark))) = rest.peek() {
-            if !joins(mark) {
-                break;
-            }
+        while let Some((at, mark)) = next.filter(|(_, mark)| joins(*mark)) {
             marks.push(match mark {
                 '\u{309B}' => '\u{3099}',
                 '\u{309C}' => '\u{309A}',
                 other => other,
             });
-            end = (at + mark.len_utf8(), next + 1);
-            rest.next();
+            end = (at + mark.len_utf8(), end.1 + 1);
+            next = rest.next();
         }
-        let mut one = |c: char| {
-            if more && !falls_away(c) {
-                more = give(usual(to_hiragana(c)), byte..end.0, scalar..end.1);
-            }
-        };
-        if marks.is_empty() && plain(first) {
-            one(first);
-        } else if marks.is_empty() && first.is_ascii() {
-            one(first.to_ascii_lowercase());
+        let more = if marks.is_empty() && plain(first) {
+            give(usual(to_hiragana(first)), byte..end.0, scalar..end.1)
         } else {
-            for c in std::iter::once(first).chain(marks.chars()).nfkc() {
-                c.to_lowercase().for_each(&mut one);
-            }
-        }
+            composed(first, &marks, &mut |c| give(c, byte..end.0, scalar..end.1))
+        };
         if !more {
             return;
         }
+        scalar = end.1;
     }
+}
+
+/// Gives the folded characters of a character with its marks, until `give` has enough; false when it has.
+fn composed(first: char, marks: &str, give: &mut dyn FnMut(char) -> bool) -> bool {
+    let mut one = |c: char| falls_away(c) || give(usual(to_hiragana(c)));
+    if marks.is_empty() && first.is_ascii() {
+        return one(first.to_ascii_lowercase());
+    }
+    std::iter::once(first).chain(marks.chars()).nfkc().flat_map(char::to_lowercase).all(one)
 }
 
 #[cfg(test)]

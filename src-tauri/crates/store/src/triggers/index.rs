@@ -179,12 +179,20 @@ mod tests {
         // Those that lie in the numbers of other days are found to be corrected, moved and removed.
         trial.act("UPDATE issues SET text = '書き直した' WHERE on_date = '2026-11-02'");
         assert_eq!((trial.search("書き直した").len(), trial.search("足りないもの").len()), (601, 315));
+        assert_eq!(
+            (trial.search("書き").len(), trial.search("足り").len(), trial.search("足").len()),
+            (601, 315, 315)
+        );
         trial.act("UPDATE issues SET on_date = '2026-12-01' WHERE 0 + substr(id, -12) IN (0, 599, 4000)");
         let moved: Vec<String> =
             trial.search("書き直した")[..3].iter().map(|hit| hit.date.clone().unwrap()).collect();
         assert_eq!(moved, ["2026-12-01"; 3]);
         trial.act("DELETE FROM issues WHERE on_date < '2026-11-03'");
         assert_eq!((trial.search("書き直した").len(), trial.search("足りないもの").len()), (3, 305));
+        assert_eq!(
+            (trial.search("書き").len(), trial.search("足り").len(), trial.search("足").len()),
+            (3, 305, 305)
+        );
         assert_eq!(trial.store.check().unwrap(), Vec::<&str>::new());
     }
 

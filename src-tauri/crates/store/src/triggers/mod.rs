@@ -4,6 +4,7 @@
 //! behind the schema, and undo, being ordinary changes, keeps revisions and search right without knowing them.
 
 pub(crate) mod index;
+pub(crate) mod newest;
 mod numbers;
 mod packed;
 #[cfg(test)]
@@ -99,6 +100,7 @@ pub(crate) const REVISED: &[&str] = &[
 /// Makes a fresh connection fit for questions, and the index anew if its rules have changed.
 pub(crate) fn prepare(conn: &Connection) -> Result<(), StoreError> {
     functions(conn)?;
+    conn.execute_batch("CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search_index, row);")?;
     if index::version(conn)? != FOLD_VERSION {
         index::rebuild(conn)?;
     }
@@ -137,6 +139,7 @@ fn functions(conn: &Connection) -> Result<(), StoreError> {
         let id: String = ctx.get(0)?;
         Ok(packed::packed(&id))
     })?;
+    newest::create(conn)?;
     conn.create_scalar_function("unpacked", 1, flags, |ctx| Ok(packed::unpacked(ctx.get_raw(0))))?;
     conn.create_scalar_function("last_doc", 1, flags, |ctx| {
         let text: Option<String> = ctx.get(0)?;

@@ -43,8 +43,11 @@ impl Trial {
     }
 
     pub(crate) fn search(&self, query: &str) -> Vec<Hit> {
-        let found = self.store.read(|reader| reader.search(query, 2_000)).unwrap();
+        let search = |limit: u32| self.store.read(|reader| reader.search(query, limit)).unwrap();
+        let (found, first) = (search(2_000), search(3));
         assert_eq!(found.total as usize, found.hits.len());
+        let ids = |hits: &[Hit]| hits.iter().map(|hit| hit.id.clone()).collect::<Vec<_>>();
+        assert_eq!((first.total, ids(&first.hits)), (found.total, ids(&found.hits[..first.hits.len()])));
         found.hits
     }
 }
