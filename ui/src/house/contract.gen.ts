@@ -2789,9 +2789,13 @@ export type Retention = {
  */
 years: number, 
 /**
- * Everybody none of whose cases is open, the one whose time ends first in front.
+ * Those none of whose cases is open, the one whose time ends first in front.
  */
-people: Array<KeptPerson>, };
+people: Array<KeptPerson>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
 export type RevealedName = { 
 /**
  * Name as written.
@@ -4402,7 +4406,7 @@ left_only: boolean, }, NotesView];
   AlertLimits: [Record<string, never>, Array<AlertLimit>];
   ExitExamples: [{ case_id: Id, }, ExampleList];
   VisitClosure: [{ org_id: Id, }, ClosureDays];
-  Retention: [Record<string, never>, Retention];
+  Retention: [{ first: number, }, Retention];
   ErasePreview: [{ case_id: Id, }, ErasePreview];
   Consents: [{ case_id: Id, }, Array<ConsentLine>];
   EpisodeConsents: [Sections, Array<EpisodeConsent>];

@@ -126,6 +126,10 @@ pub(crate) static DATA: LazyLock<Data> = LazyLock::new(Data::read);
 
 /// Folded as the copy of a text is.
 pub(crate) fn key(word: &str) -> String {
+    // Most forms of a name are Latin spellings, which folding leaves as they are.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
     let normal = Normal::of(word);
     normal.key_text(0..normal.len())
 }

@@ -1,5 +1,8 @@
 //! Kana in Latin letters: Hepburn, Kunrei and the spellings of passports.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Syllables of a row: kana, Hepburn, Kunrei.
 const SYLLABLES: &str = "\
 きゃ kya kya|きゅ kyu kyu|きょ kyo kyo|しゃ sha sya|しゅ shu syu|しょ sho syo|ちゃ cha tya|ちゅ chu tyu|ちょ cho tyo|\
@@ -32,18 +35,25 @@ pub(crate) fn spellings(kana: &str) -> Vec<String> {
     all
 }
 
+/// The rows by their kana: Hepburn, Kunrei.
+static ROWS: LazyLock<HashMap<&str, (&str, &str)>> = LazyLock::new(|| {
+    let rows = SYLLABLES.split('|').filter_map(|row| {
+        let (kana, latin) = row.split_once(' ')?;
+        Some((kana, latin.split_once(' ')?))
+    });
+    rows.collect()
+});
+
 fn letters(kana: &str, kunrei: bool) -> String {
     let mut out = String::new();
     let mut rest = kana;
     let mut doubled = false;
     while let Some(c) = rest.chars().next() {
-        let found = SYLLABLES.split('|').find_map(|row| {
-            let mut parts = row.split(' ');
-            let syllable = parts.next()?;
-            let (hepburn, other) = (parts.next()?, parts.next()?);
-            rest.starts_with(syllable).then_some((syllable.len(), if kunrei { other } else { hepburn }))
-        });
-        let (length, latin) = found.unwrap_or((c.len_utf8(), ""));
+        let one = c.len_utf8();
+        let two = rest[one..].chars().next().map_or(one, |next| one + next.len_utf8());
+        let found = [two, one].into_iter().find_map(|length| Some((length, ROWS.get(&rest[..length])?)));
+        let (length, latin) = found
+            .map_or((one, ""), |(length, (hepburn, other))| (length, if kunrei { *other } else { *hepburn }));
         rest = &rest[length..];
         if c == 'っ' {
             doubled = true;

@@ -3,6 +3,7 @@
 use crate::StoreError;
 use domain::calendar::PartialDate;
 use domain::measure::Id;
+use rusqlite::types::FromSql;
 use rusqlite::{CachedStatement, Connection, Params};
 
 /// A view of the store during one question.
@@ -11,28 +12,38 @@ pub struct Reader<'a> {
 }
 
 /// One row of an answer, read by the name of its columns.
-pub struct Row<'a>(&'a rusqlite::Row<'a>);
+pub struct Row<'a> {
+    row: &'a rusqlite::Row<'a>,
+    /// Names of the columns; SQLite would be asked for each of them again with every value.
+    names: &'a [String],
+}
 
 impl Row<'_> {
+    fn get<T: FromSql>(&self, name: &str) -> Result<T, StoreError> {
+        let Some(at) = self.names.iter().position(|column| column == name) else {
+            return Ok(self.row.get(name)?);
+        };
+        Ok(self.row.get(at)?)
+    }
     /// Text; unknown is empty.
     pub fn text(&self, name: &str) -> Result<String, StoreError> {
-        Ok(self.0.get::<_, Option<String>>(name)?.unwrap_or_default())
+        Ok(self.get::<Option<String>>(name)?.unwrap_or_default())
     }
     /// Text, or `None` where unknown.
     pub fn maybe(&self, name: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.get(name)?)
+        self.get(name)
     }
     /// Whole number, or `None` where unknown.
     pub fn number(&self, name: &str) -> Result<Option<u32>, StoreError> {
-        Ok(self.0.get(name)?)
+        self.get(name)
     }
     /// Count that is always there.
     pub fn count(&self, name: &str) -> Result<u32, StoreError> {
-        Ok(self.0.get(name)?)
+        self.get(name)
     }
     /// 1 or 0; unknown is false.
     pub fn flag(&self, name: &str) -> Result<bool, StoreError> {
-        Ok(self.0.get::<_, Option<bool>>(name)?.unwrap_or_default())
+        Ok(self.get::<Option<bool>>(name)?.unwrap_or_default())
     }
     /// Identity that is always there.
     pub fn id(&self, name: &str) -> Result<Id, StoreError> {
@@ -82,10 +93,11 @@ impl Reader<'_> {
         mut make: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
         let mut statement = self.question(sql)?;
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(make(&Row(row))?);
+            found.push(make(&Row { row, names: &names })?);
         }
         Ok(found)
     }
@@ -98,9 +110,10 @@ impl Reader<'_> {
         mut make: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
         let mut statement = self.question(sql)?;
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query(params)?;
         match rows.next()? {
-            Some(row) => Ok(Some(make(&Row(row))?)),
+            Some(row) => Ok(Some(make(&Row { row, names: &names })?)),
             None => Ok(None),
         }
     }

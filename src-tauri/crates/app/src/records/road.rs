@@ -4,7 +4,7 @@
 use super::make::Office;
 use super::style::{joined, weekday};
 use crate::house::{Command, Query};
-use crate::redaction::{Redact, TextLevel};
+use crate::redaction::{Redactor, TextLevel};
 use crate::{Circumstances, Failure, Topic};
 use chrono::{Datelike, NaiveDate};
 use domain::measure::Id;
@@ -127,8 +127,12 @@ impl Said {
         let meet = reader.next_planned(case, today)?;
         let next_step = page.next_step.clone();
         let mut said = Self { wish, next_step, meet, facts, page, withheld: Vec::new() };
+        if said.wish.is_empty() && said.next_step.is_empty() {
+            return Ok(said);
+        }
+        let others = Others::of(reader, &said.facts)?;
         for (field, text) in [("wish", &mut said.wish), ("next_step", &mut said.next_step)] {
-            if !text.is_empty() && names_another(plain(text), &said.facts, reader, around)? {
+            if others.named_in(text) {
                 text.clear();
                 said.withheld.push(field.to_owned());
             }
@@ -137,24 +141,35 @@ impl Said {
     }
 }
 
-/// True when a text names somebody who is not the person: a client, somebody of the directory, or anybody by a title.
-fn names_another(
-    text: String,
-    facts: &CaseFacts,
-    reader: &Reader,
-    around: &Circumstances,
-) -> Result<bool, Failure> {
-    let own: Vec<String> = [&facts.family_name, &facts.given_name, &facts.family_kana, &facts.given_kana]
-        .into_iter()
-        .chain(&facts.aliases)
-        .cloned()
-        .chain([facts.name(), facts.kana()])
-        .filter(|name| !name.is_empty())
-        .map(|name| redaction::folded(&name))
-        .collect();
-    let found = Redact::new(text, TextLevel::CaseStudy).answer(around, reader)?;
-    let named = |code: &str| ["client", "staff", "name"].contains(&code);
-    Ok(found.hits.iter().any(|hit| named(&hit.code) && !own.contains(&hit.word)))
+/// Everybody who is not the person.
+struct Others {
+    redactor: Redactor,
+    /// Names of the person, folded.
+    own: Vec<String>,
+}
+
+impl Others {
+    fn of(reader: &Reader, facts: &CaseFacts) -> Result<Self, Failure> {
+        let own = [&facts.family_name, &facts.given_name, &facts.family_kana, &facts.given_kana]
+            .into_iter()
+            .chain(&facts.aliases)
+            .cloned()
+            .chain([facts.name(), facts.kana()])
+            .filter(|name| !name.is_empty())
+            .map(|name| redaction::folded(&name))
+            .collect();
+        Ok(Self { redactor: Redactor::of(reader, TextLevel::CaseStudy)?, own })
+    }
+
+    /// True when a text names one of them: a client, somebody of the directory, or anybody by a title.
+    fn named_in(&self, text: &str) -> bool {
+        let text = plain(text);
+        let written: Vec<char> = text.chars().collect();
+        self.redactor.redact(&text).hits.iter().any(|hit| {
+            let word: String = written[hit.start..hit.end].iter().collect();
+            ["client", "staff", "name"].contains(&hit.code) && !self.own.contains(&redaction::folded(&word))
+        })
+    }
 }
 
 /// A word of the page.

@@ -11,7 +11,7 @@ pub use screening::{ScreenText, ScreenView, ScreenedLine, texts_screened};
 
 use crate::house::Query;
 use crate::{Circumstances, Failure, Topic};
-use redaction::{Dictionary, redact_keeping};
+use redaction::{Dictionary, Redacted, redact_keeping};
 use serde::{Deserialize, Serialize};
 use store::Reader;
 
@@ -99,6 +99,28 @@ pub struct RedactedText {
     pub prompts: Vec<RedactionPrompt>,
 }
 
+/// Everything that decides about a text of a level: who and what has a name, and the words that somebody kept.
+pub(crate) struct Redactor {
+    dictionary: Dictionary,
+    level: redaction::Level,
+    kept: Vec<String>,
+}
+
+impl Redactor {
+    /// The one of this vault.
+    pub(crate) fn of(reader: &Reader, level: TextLevel) -> Result<Self, Failure> {
+        let level = level.inner();
+        let kept = reader.kept_words()?.into_iter().filter(|kept| kept.level == level.code());
+        let kept = kept.map(|kept| kept.word).collect();
+        Ok(Self { dictionary: Dictionary::new(&register::of(reader, reader.named()?)?), level, kept })
+    }
+
+    /// Redacts one text.
+    pub(crate) fn redact(&self, text: &str) -> Redacted {
+        redact_keeping(text, &self.dictionary, self.level, &self.kept)
+    }
+}
+
 impl Redact {
     /// Redacts a text for a level.
     pub const fn new(text: String, level: TextLevel) -> Self {
@@ -114,11 +136,7 @@ impl Query for Redact {
         if self.text.chars().count() > LONGEST {
             return Err(Failure::new("redaction.too-long").at("text").with("n", LONGEST));
         }
-        let level = self.level.inner();
-        let dictionary = Dictionary::new(&register::of(reader, reader.named()?)?);
-        let all = reader.kept_words()?.into_iter();
-        let kept: Vec<String> = all.filter(|k| k.level == level.code()).map(|k| k.word).collect();
-        let result = redact_keeping(&self.text, &dictionary, level, &kept);
+        let result = Redactor::of(reader, self.level)?.redact(&self.text);
         let written: Vec<char> = self.text.chars().collect();
         let language = crate::settings::language(reader);
         let hits = result.hits.into_iter().map(|hit| RedactedHit {

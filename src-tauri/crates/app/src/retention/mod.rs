@@ -49,11 +49,13 @@ fn closed(reader: &Reader, around: &Circumstances, case: &Id) -> Result<Option<C
     Ok(reader.closed_people(around.today())?.into_iter().find(|person| person.client == client))
 }
 
-/// Asks until when the records of closed cases are kept, those first whose time is over.
+/// Asks until when the records of closed cases are kept, those first whose time is over; so many of them are told.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
-#[ts(type = "Record<string, never>")]
-pub struct Retention {}
+pub struct Retention {
+    #[ts(type = "number")]
+    first: usize,
+}
 
 /// The rule and everybody to whom it applies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -61,8 +63,11 @@ pub struct Retention {}
 pub struct RetentionView {
     /// Years after the closing.
     pub years: u32,
-    /// Everybody none of whose cases is open, the one whose time ends first in front.
+    /// Those none of whose cases is open, the one whose time ends first in front.
     pub people: Vec<KeptPerson>,
+    /// How many there are in all.
+    #[ts(type = "number")]
+    pub total: usize,
 }
 
 /// Somebody whose cases are closed.
@@ -90,8 +95,15 @@ impl Query for Retention {
 
     fn answer(self, around: &Circumstances, reader: &Reader) -> Result<RetentionView, Failure> {
         let (years, today) = (years(reader)?, around.today());
-        let closed = reader.closed_people(today)?;
-        let newest: Vec<Id> = closed.iter().map(|person| person.case.clone()).collect();
+        let mut closed: Vec<_> = reader
+            .closed_people(today)?
+            .into_iter()
+            .map(|person| (until(&person, years), person.case, person.closed_on.first_day()))
+            .collect();
+        closed.sort();
+        let total = closed.len();
+        closed.truncate(self.first);
+        let newest: Vec<Id> = closed.iter().map(|(_, case, _)| case.clone()).collect();
         let facts: HashMap<Id, CaseFacts> = reader
             .cases_on(today, Whose::These(&newest))?
             .into_iter()
@@ -99,20 +111,14 @@ impl Query for Retention {
             .collect();
         let mut people: Vec<KeptPerson> = closed
             .into_iter()
-            .filter_map(|person| {
-                let (facts, until) = (facts.get(&person.case)?, until(&person, years));
-                Some(KeptPerson {
-                    case_id: person.case,
-                    name: facts.name(),
-                    kana: facts.kana(),
-                    closed_on: person.closed_on.first_day(),
-                    until,
-                    over: until < today,
-                })
+            .filter_map(|(until, case_id, closed_on)| {
+                let facts = facts.get(&case_id)?;
+                let (name, kana) = (facts.name(), facts.kana());
+                Some(KeptPerson { case_id, name, kana, closed_on, until, over: until < today })
             })
             .collect();
         people.sort_by(|a, b| (a.until, &a.kana, &a.case_id).cmp(&(b.until, &b.kana, &b.case_id)));
-        Ok(RetentionView { years, people })
+        Ok(RetentionView { years, people, total })
     }
 }
 

@@ -94,7 +94,11 @@ pub(crate) struct Words {
 impl Words {
     /// Adds a word as written; the less demanding strength wins for the same owner.
     pub(crate) fn add(&mut self, written: &str, strength: Strength, subject: Subject) {
-        let folded = tight(&key(written));
+        self.add_folded(&key(written), written, strength, subject);
+    }
+
+    fn add_folded(&mut self, folded: &str, written: &str, strength: Strength, subject: Subject) {
+        let folded = tight(folded);
         if folded.is_empty() {
             return;
         }
@@ -112,7 +116,7 @@ impl Words {
             if kana && folded.chars().count() >= 4 && matches!(part, Part::Alone | Part::Alias) {
                 self.kana.entry(folded.clone()).or_insert(subject);
             }
-            self.add(&text, strength::of(&folded, part), subject);
+            self.add_folded(&folded, &text, strength::of(&folded, part), subject);
         }
     }
 }
@@ -151,12 +155,8 @@ impl Dictionary {
         let patterns: Vec<&String> = found.keys().collect();
         let finder = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&patterns).ok();
         let words = found
-            .iter()
-            .map(|(word, (strength, owners))| Word {
-                strength: *strength,
-                owners: owners.clone(),
-                length: word.chars().count(),
-            })
+            .into_iter()
+            .map(|(word, (strength, owners))| Word { strength, owners, length: word.chars().count() })
             .collect();
         Self { finder, words, numbers, births, kana }
     }

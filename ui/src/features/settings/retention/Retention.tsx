@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAct } from "../../../house/act.ts";
 import { ask } from "../../../house/ask.ts";
@@ -14,9 +14,13 @@ import { Erase } from "./Erase.tsx";
 import { Longer } from "./Longer.tsx";
 import css from "./retention.module.css";
 
+/** So many are shown until the others are asked for. */
+const FEW = 30;
+
 /** 保存期限: until when the records of people whose support ended are kept, and erasing those whose time is over. */
 export function Retention() {
-  const retention = useQuery(ask("Retention", {}));
+  const [first, setFirst] = useState(FEW);
+  const retention = useQuery({ ...ask("Retention", { first }), placeholderData: keepPreviousData });
   return (
     <>
       <p className={css["note"]}>{say("people.retention.note")}</p>
@@ -25,6 +29,11 @@ export function Retention() {
           <>
             <Years key={view.years} years={view.years} />
             {view.people.length === 0 ? <Empty sentence={say("people.retention.none")} /> : <People view={view} />}
+            {view.people.length < view.total && (
+              <div className={css["acts"]}>
+                <Button onPress={() => setFirst(view.total)}>{say("people.retention.more", { n: view.total - view.people.length })}</Button>
+              </div>
+            )}
           </>
         )}
       </Answer>

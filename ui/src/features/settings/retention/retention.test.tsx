@@ -13,7 +13,7 @@ const kept = (id: string, name: string, over: boolean) => ({
 });
 const people = [kept("c1", "佐々木 洋子", true), kept("c2", "森 茂", false)];
 const answers = {
-  Retention: { years: 5, people },
+  Retention: { years: 5, people, total: 3 },
   ErasePreview: { name: "佐々木 洋子", cases: 1, texts: 12, files: 2, papers: 3, numbers: 40 },
 };
 
@@ -22,6 +22,8 @@ it("offers erasing only where the time is over", async () => {
   await shown.findByRole("button", { name: "中身を確かめて消す：佐々木 洋子" });
   expect(shown.queryByRole("button", { name: /中身を確かめて消す：森/ })).toBeNull();
   await expectNoViolations(shown.container);
+  await userEvent.click(shown.getByRole("button", { name: "ほかの1人も表示" }));
+  expect(shown.calls("Retention")).toEqual([{ first: 30 }, { first: 3 }]);
 });
 
 it("says what goes and what stays, asks for the name, and erases", async () => {
