@@ -126,6 +126,15 @@ fn row_of_all(table: &Value) -> &str {
 }
 
 #[test]
+fn a_programme_without_words_is_one_page_and_no_drawing_asks_for_another() {
+    let ward = in_spring();
+    for level in [Level::Internal, Level::Municipal, Level::Public] {
+        let paper = made(&ward, ReportRequest::programme(programme(&ward), year(), level));
+        assert_eq!(paper.pages, 1, "{level:?}");
+    }
+}
+
+#[test]
 fn a_programme_is_told_without_names() {
     let ward = in_spring();
     let request = |level| ReportRequest::programme(programme(&ward), year(), level);

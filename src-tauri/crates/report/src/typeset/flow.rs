@@ -86,6 +86,13 @@ impl Cut<'_> {
         let Some(opening) = chain.first() else { return };
         let height: f32 = chain.iter().map(|s| s.above + s.height).sum();
         let room = DEPTH - self.y;
+        // White space alone asks for no page.
+        if chain.iter().all(|s| s.marks.is_empty() && s.outline.is_none()) {
+            if self.y > 0.0 {
+                self.y = (self.y + height).min(DEPTH);
+            }
+            return;
+        }
         if self.pages.is_empty() || (self.y > 0.0 && height.max(opening.room) > room + HAIR) {
             self.turn(opening.head);
         }
@@ -154,6 +161,14 @@ mod tests {
         let (pages, outline) = flow.pages(2);
         assert_eq!(pages.len(), 2);
         assert_eq!(outline.iter().map(|o| o.page).collect::<Vec<_>>(), [2, 3, 3]);
+    }
+
+    #[test]
+    fn white_space_at_the_foot_begins_no_page() {
+        let mut flow = Flow::default();
+        flow.push(strip(DEPTH - 5.0, false, None));
+        flow.push(Strip { above: STEP, ..Strip::default() });
+        assert_eq!(flow.pages(0).0.len(), 1);
     }
 
     #[test]

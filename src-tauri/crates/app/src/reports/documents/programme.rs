@@ -24,7 +24,8 @@ impl<'a> Made<'a> {
                 parts.push(Part::Text(text));
             }
             parts.extend(tables.into_iter().map(|id| Part::Table(id.to_owned())));
-            parts.extend(outline.charts.iter().map(|chart| Part::Chart(*chart)));
+            // A drawing of the figures above it is not worth a page of its own.
+            parts.extend(outline.charts.iter().map(|chart| Part::IfRoom(Box::new(Part::Chart(*chart)))));
         }
         self.leaflet(parts)
     }

@@ -117,9 +117,10 @@ fn less(whole: Option<u32>, part: Option<u32>) -> Option<u32> {
 }
 
 /// How a rate is counted, and the indicators it stands behind.
-const RATES: [(&str, &[&str]); 3] = [
+const RATES: [(&str, &[&str]); 4] = [
     ("survey_old", &["old"]),
     ("survey_long_discharges", &["long_discharges", "home_discharges"]),
+    ("survey_home_discharges", &["home_discharges"]),
     ("survey_mean_days", &["mean_days"]),
 ];
 
