@@ -29,6 +29,7 @@ fn a_crisis_plan_stands_on_one_sheet_with_its_mark_and_leaves_a_line_in_the_log(
         "眠れない日が二日続く",
         "してほしくないこと",
         "連絡する順",
+        "れんらく",
         "03-0000-0003",
     ] {
         assert!(read[0].contains(&tight(words)), "{words} in {}", read[0]);

@@ -28,7 +28,7 @@ pub struct Crisis {
     pub name: String,
     /// Headings and words; those without words are left out.
     pub parts: Vec<(String, String)>,
-    /// Heading of the calls.
+    /// Heading of the calls, with readings.
     pub calls_head: String,
     /// Whom to call, in order: who, when they can be reached, number.
     pub calls: Vec<[String; 3]>,
@@ -119,9 +119,11 @@ fn calls(crisis: &Crisis, size: f32, builder: &mut Builder<'_>) {
     let fonts = builder.fonts;
     let element = builder.elements.element(Role::H2, 0);
     let mut strip = Strip { above: 2.0 * STEP, height: 3.0 * STEP, holds: true, ..Strip::default() };
-    let shape = line(&crisis.calls_head, Weight::Bold, 14.0, Colour::Accent, (0.0, 1.8 * STEP), fonts);
-    strip.marks.push(Mark { element: Some(element), shape });
-    strip.outline = Some((2, crisis.calls_head.clone()));
+    let setting = Setting { weight: Weight::Bold, size: 14.0, measure: MEASURE, justified: false };
+    let at = (0.0, 1.8 * STEP);
+    let (shapes, _) = ruby::lines(&crisis.calls_head, &setting, Colour::Accent, at, 2.0 * STEP, fonts);
+    strip.marks.extend(shapes.into_iter().map(|shape| Mark { element: Some(element), shape }));
+    strip.outline = Some((2, ruby::plain(&crisis.calls_head)));
     builder.flow.push(strip);
     let number = size + 3.0;
     let count = crisis.calls.len();
