@@ -46,9 +46,9 @@ export function Fate({ wish, fate }: { wish: ReportWish; fate: TableFate }) {
             <>
               <h2 className={css["insideHead"]}>{say("release.report.ladder")}</h2>
               <ol className={css["sentences"]}>
-                {fate.steps.map((step) => (
+                {fate.steps.map((step, at) => (
                   <li key={step.rung}>
-                    {say("release.report.ladder_step", {
+                    {say(fate.steps[at - 1]?.title === step.title ? "release.report.ladder_same" : "release.report.ladder_step", {
                       n: step.rung + 1,
                       title: step.title,
                       why: inLanguage(step.sentence, step.sentence_en),

@@ -46,7 +46,10 @@ const report: ReportView = {
       sentence: "まとめた形で載せます。",
       sentence_en: "In a coarser form.",
       explanations: [{ row: 0, column: 0, sentence: "2人で、3人に満たないため伏せます。", sentence_en: "Too few." }],
-      steps: [{ rung: 0, title: "5歳ごとの年齢", sentence: "細かい形ではｘが多くなるため", sentence_en: "mostly hidden" }],
+      steps: [
+        { rung: 0, title: "5歳ごとの年齢", sentence: "細かい形ではｘが多くなるため", sentence_en: "mostly hidden" },
+        { rung: 1, title: "5歳ごとの年齢", sentence: "ほかの表から割り出せるため", sentence_en: "can be worked out" },
+      ],
       printed: { rows: ["40歳代", "計"], columns: ["人数"], words: [], minutes: [false], cells: [["x"], [16]] },
     },
     {
@@ -180,6 +183,7 @@ it("a table tells which finer form was left and why, and each hidden cell why it
   const shown = showScreen(<ReportsScreen show={at("check")} />, { answers: house });
   await userEvent.click(await shown.findByRole("button", { name: "表6 くわしく" }));
   expect(shown.getByText("1番目に細かい形「5歳ごとの年齢」：細かい形ではｘが多くなるため")).toBeDefined();
+  expect(shown.getByText("2番目に細かい形：ほかの表から割り出せるため")).toBeDefined();
   await userEvent.click(shown.getByRole("button", { name: "ｘ（40歳代・人数）" }));
   expect(shown.getByText("2人で、3人に満たないため伏せます。")).toBeDefined();
   await expectNoViolations(shown.container);
