@@ -3,7 +3,7 @@
 //! the process.
 
 mod questions;
-mod years;
+pub mod years;
 
 use crate::measure::{median, process_cpu};
 use crate::place::{around, fresh, house, import};

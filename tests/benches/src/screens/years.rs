@@ -152,7 +152,7 @@ impl Year<'_> {
         let (given, reading) = GIVENS[self.dice.below(GIVENS.len())];
         let birth = format!("{}-05-{:02}", 1940 + self.dice.below(50), self.dice.below(28) + 1);
         let begins = self.day(number, CASES * 2);
-        let sex = if number % 2 == 0 { "male" } else { "female" };
+        let sex = if number.is_multiple_of(2) { "male" } else { "female" };
         let row =
             [&id, family, given, kana, reading, sex, &birth, &begins, "direct", "海の見える町で暮らしたい"];
         self.sheets.row("cases.csv", &row);

@@ -144,8 +144,8 @@ impl Session<'_> {
     }
 
     /// Runs a script on the page until it calls its last argument with what it found.
-    pub fn run_until(&self, script: &str) -> Value {
-        let body = json!({"script": script, "args": []});
+    pub fn run_until(&self, script: &str, arguments: &Value) -> Value {
+        let body = json!({"script": script, "args": arguments});
         let (status, answer) = self.driver.send("POST", &format!("{}/execute/async", self.path), &body);
         assert!(status == 200, "the page refuses: {answer}");
         answer["value"].clone()

@@ -1,27 +1,20 @@
 //! The view of a fiscal year with 6,000 visits in it: how long a frame takes while it is scrolled.
 
-use super::Program;
 use super::driver::Driver;
 use super::screen::Screen;
+use super::{PASSPHRASE, unlocked};
 use crate::place::{around, fresh};
 use crate::table::Table;
 use app::House;
 use files::VaultFolder;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::Path;
 use store::vault::KdfCost;
 
 /// Visits of the year.
 const VISITS: u32 = 6_000;
 /// The longest that a frame may take, in milliseconds.
 const LONGEST: f64 = 50.0;
-const PASSPHRASE: &str = "mizuumi-torii-akebono-kazaguruma";
-
-/// Types the passphrase as the page hears it.
-const UNLOCK: &str = "const field = document.querySelector('input[type=password]');
-field.value = arguments[0];
-field.dispatchEvent(new Event('input', { bubbles: true }));
-field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));";
 
 /// Scrolls the year down and up for three seconds, tells the frames.
 const SCROLL: &str = "const done = arguments[arguments.length - 1];
@@ -41,7 +34,7 @@ const step = (now) => {
 requestAnimationFrame(step);";
 
 /// Measures the frames and adds their lines to the table.
-pub(super) fn bench(binary: PathBuf, screen: &Screen, table: &mut Table) {
+pub(super) fn bench(binary: &Path, screen: &Screen, table: &mut Table) {
     let vault = fresh("year").join("vault");
     let (opened, _) =
         VaultFolder::create(&vault, PASSPHRASE, KdfCost::LEAST, &[6; 32]).expect("the vault is made");
@@ -60,21 +53,12 @@ pub(super) fn bench(binary: PathBuf, screen: &Screen, table: &mut Table) {
     house.call(&around(), "KeepSettings", settings).expect("they are kept");
     drop((house, opened.folder));
     let driver = Driver::start(screen);
-    let ours = Program {
-        binary,
-        arguments: json!(["--vault", vault, "--now", "2026-11-02T09:00+09:00"]),
-        ready: "input[type=password]",
-    };
-    let session = driver.open(&ours.binary, &ours.arguments);
-    session.wait_for(ours.ready);
-    session.size(1280, 720);
-    session.run(UNLOCK, &json!([PASSPHRASE]));
-    session.wait_for("#stage h1");
+    let session = unlocked(&driver, binary, &vault);
     session.run("location.hash = '#/plans'", &json!([]));
     session.wait_for("#stage [role=radiogroup]");
     session.run("document.querySelectorAll('#stage [role=radiogroup] label')[3].click()", &json!([]));
     session.wait_for("#stage [class*=year] button[data-full]");
-    let told = session.run_until(SCROLL);
+    let told = session.run_until(SCROLL, &json!([]));
     session.close();
     let frames: Vec<f64> =
         told["frames"].as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
