@@ -135,6 +135,22 @@ fn somebody_in_no_list_is_known_by_name_to_whoever_takes_names_out_of_texts() {
     assert_eq!(ward.records(), before, "links go with their note");
 }
 
+#[test]
+fn a_notice_has_links_and_its_names_are_known_too() {
+    let ward = ward();
+    ward.call(
+        "NoteIssue",
+        json!({"text": "@南 和夫さんと@鳥羽小路さんの橋渡しが#楠沢病院 に要る", "tags": ["人材"]}),
+    );
+    let issue = ward.call("Issues", json!({}))[0].clone();
+    let all = issue["mentions"].as_array().cloned().unwrap_or_default();
+    let names: Vec<(&Value, bool)> =
+        all.iter().map(|l| (&l["name"], l["case_id"].is_string() || l["org_id"].is_string())).collect();
+    assert_eq!(names, [(&json!("南 和夫"), true), (&json!("鳥羽小路"), false), (&json!("楠沢病院"), true)]);
+    let redacted = ward.call("Redact", json!({"text": "鳥羽小路と歩いた。", "level": "public"}));
+    assert!(!redacted["text"].as_str().unwrap_or_default().contains("鳥羽小路"));
+}
+
 fn session(ward: &Ward) -> Value {
     ward.call(
         "PlanSession",

@@ -141,15 +141,14 @@ fn every_count_of_the_practice_year_is_the_length_of_its_list() {
 
 #[test]
 fn every_count_of_other_wards_is_the_length_of_its_list() {
-    for seed in 0..6 {
+    for seed in 0..50 {
         let ward = empty();
         ward.import(&second_pack(seed));
-        for now in ["2023-09-30T09:00+09:00", "2024-03-31T09:00+09:00"] {
-            let place = format!("ward {seed} on {now}");
-            ward.at(now);
-            today(&ward, &place);
-            caseload(&ward, &place);
-            work(&ward, &place, 2023);
-        }
+        let now = if seed % 2 == 0 { "2023-09-30T09:00+09:00" } else { "2024-03-31T09:00+09:00" };
+        let place = format!("ward {seed} on {now}");
+        ward.at(now);
+        today(&ward, &place);
+        caseload(&ward, &place);
+        work(&ward, &place, 2023);
     }
 }

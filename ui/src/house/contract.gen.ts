@@ -1513,7 +1513,11 @@ tags: Array<string>,
 /**
  * What became of it.
  */
-status: IssueStatus, };
+status: IssueStatus, 
+/**
+ * Links behind 「@」 and 「#」 in the text.
+ */
+mentions: Array<MentionView>, };
 export type IssueStatus = "open" | "theme" | "reported";
 export type IssuedReport = { 
 /**
@@ -4757,7 +4761,9 @@ export const topicsOf: Record<keyof Queries, Topic[]> = {
     "reports"
   ],
   "Issues": [
-    "issues"
+    "issues",
+    "cases",
+    "organisations"
   ],
   "KeptWords": [
     "reports",

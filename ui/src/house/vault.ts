@@ -1,6 +1,7 @@
 // Whether the vault is there, locked or open. Everything else on the screen follows from it.
 import { queryOptions } from "@tanstack/react-query";
 import { answers } from "./ask.ts";
+import { keepCaret } from "./caret.ts";
 import { clearNotices } from "./notices.ts";
 import { callRoof } from "./roof.ts";
 
@@ -16,13 +17,16 @@ export const lookAtVault = async (): Promise<void> => {
   clearNotices();
   answers.getMutationCache().clear();
   answers.removeQueries({ predicate: (query) => query.queryKey[0] !== "vault_state" });
-  if (state.state === "locked") window.location.reload();
+  if (state.state !== "locked") return;
+  keepCaret();
+  window.location.reload();
 };
 
 const DRAFT_MS = 1000;
 
 /** Leaves the entry being typed in, so that it keeps its draft, and waits for that for a moment. */
 export const keepDrafts = async (): Promise<void> => {
+  keepCaret();
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const begun = performance.now();
   while (answers.isMutating() > 0 && performance.now() - begun < DRAFT_MS) {

@@ -1,6 +1,7 @@
 import { type Ref, useEffect, useLayoutEffect, useRef } from "react";
 import { TextArea } from "react-aria-components/TextArea";
 import { TextField } from "react-aria-components/TextField";
+import { giveCaretBack } from "../house/caret.ts";
 import css from "./entry.module.css";
 import { FieldFrame, type FieldProps, useHint } from "./Field.tsx";
 import { keyName } from "./keys.ts";
@@ -67,6 +68,12 @@ export function TextEntry(props: Props) {
     return () => clearTimeout(timer);
   }, [value]);
   useEffect(() => () => keep.current(), []);
+  // What was kept of a text comes a moment after its field.
+  const untouched = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text may come later
+  useEffect(() => {
+    if (autoFocus && untouched.current && own.current !== null) giveCaretBack(own.current);
+  }, [autoFocus, value]);
 
   const invalid = props.error !== undefined && props.error !== null && props.error !== "";
   const setArea = (area: HTMLTextAreaElement | null) => {
@@ -81,7 +88,10 @@ export function TextEntry(props: Props) {
       {...described}
       className={css["entry"] ?? ""}
       value={value}
-      onChange={onChange}
+      onChange={(next) => {
+        untouched.current = false;
+        onChange(next);
+      }}
       isDisabled={isDisabled}
       isInvalid={invalid}
       autoFocus={autoFocus}

@@ -11,6 +11,7 @@ import { Choice, Choices } from "../../parts/Choice.tsx";
 import { Count } from "../../parts/Count.tsx";
 import { Discard } from "../../parts/Discard.tsx";
 import { LineEntry } from "../../parts/LineEntry.tsx";
+import { LinkedText } from "../../parts/notes/LinkedText.tsx";
 import { Page, Section } from "../../parts/Page.tsx";
 import { Restored } from "../../parts/Restored.tsx";
 import { Answer, Empty } from "../../parts/States.tsx";
@@ -81,11 +82,16 @@ function Entry({ choices }: { choices: { id: string; label: string }[] }) {
   );
 }
 
+/** Years that are shown until the others are asked for. */
+const RECENT = 2;
+
 function Years({ issues, tag }: { issues: readonly Issue[]; tag: string }) {
+  const [all, setAll] = useState(false);
   const years = [...new Set(issues.map((one) => fiscalYearOf(one.on)))].sort((a, b) => b - a);
+  const shown = all ? years : years.slice(0, RECENT);
   return (
     <>
-      {years.map((year) => {
+      {shown.map((year) => {
         const these = issues.filter((one) => fiscalYearOf(one.on) === year);
         return (
           <Section
@@ -101,7 +107,7 @@ function Years({ issues, tag }: { issues: readonly Issue[]; tag: string }) {
               {these.map((one) => (
                 <li key={one.id}>
                   <span className={`${css["day"]} figure`}>{shortDate(one.on)}</span>
-                  <span>{one.text}</span>
+                  <LinkedText text={one.text} mentions={one.mentions} />
                   <span className={css["tags"]}>
                     {one.tags.map((code) => sayCode("shell.tag", code)).join("・")}
                     {one.status !== "open" && <Chip kind="accent">{codeName("issue_status", one.status)}</Chip>}
@@ -113,6 +119,9 @@ function Years({ issues, tag }: { issues: readonly Issue[]; tag: string }) {
           </Section>
         );
       })}
+      {shown.length < years.length && (
+        <Button onPress={() => setAll(true)}>{say("work.issue.earlier", { n: years.length - shown.length })}</Button>
+      )}
     </>
   );
 }

@@ -174,7 +174,7 @@ pub(super) fn link(writer: &mut Writer, contact: &Id, text: &str) -> Result<(), 
     Ok(())
 }
 
-/// Keeps the links of texts that are no notes: of an activity, of a session.
+/// Keeps the links of texts that are no notes: of an activity, of a session, of a 気づき.
 pub(crate) fn link_texts(writer: &mut Writer, texts: &[&str]) -> Result<(), Failure> {
     for text in texts.iter().filter(|text| marks(text).next().is_some()) {
         let kept = writer.linked_names()?;

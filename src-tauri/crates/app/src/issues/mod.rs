@@ -1,5 +1,6 @@
 //! 気づき: what one noticed, at once and in a line.
 
+use crate::contacts::{self, Links, MentionView};
 use crate::house::{Command, Query};
 use crate::{Circumstances, Failure, Topic};
 use chrono::NaiveDate;
@@ -28,16 +29,20 @@ pub struct Issue {
     pub tags: Vec<String>,
     /// What became of it.
     pub status: IssueStatus,
+    /// Links behind 「@」 and 「#」 in the text.
+    pub mentions: Vec<MentionView>,
 }
 
 impl Query for Issues {
     type Answer = Vec<Issue>;
-    const TOPICS: &'static [Topic] = &[Topic::Issues];
+    const TOPICS: &'static [Topic] = &[Topic::Issues, Topic::Cases, Topic::Organisations];
 
     fn answer(self, _: &Circumstances, reader: &Reader) -> Result<Vec<Issue>, Failure> {
+        let links = Links::read(reader)?;
         let issues = reader.issues()?.into_iter().map(|issue| Issue {
             id: issue.id,
             on: issue.on.first_day(),
+            mentions: links.of(&issue.text),
             text: issue.text,
             tags: issue.tags,
             status: issue.status,
@@ -46,7 +51,7 @@ impl Query for Issues {
     }
 }
 
-/// Keeps a 気づき of today. Error: `issue.empty`.
+/// Keeps a 気づき of today. Names behind 「@」 and 「#」 become links. Error: `issue.empty`.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 #[serde(deny_unknown_fields)]
 pub struct NoteIssue {
@@ -69,6 +74,7 @@ impl Command for NoteIssue {
                 tags.push(tag);
             }
         }
+        contacts::link_texts(writer, &[text])?;
         Ok(writer.add_issue(text, &tags)?)
     }
 }

@@ -1,8 +1,9 @@
 //! Folding: the form under which text is searched and compared. Stored text is never changed by it.
 //!
 //! Per cluster (a character with the marks that belong to it): NFKC, lower case, katakana to hiragana, variant
-//! kanji to the usual form; variation selectors, zero-width characters, controls and white space fall away.
-//! So 高橋太郎 finds 髙橋　太郎 and ぐるーぷ finds ｸﾞﾙｰﾌﾟ. ー, ヶ and 々 stay as they are.
+//! kanji to the usual form, dashes to one dash and wave dashes to one; variation selectors, zero-width characters,
+//! controls and white space fall away. So 高橋太郎 finds 髙橋　太郎, ぐるーぷ finds ｸﾞﾙｰﾌﾟ and 10~11時 finds 10〜11時. ー, ヶ and 々
+//! stay as they are.
 
 use super::variants::usual;
 use std::ops::Range;
@@ -185,6 +186,15 @@ pub(super) fn to_hiragana(c: char) -> char {
     }
 }
 
+/// The plain form of a dash or a wave dash, which keyboards and old lists write in many ways; any other character stays.
+fn one_dash(c: char) -> char {
+    match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' => '-',
+        '\u{301C}' => '~',
+        _ => c,
+    }
+}
+
 /// Gives each folded character with its bytes and scalars, until `give` has enough.
 fn each(text: &str, mut give: impl FnMut(char, Range<usize>, Range<usize>) -> bool) {
     let mut rest = text.char_indices();
@@ -218,7 +228,7 @@ fn each(text: &str, mut give: impl FnMut(char, Range<usize>, Range<usize>) -> bo
 
 /// Gives the folded characters of a character with its marks, until `give` has enough; false when it has.
 fn composed(first: char, marks: &str, give: &mut dyn FnMut(char) -> bool) -> bool {
-    let mut one = |c: char| falls_away(c) || give(usual(to_hiragana(c)));
+    let mut one = |c: char| falls_away(c) || give(usual(to_hiragana(one_dash(c))));
     if marks.is_empty() && first.is_ascii() {
         return one(first.to_ascii_lowercase());
     }
@@ -253,6 +263,8 @@ mod tests {
             ("ケ谷ヶ谷", "け谷ゖ谷"),
             ("佐々木", "佐々木"),
             ("MHSW Ｄｒ．", "mhswdr."),
+            ("03−1234‐5678―9", "03-1234-5678-9"),
+            ("10時〜11時、12時～", "10時~11時、12時~"),
             ("a\u{0}b\r\nc", "abc"),
             ("", ""),
         ] {

@@ -4,7 +4,7 @@
 
 use super::{
     Book, CELL_LIMIT, COLUMN_LIMIT, Cell, Format, Line, Measure, Origin, Sheet, TableError, UNPACKED_LIMIT,
-    bounded, serial,
+    bounded, furigana, serial,
 };
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::collections::BTreeMap;
@@ -33,10 +33,16 @@ pub(super) fn open(bytes: &[u8]) -> Result<Book, TableError> {
     if listed.len() > SHEET_LIMIT {
         return Err(TableError::TooLarge);
     }
+    let readings = furigana::readings(bytes);
     let mut measure = Measure::default();
     let mut sheets = Vec::new();
     for (name, hidden) in listed {
         let mut rows = cells(&mut workbook, &name, &mut measure)?;
+        if !readings.is_empty() {
+            for cell in rows.values_mut().flatten() {
+                cell.reading = readings.get(&cell.text).cloned();
+            }
+        }
         fill_merged(&mut rows, &workbook.merge_cells_by_sheet_name(&name).unwrap_or_default(), &mut measure)?;
         let lines = rows.into_iter().filter_map(|(row, cells)| line(row, cells)).collect();
         sheets.push(Sheet { name, hidden, lines });
@@ -105,7 +111,7 @@ fn value(value: &DataRef, from_1904: bool) -> Option<Cell> {
         DataRef::Error(error) => (error.to_string(), Origin::Broken),
     };
     let text = text.trim();
-    (!text.is_empty()).then(|| Cell { text: text.to_owned(), origin })
+    (!text.is_empty()).then(|| Cell { text: text.to_owned(), origin, reading: None })
 }
 
 /// A number as a person would type it: whole numbers without a point, and no rests of binary arithmetic.

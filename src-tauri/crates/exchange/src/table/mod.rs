@@ -13,6 +13,7 @@ mod columns;
 pub(crate) mod decode;
 mod delimited;
 mod field;
+mod furigana;
 mod layout;
 mod names;
 mod numbers;
@@ -62,6 +63,8 @@ pub struct Cell {
     pub text: String,
     /// Where the text comes from.
     pub origin: Origin,
+    /// ふりがな that a workbook keeps inside of it.
+    pub reading: Option<String>,
 }
 
 /// What one cell that stands alone says about a field; none where it says nothing. Error: key of the sentence inside
@@ -79,7 +82,7 @@ pub fn read_cell(
 impl Cell {
     /// A cell of text.
     pub fn text(text: &str) -> Self {
-        Self { text: text.trim().to_owned(), origin: Origin::Text }
+        Self { text: text.trim().to_owned(), ..Self::default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rows of a list, each with what it says and with everything that is wrong with it.
 
-use super::field::{Holds, ListKind};
+use super::field::{Holds, ListKind, by_id};
 use super::{Cell, Layout, Line, Sheet, cell};
 use crate::folding::folded;
 use chrono::NaiveDate;
@@ -122,9 +122,30 @@ fn row(kind: ListKind, line: &Line, cells: &[Cell], layout: &Layout, options: &O
     for (name, value) in spans {
         row.values.entry(name).or_insert(value);
     }
+    furigana(kind, cells, layout, options, &mut row);
     needs(kind, layout, &mut row);
     minutes(layout, &mut row);
     row
+}
+
+/// The reading that a workbook keeps inside of a name, where the list has none of its own.
+fn furigana(kind: ListKind, cells: &[Cell], layout: &Layout, options: &Options, row: &mut Row) {
+    let own = ["kana", "family_kana", "given_kana"];
+    let columns = own.map(|name| layout.column(name));
+    let faulty = row.faults.iter().any(|fault| fault.column.is_some() && columns.contains(&fault.column));
+    if faulty || own.iter().any(|name| row.values.contains_key(name)) {
+        return;
+    }
+    for (name, kana) in [("name", "kana"), ("family_name", "family_kana"), ("given_name", "given_kana")] {
+        let cell = layout.column(name).and_then(|column| cells.get(column));
+        let (Some(reading), Some(field)) = (cell.and_then(|cell| cell.reading.as_ref()), by_id(kind, kana))
+        else {
+            continue;
+        };
+        if let Ok(found) = cell::read(&Cell::text(reading), field, options) {
+            row.values.extend(found);
+        }
+    }
 }
 
 /// A row lacks what every row of its kind must say.

@@ -269,19 +269,44 @@ fn organisations_keep_the_zeros_of_their_numbers() {
     );
 }
 
-#[test]
-fn furigana_kept_inside_of_cells_is_not_part_of_the_name() {
+/// A list of names in which the workbook keeps readings as pieces: first character, the one behind the last, kana.
+fn with_readings(rows_of: &[&[&str]], name: &str, pieces: &[(usize, usize, &str)]) -> Vec<u8> {
     let mut workbook = Workbook::new();
-    rows(sheet(&mut workbook, "名簿"), 0, &[&["氏名", "性別"], &["南 和夫", "男"]]);
+    rows(sheet(&mut workbook, "名簿"), 0, rows_of);
     let bytes = workbook.save_to_buffer().unwrap();
+    let runs: String = pieces
+        .iter()
+        .map(|(from, to, kana)| format!("<rPh sb=\"{from}\" eb=\"{to}\"><t>{kana}</t></rPh>"))
+        .collect();
+    let plain = format!("<t>{name}</t>");
     let phonetic = with_strings(&bytes, |text| {
-        text.replace(
-            "<t>南 和夫</t>",
-            "<t>南 和夫</t><rPh sb=\"0\" eb=\"1\"><t>ミナミ</t></rPh><phoneticPr fontId=\"1\"/>",
-        )
+        text.replace(&plain, &format!("{plain}{runs}<phoneticPr fontId=\"1\"/>"))
     });
     assert_ne!(phonetic, bytes);
-    assert_eq!(read_all(Cases, &phonetic), "book head 1\n2 family_name=南 given_name=和夫 sex=male");
+    phonetic
+}
+
+#[test]
+fn furigana_kept_inside_of_cells_is_the_reading_and_not_part_of_the_name() {
+    let list: &[&[&str]] = &[&["氏名", "性別"], &["南 和夫", "男"]];
+    let full = "book head 1\n2 family_kana=みなみ family_name=南 given_kana=かずお given_name=和夫 sex=male";
+    let name = "南 和夫";
+    assert_eq!(read_all(Cases, &with_readings(list, name, &[(0, 1, "ミナミ"), (2, 4, "カズオ")])), full);
+    // What is only half read is no reading.
+    let plain = "book head 1\n2 family_name=南 given_name=和夫 sex=male";
+    assert_eq!(read_all(Cases, &with_readings(list, name, &[(0, 1, "ミナミ")])), plain);
+    assert_eq!(read_all(Cases, &with_readings(list, name, &[(3, 99, "カズオ")])), plain);
+    // Two pieces part a name without a space; a column of its own goes before.
+    let close: &[&[&str]] = &[&["姓", "名"], &["高橋", "渚"]];
+    assert_eq!(
+        read_all(Cases, &with_readings(close, "高橋", &[(0, 2, "タカハシ")])),
+        "book head 1\n2 family_kana=たかはし family_name=高橋 given_name=渚"
+    );
+    let own: &[&[&str]] = &[&["氏名", "ふりがな"], &["南 和夫", "みなみ わお"]];
+    assert_eq!(
+        read_all(Cases, &with_readings(own, name, &[(0, 1, "ミナミ"), (2, 4, "カズオ")])),
+        "book head 1\n2 family_kana=みなみ family_name=南 given_kana=わお given_name=和夫"
+    );
 }
 
 fn with_strings(bytes: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {

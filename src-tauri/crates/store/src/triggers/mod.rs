@@ -20,7 +20,7 @@ use rusqlite::Connection;
 use rusqlite::functions::FunctionFlags;
 
 /// Version of the folding rules; a vault indexed with another one is indexed anew.
-const FOLD_VERSION: u32 = 2;
+const FOLD_VERSION: u32 = 3;
 
 /// A kind of record that can be searched: its table, date and text, written for a row named `r`.
 struct Source {

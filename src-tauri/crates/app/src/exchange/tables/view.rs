@@ -267,7 +267,7 @@ fn kept(checked: &Checked, row: &Row, at: usize, column: usize, language: Langua
     let value = match field.holds {
         Holds::Name => match checked.cases.get(&at) {
             Some((_, name)) => name.clone(),
-            None => super::people::row_name(row),
+            None => with_furigana(checked, row),
         },
         Holds::Kana if field.id == "kana" => {
             store::cases::full_name(row.value("family_kana"), row.value("given_kana"))
@@ -287,6 +287,14 @@ fn kept(checked: &Checked, row: &Row, at: usize, column: usize, language: Langua
     };
     let squeezed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!value.is_empty() && value != squeezed(text)).then_some(value)
+}
+
+/// The name of a row, with the reading that the workbook kept inside of it where the list has no column for one.
+fn with_furigana(checked: &Checked, row: &Row) -> String {
+    let name = super::people::row_name(row);
+    let kana = store::cases::full_name(row.value("family_kana"), row.value("given_kana"));
+    let own = ["kana", "family_kana", "given_kana"].iter().any(|id| checked.layout().column(id).is_some());
+    if own || kana.is_empty() { name } else { format!("{name}（{kana}）") }
 }
 
 fn place(written: &Written) -> TablePlace {
