@@ -29,6 +29,20 @@ fn roster(sheet: &Value) -> Vec<(String, i64)> {
         .collect()
 }
 
+fn order(ward: &Ward, programme: &Value) -> Vec<String> {
+    let list = sheet(ward, programme)["preparations"].as_array().cloned().unwrap_or_default();
+    list.iter().map(|item| item["item"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// The order of the list of the newest programme in a house into which everything was brought as files.
+fn order_after_a_journey(ward: &Ward) -> Vec<String> {
+    let other = empty();
+    other.import(&app::exchange::export(ward.house()).expect("the store can be written out"));
+    let programmes = other.call("Programmes", json!({}));
+    let found = programmes.as_array().into_iter().flatten().find(|one| one["name"] == "つぎの会");
+    order(&other, &found.expect("the programme came along")["id"])
+}
+
 #[test]
 fn a_programme_is_made_with_what_is_usually_prepared_and_each_thing_gets_its_day() {
     let ward = ward();
@@ -66,6 +80,7 @@ fn a_programme_is_made_with_what_is_usually_prepared_and_each_thing_gets_its_day
     let list = sheet(&ward, &id)["preparations"].as_array().cloned().unwrap_or_default();
     assert_eq!(list.len(), items.len());
     assert_eq!((&list[0]["item"], &list[0]["done_on"]), (&json!("病棟との打合せ"), &json!("2026-10-20")));
+    assert_eq!(order(&ward, &id), order_after_a_journey(&ward), "the list keeps its order wherever it goes");
     ward.fails("KeepPreparation", keep(&Value::Null, "あすのこと", json!("2026-11-03")), "programme.future");
 
     let host = json!({"programme_id": id, "organiser_id": null, "org_id": hospital, "org_name": "", "side": "medical", "role": "co_host"});

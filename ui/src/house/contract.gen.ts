@@ -3809,6 +3809,15 @@ remembered: boolean,
  * The first thousand faults.
  */
 faults: Array<TableFault>, };
+export type TaskActivity = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its day.
+ */
+on: string, };
 export type TaskLine = { 
 /**
  * Identity.
@@ -3841,7 +3850,11 @@ case_name: string | null,
 /**
  * Who does it; empty is the user.
  */
-owner: string, };
+owner: string, 
+/**
+ * The meeting in which it was decided.
+ */
+activity: TaskActivity | null, };
 export type Template = { 
 /**
  * Its name.

@@ -216,6 +216,7 @@ const PROGRAMME_PREPARATIONS: &[Column] = &[
     more("programme_id", Ref("programmes.csv")).filled(),
     more("item", Text).filled(),
     more("done_on", Date),
+    more("position", Number),
 ];
 const RELATIONSHIP_STATES: &[Column] = &[
     more("org_id", Ref("organisations.csv")).filled(),

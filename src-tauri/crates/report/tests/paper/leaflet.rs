@@ -83,19 +83,6 @@ fn long_names_stay_inside_the_margins() {
 }
 
 #[test]
-fn no_page_is_empty_however_full_the_one_before_it_is() {
-    let released = released("internal");
-    for lines in 20..50 {
-        let text = vec!["一行。"; lines].join("\n");
-        let parts = vec![Part::Text(text), Part::Chart(ChartKind::Counterparts)];
-        let bare = Leaflet { notes: Vec::new(), ..leaflet(&released, parts) };
-        let document = lay_out_leaflet(&bare, Fonts::shared());
-        let empty = |page: &report::page::Page| page.marks.iter().all(|mark| mark.element.is_none());
-        assert!(!document.pages.iter().any(empty), "{lines} lines");
-    }
-}
-
-#[test]
 fn a_note_never_stands_alone_on_a_page() {
     let released = released("internal");
     for lines in 20..50 {

@@ -159,7 +159,7 @@ impl Reader<'_> {
     pub fn preparations(&self, programme: &Id) -> Result<Vec<(Id, Preparation)>, StoreError> {
         // One row per item.
         self.all(
-            "SELECT id, item, done_on FROM programme_preparations WHERE programme_id = ?1 ORDER BY id",
+            "SELECT id, item, done_on FROM programme_preparations WHERE programme_id = ?1 ORDER BY position, id",
             [programme.as_str()],
             |r| Ok((r.id("id")?, Preparation { item: r.text("item")?, done_on: r.maybe_date("done_on")? })),
         )
@@ -293,14 +293,23 @@ impl Writer<'_> {
         id: Option<&Id>,
         preparation: &Preparation,
     ) -> Result<Id, StoreError> {
-        let fields = [
+        let mut fields = vec![
             ("programme_id", programme.into()),
             ("item", Field::text(&preparation.item)),
             ("done_on", preparation.done_on.into()),
         ];
         match id {
             Some(id) => self.update("programme_preparations", id, &fields).map(|()| id.clone()),
-            None => self.insert("programme_preparations", &fields),
+            None => {
+                // One row.
+                let next = self.first(
+                    "SELECT 1 + coalesce(max(position), 0) AS next FROM programme_preparations WHERE programme_id = ?1",
+                    [programme.as_str()],
+                    |r| r.count("next"),
+                )?;
+                fields.push(("position", next.into()));
+                self.insert("programme_preparations", &fields)
+            }
         }
     }
 

@@ -1,0 +1,9 @@
+-- A next step leads back to the meeting in which it was decided.
+ALTER TABLE tasks ADD COLUMN activity_id TEXT REFERENCES activities(id);
+CREATE INDEX tasks_activity_id ON tasks(activity_id);
+
+-- What is prepared keeps its order wherever it goes.
+ALTER TABLE programme_preparations ADD COLUMN position INTEGER;
+UPDATE programme_preparations SET position =
+  (SELECT count(*) FROM programme_preparations p
+   WHERE p.programme_id = programme_preparations.programme_id AND p.id <= programme_preparations.id);
