@@ -781,7 +781,7 @@ CREATE TABLE tasks (
   owner TEXT,
   due_on TEXT,
   done_on TEXT
-, discharged_on TEXT, days_after INTEGER, activity_id TEXT REFERENCES activities(id)) STRICT;
+, discharged_on TEXT, days_after INTEGER) STRICT;
 
 CREATE TABLE trash (
   id TEXT PRIMARY KEY,
@@ -1002,8 +1002,6 @@ CREATE INDEX support_to_others_org_id ON support_to_others(org_id);
 CREATE INDEX survey630_discharges_org_id ON survey630_discharges(org_id);
 
 CREATE INDEX survey630_org_id ON survey630(org_id);
-
-CREATE INDEX tasks_activity_id ON tasks(activity_id);
 
 CREATE INDEX tasks_case_id ON tasks(case_id);
 

@@ -3809,15 +3809,6 @@ remembered: boolean,
  * The first thousand faults.
  */
 faults: Array<TableFault>, };
-export type TaskActivity = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * Its day.
- */
-on: string, };
 export type TaskLine = { 
 /**
  * Identity.
@@ -3850,11 +3841,7 @@ case_name: string | null,
 /**
  * Who does it; empty is the user.
  */
-owner: string, 
-/**
- * The meeting in which it was decided.
- */
-activity: TaskActivity | null, };
+owner: string, };
 export type Template = { 
 /**
  * Its name.

@@ -22,7 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0016_years.sql"),
     include_str!("../migrations/0017_programmes.sql"),
     include_str!("../migrations/0018_space.sql"),
-    include_str!("../migrations/0019_origins.sql"),
+    include_str!("../migrations/0019_order.sql"),
 ];
 
 /// Number of steps this program knows.

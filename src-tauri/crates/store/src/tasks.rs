@@ -20,8 +20,6 @@ pub struct TaskFact {
     pub done_on: Option<PartialDate>,
     /// Case and name of the person.
     pub case: Option<(Id, String)>,
-    /// Name and day of the meeting in which it was decided.
-    pub activity: Option<(String, PartialDate)>,
     /// Who does it.
     pub owner: String,
 }
@@ -33,8 +31,6 @@ pub struct NewTask {
     pub case_id: Option<Id>,
     /// The note it came from.
     pub contact_id: Option<Id>,
-    /// The meeting in which it was decided.
-    pub activity_id: Option<Id>,
     /// What to do.
     pub text: String,
     /// Until when.
@@ -70,11 +66,8 @@ pub struct IssueFact {
 }
 
 /// Columns of [`task`].
-const TASK: &str =
-    "SELECT t.id, t.text, t.due_on, t.done_on, t.case_id, t.owner, k.family_name, k.given_name,
-      a.name AS activity, a.on_date AS activity_on
-    FROM tasks t LEFT JOIN cases c ON c.id = t.case_id LEFT JOIN clients k ON k.id = c.client_id
-    LEFT JOIN activities a ON a.id = t.activity_id";
+const TASK: &str = "SELECT t.id, t.text, t.due_on, t.done_on, t.case_id, t.owner, k.family_name, k.given_name
+    FROM tasks t LEFT JOIN cases c ON c.id = t.case_id LEFT JOIN clients k ON k.id = c.client_id";
 
 fn task(r: &Row) -> Result<TaskFact, StoreError> {
     let name = crate::cases::full_name(&r.text("family_name")?, &r.text("given_name")?);
@@ -84,10 +77,6 @@ fn task(r: &Row) -> Result<TaskFact, StoreError> {
         due_on: r.maybe_date("due_on")?,
         done_on: r.maybe_date("done_on")?,
         case: r.maybe_id("case_id")?.map(|id| (id, name)),
-        activity: r
-            .maybe_date("activity_on")?
-            .map(|on| Ok::<_, StoreError>((r.text("activity")?, on)))
-            .transpose()?,
         owner: r.text("owner")?,
     })
 }
@@ -182,7 +171,6 @@ impl Writer<'_> {
                 ("created_on", today.into()),
                 ("case_id", new.case_id.as_ref().into()),
                 ("contact_id", new.contact_id.as_ref().into()),
-                ("activity_id", new.activity_id.as_ref().into()),
                 ("text", (&new.text).into()),
                 ("due_on", new.due_on.into()),
                 ("owner", (&new.owner).into()),

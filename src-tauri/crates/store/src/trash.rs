@@ -45,7 +45,7 @@ pub const KINDS: &[Kind] = &[
         name: "activity",
         table: "activities",
         with: &[],
-        without: &[("tasks", "activity_id")],
+        without: &[],
         shown: ("r.on_date", "concat_ws(' ', r.name, r.content)"),
     },
     Kind {

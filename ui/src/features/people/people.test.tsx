@@ -50,9 +50,7 @@ const person = (id: string, name: string): CasePage => ({
     { stage: "housing", from_on: "2026-09-01", to_on: null, current: true },
   ],
   exit: [{ key: "housing", wish: "", idea: "GHこもれび", org_id: null, org: null, certainty: "arranging", updated_on: null }],
-  tasks: [
-    { id: "t1", text: "GHへ電話", due_on: "2026-11-26", days: 2, done_on: null, case_id: id, case_name: name, owner: "", activity: null },
-  ],
+  tasks: [{ id: "t1", text: "GHへ電話", due_on: "2026-11-26", days: 2, done_on: null, case_id: id, case_name: name, owner: "" }],
   decisions: [],
   timeline: [],
   timeline_total: 0,

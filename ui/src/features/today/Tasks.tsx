@@ -39,7 +39,6 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
               <span className={css["line"]}>{task.text}</span>
               <span className={css["more"]}>
                 {task.case_name !== null && task.case_id !== null && <PersonLink caseId={task.case_id} name={task.case_name} />}
-                {task.activity !== null && <ActivityLink name={task.activity.name} on={task.activity.on} />}
                 {task.days !== null && task.done_on === null && <DaysLeft days={task.days} />}
               </span>
             </span>
@@ -75,15 +74,6 @@ export function Tasks({ tasks, on }: { tasks: readonly TaskLine[]; on: IsoDate }
         />
       </div>
     </Section>
-  );
-}
-
-/** Back to the meeting in which the step was decided. */
-function ActivityLink({ name, on }: { name: string; on: IsoDate }) {
-  return (
-    <button type="button" className={css["person"]} onClick={() => go({ at: "activities", on })}>
-      {name === "" ? say("shell.rail.activities") : name}
-    </button>
   );
 }
 

@@ -29,19 +29,7 @@ const day: Today = {
   aim: "月に一度は全員と顔を合わせる",
   plans: [plan({}), plan({ id: "p2", kind: "meeting", title: "市 打合せ", org: null, org_id: null, ward: null, persons: 0, written: 0 })],
   unrecorded: [plan({ id: "p3", on: "2026-11-18" })],
-  tasks: [
-    {
-      id: "t1",
-      text: "GHへ電話",
-      due_on: "2026-11-22",
-      days: -2,
-      done_on: null,
-      case_id: "c1",
-      case_name: "髙橋 正一",
-      owner: "",
-      activity: { name: "連絡会", on: "2026-11-10" },
-    },
-  ],
+  tasks: [{ id: "t1", text: "GHへ電話", due_on: "2026-11-22", days: -2, done_on: null, case_id: "c1", case_name: "髙橋 正一", owner: "" }],
   gaps: [{ case_id: "c4", name: "南 和夫", days: 15, sentence: "対面から15日", planned_on: null, long: false }],
   deadlines: [
     { case_id: "c6", org_id: null, name: "小鳥遊 実", rule: "decision", due: "2026-12-06", days: 12, sentence: "支給決定 あと12日" },
@@ -76,8 +64,6 @@ it("is one act away from writing a note", async () => {
   const shown = showScreen(<TodayScreen />, { answers: { Today: day, CaseList: everybody } });
   await userEvent.click(await shown.findByRole("button", { name: "南 和夫さんの記録を書く" }));
   expect(window.location.hash).toBe("#/people/c4?write");
-  await userEvent.click(shown.getByRole("button", { name: "連絡会" }));
-  expect(window.location.hash).toBe("#/activities?on=2026-11-10");
 });
 
 it("finishes a step, adds one, and closes a meeting", async () => {

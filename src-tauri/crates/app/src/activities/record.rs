@@ -106,9 +106,8 @@ impl Command for RecordActivity {
             writer,
             &[&activity.content, &activity.decisions, &activity.homework, &activity.reaction],
         )?;
-        let id = writer.keep_activity(self.activity_id.as_ref(), self.on, &activity)?;
-        contacts::add_steps(writer, &self.more_steps, Some(&id))?;
-        Ok(id)
+        contacts::add_steps(writer, &self.more_steps)?;
+        Ok(writer.keep_activity(self.activity_id.as_ref(), self.on, &activity)?)
     }
 }
 

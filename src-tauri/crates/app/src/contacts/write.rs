@@ -27,23 +27,12 @@ pub struct NextStep {
     owner: String,
 }
 
-/// Keeps steps that came of a text about nobody's case, of a meeting or of something else.
-pub(crate) fn add_steps(
-    writer: &mut Writer,
-    steps: &[NextStep],
-    activity: Option<&Id>,
-) -> Result<(), Failure> {
+/// Keeps steps that came of a text about nobody's case.
+pub(crate) fn add_steps(writer: &mut Writer, steps: &[NextStep]) -> Result<(), Failure> {
     for step in steps.iter().filter(|step| !step.text.trim().is_empty()) {
         let text = step.text.trim().to_owned();
         let owner = step.owner.trim().to_owned();
-        writer.add_task(&NewTask {
-            case_id: None,
-            contact_id: None,
-            activity_id: activity.cloned(),
-            text,
-            due_on: step.due_on,
-            owner,
-        })?;
+        writer.add_task(&NewTask { case_id: None, contact_id: None, text, due_on: step.due_on, owner })?;
     }
     Ok(())
 }
@@ -208,7 +197,6 @@ impl WriteContact {
                 writer.add_task(&NewTask {
                     case_id: cases.get(i).map(|c| c.id.clone()),
                     contact_id: Some(contact.clone()),
-                    activity_id: None,
                     text: step.text.trim().to_owned(),
                     due_on: step.due_on,
                     owner: step.owner.trim().to_owned(),

@@ -176,7 +176,7 @@ impl Command for RecordSession {
             writer,
             &[&session.contents, &session.good, &session.concern, &session.words, &session.next],
         )?;
-        contacts::add_steps(writer, &self.more_steps, None)?;
+        contacts::add_steps(writer, &self.more_steps)?;
         writer.keep_session(&plan.id, &session)?;
         let after = find(writer, &plan.id)?;
         if after.left == 0 { Ok(writer.settle_plan(&after, PlanResult::Done, "")?) } else { Ok(()) }

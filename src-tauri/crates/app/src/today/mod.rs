@@ -8,7 +8,7 @@ pub(crate) use alerts::of_day as alerts_of_day;
 pub use alerts::{AlertLine, Deadline, GapLine, alerts, gaps_between};
 pub(crate) use limits::thresholds;
 pub use limits::{AlertLimit, AlertLimits, KeepAlertLimits};
-pub use task::{AddTask, FinishTask, TaskActivity, TaskLine};
+pub use task::{AddTask, FinishTask, TaskLine};
 
 use crate::house::Query;
 use crate::plans::{self, PlanItem};

@@ -31,18 +31,6 @@ pub struct TaskLine {
     pub case_name: Option<String>,
     /// Who does it; empty is the user.
     pub owner: String,
-    /// The meeting in which it was decided.
-    pub activity: Option<TaskActivity>,
-}
-
-/// A meeting to which a task leads back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct TaskActivity {
-    /// Its name.
-    pub name: String,
-    /// Its day.
-    #[ts(type = "string")]
-    pub on: NaiveDate,
 }
 
 impl TaskLine {
@@ -58,7 +46,6 @@ impl TaskLine {
             case_id,
             case_name,
             owner: task.owner,
-            activity: task.activity.map(|(name, on)| TaskActivity { name, on: on.first_day() }),
         }
     }
 }
@@ -88,7 +75,6 @@ impl Command for AddTask {
         Ok(writer.add_task(&NewTask {
             case_id: self.case_id,
             contact_id: None,
-            activity_id: None,
             text,
             due_on: self.due_on,
             owner: String::new(),

@@ -1,7 +1,3 @@
--- A next step leads back to the meeting in which it was decided.
-ALTER TABLE tasks ADD COLUMN activity_id TEXT REFERENCES activities(id);
-CREATE INDEX tasks_activity_id ON tasks(activity_id);
-
 -- What is prepared keeps its order wherever it goes.
 ALTER TABLE programme_preparations ADD COLUMN position INTEGER;
 UPDATE programme_preparations SET position =
