@@ -46,6 +46,8 @@ function Schedule({ today, sundayFirst, write, session, orgId }: Props) {
     enabled: view !== "year",
     placeholderData: keepPreviousData,
   });
+  // What was opened a moment before an undo arrived follows it.
+  const shown = open && (span.data?.items.find((item) => item.id === open.id) ?? open);
   const print = usePaper();
   const paper: PaperRequest =
     view === "month" ? { paper: "month", of: place.first } : { paper: "schedule", from: place.from, to: place.last };
@@ -119,7 +121,7 @@ function Schedule({ today, sundayFirst, write, session, orgId }: Props) {
       {form !== null && (
         <PlanForm on={form.on} start={form.start} first={form.first} orgId={adding === null ? orgId : null} onClose={close} />
       )}
-      {open !== null && <PlanDetail plan={open} onClose={() => setOpen(null)} />}
+      {shown !== null && <PlanDetail plan={shown} onClose={() => setOpen(null)} />}
     </Page>
   );
 }
