@@ -26,7 +26,7 @@ pub(super) fn readings(bytes: &[u8]) -> BTreeMap<String, String> {
     found.into_iter().filter_map(|(text, reading)| Some((text, reading?))).collect()
 }
 
-/// One text with its readings: first character, the one behind the last, kana.
+/// One text with its readings: first place, the one behind the last, kana. Places count units of UTF-16, as a workbook does.
 #[derive(Default)]
 struct Text {
     base: String,
@@ -37,19 +37,19 @@ impl Text {
     /// The whole text in kana; characters without a reading of their own stay. Where a text without spaces was converted in
     /// two pieces, a space parts them: a surname and a given name.
     fn reading(&self) -> Option<String> {
-        let base: Vec<char> = self.base.chars().collect();
-        let parted = self.runs.len() == 2 && !base.iter().any(|c| c.is_whitespace());
+        let base: Vec<u16> = self.base.encode_utf16().collect();
+        let parted = self.runs.len() == 2 && !self.base.contains(char::is_whitespace);
         let mut reading = String::new();
         let mut at = 0;
         for (n, (from, to, kana)) in self.runs.iter().enumerate() {
-            reading.extend(base.get(at..*from)?);
+            reading.push_str(&String::from_utf16(base.get(at..*from)?).ok()?);
             if parted && n == 1 {
                 reading.push(' ');
             }
             reading.push_str(kana);
             at = *to;
         }
-        reading.extend(base.get(at..)?);
+        reading.push_str(&String::from_utf16(base.get(at..)?).ok()?);
         (!self.runs.is_empty()).then_some(reading)
     }
 }

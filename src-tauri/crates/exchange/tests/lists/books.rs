@@ -302,6 +302,12 @@ fn furigana_kept_inside_of_cells_is_the_reading_and_not_part_of_the_name() {
         read_all(Cases, &with_readings(close, "高橋", &[(0, 2, "タカハシ")])),
         "book head 1\n2 family_kana=たかはし family_name=高橋 given_name=渚"
     );
+    // Places are counted as the workbook counts them: a rare character is two.
+    let rare: &[&[&str]] = &[&["氏名"], &["𠮷田 みつこ"]];
+    assert_eq!(
+        read_all(Cases, &with_readings(rare, "𠮷田 みつこ", &[(0, 3, "ヨシダ")])),
+        "book head 1\n2 family_kana=よしだ family_name=𠮷田 given_kana=みつこ given_name=みつこ"
+    );
     let own: &[&[&str]] = &[&["氏名", "ふりがな"], &["南 和夫", "みなみ わお"]];
     assert_eq!(
         read_all(Cases, &with_readings(own, name, &[(0, 1, "ミナミ"), (2, 4, "カズオ")])),
