@@ -375,4 +375,5 @@ fn the_desk_leads_from_an_empty_folder_to_a_locked_ward_with_its_backup() {
     assert_eq!(ask("vault_state", json!({}))["failures"], 1);
     ask("unlock", json!({"passphrase": PASSPHRASE}));
     assert_eq!(ask("vault_state", json!({}))["failures"], 0);
+    assert_eq!(ask("copies", json!({})), json!(["2026-11-02"]), "its own copies are told with their days");
 }

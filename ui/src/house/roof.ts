@@ -2,6 +2,7 @@
 import type {
   CalendarImported,
   ChosenTable,
+  IsoDate,
   Mapping,
   PaperRequest,
   Queries,
@@ -35,6 +36,7 @@ type RoofFunctions = {
   stop: [Record<string, never>, null];
   face: [{ codes: boolean | null }, { codes: boolean }];
   backup: [Record<string, never>, { path: string; size: number } | null];
+  copies: [Record<string, never>, IsoDate[]];
 };
 
 /** Calls a function of the roof by name, typed. Throws a `Refusal`. */

@@ -94,6 +94,11 @@ impl Layout {
         self.columns.iter().position(|f| f.is_some_and(|f| f.id == id))
     }
 
+    /// Places of the columns of a person's reading.
+    pub fn readings(&self) -> Vec<usize> {
+        ["kana", "family_kana", "given_kana"].iter().filter_map(|id| self.column(id)).collect()
+    }
+
     /// The first of each group of fields of which none has a column, though one is needed.
     pub fn missing(&self, kind: ListKind) -> Vec<&'static str> {
         let absent = |group: &&&[&'static str]| group.iter().all(|id| self.column(id).is_none());

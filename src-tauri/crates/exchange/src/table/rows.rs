@@ -130,10 +130,9 @@ fn row(kind: ListKind, line: &Line, cells: &[Cell], layout: &Layout, options: &O
 
 /// The reading that a workbook keeps inside of a name, where the list has none of its own.
 fn furigana(kind: ListKind, cells: &[Cell], layout: &Layout, options: &Options, row: &mut Row) {
-    let own = ["kana", "family_kana", "given_kana"];
-    let columns = own.map(|name| layout.column(name));
-    let faulty = row.faults.iter().any(|fault| fault.column.is_some() && columns.contains(&fault.column));
-    if faulty || own.iter().any(|name| row.values.contains_key(name)) {
+    let columns = layout.readings();
+    let faulty = row.faults.iter().any(|fault| fault.column.is_some_and(|at| columns.contains(&at)));
+    if faulty || ["family_kana", "given_kana"].iter().any(|name| row.values.contains_key(name)) {
         return;
     }
     for (name, kana) in [("name", "kana"), ("family_name", "family_kana"), ("given_name", "given_kana")] {

@@ -95,7 +95,7 @@ impl Desk {
     /// Does one thing by its name.
     ///
     /// Names: `vault_state` `create_vault` `confirm_recovery` `unlock` `unlock_with_recovery` `lock`
-    /// `change_passphrase` `call` `choose_pack` `export_paper` `export_report` `export_tables` `copy_table` `backup` `choose_table`
+    /// `change_passphrase` `call` `choose_pack` `export_paper` `export_report` `export_tables` `copy_table` `backup` `copies` `choose_table`
     /// `import_table` `save_table_rest` `export_calendar` `import_calendar` `stop` `face`. Errors: `door.unknown-name`, `door.bad-input`, `vault.locked`, and whatever the act refuses.
     pub fn handle(&self, name: &str, input: Value, choose: &dyn Chooser) -> Result<Value, Failure> {
         if CROSSING.contains(&name) {
@@ -116,6 +116,7 @@ impl Desk {
             "export_tables" => self.export_tables(read(input)?, choose),
             "copy_table" => self.copy_table(read(input)?),
             "backup" => self.backup(read(input)?, choose),
+            "copies" => self.copies(read(input)?),
             "choose_table" => self.choose_table(read(input)?, choose),
             "import_table" => self.import_table(read(input)?),
             "save_table_rest" => self.save_table_rest(read(input)?, choose),

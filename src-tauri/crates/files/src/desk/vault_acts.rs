@@ -5,6 +5,7 @@ use crate::backup::Secret;
 use crate::side::Side;
 use crate::{Age, FilesError, Opened, VaultFolder, backup, entropy};
 use app::{Event, Failure};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use store::vault::{KeyFile, RecoveryCode, passphrase};
@@ -209,5 +210,13 @@ impl Desk {
         })?;
         self.remember(|side| side.last_backup_on = Some(now.date_naive()));
         Ok(json!({ "path": made.path, "size": made.size }))
+    }
+
+    /// The days of the backups that the vault keeps in its own folder, the newest first.
+    pub(super) fn copies(&self, _: Nothing) -> Result<Value, Failure> {
+        let vault = self.open_vault()?;
+        let days: Vec<NaiveDate> =
+            backup::list(vault.folder.dir())?.into_iter().filter_map(|copy| copy.made_on).collect();
+        Ok(json!(days))
     }
 }

@@ -4,6 +4,7 @@ import { useAct } from "../../../house/act.ts";
 import { ask } from "../../../house/ask.ts";
 import type { ErasePreview, KeptPerson } from "../../../house/contract.gen.ts";
 import { showSaid } from "../../../house/notices.ts";
+import { callRoof } from "../../../house/roof.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { Dialog } from "../../../parts/Dialog.tsx";
 import { Fields } from "../../../parts/Field.tsx";
@@ -12,6 +13,7 @@ import { LineEntry } from "../../../parts/LineEntry.tsx";
 import { Name } from "../../../parts/Name.tsx";
 import { Answer, ErrorNote } from "../../../parts/States.tsx";
 import { go } from "../../../screens.ts";
+import { shortFull } from "../../../words/dates.ts";
 import { say } from "../../../words/words.ts";
 import css from "./retention.module.css";
 
@@ -91,7 +93,22 @@ function WhatGoes({ view }: { view: ErasePreview }) {
           <p>{say("people.erase.stays_numbers", { n: view.numbers })}</p>
         </section>
       </div>
+      <Copies />
       <p>{say("people.erase.reach")}</p>
     </>
+  );
+}
+
+/** The backups that the vault keeps by itself: they still hold whoever is erased now. */
+function Copies() {
+  const copies = useQuery({ queryKey: ["copies"], queryFn: () => callRoof("copies", {}), staleTime: 0 });
+  const days = copies.data ?? [];
+  if (days.length === 0) return null;
+  return (
+    <section>
+      <h3>{say("people.erase.copies")}</h3>
+      <p>{say("people.erase.copies_hold", { n: days.length })}</p>
+      <p className="figure">{days.map(shortFull).join("・")}</p>
+    </section>
   );
 }

@@ -267,7 +267,7 @@ fn kept(checked: &Checked, row: &Row, at: usize, column: usize, language: Langua
     let value = match field.holds {
         Holds::Name => match checked.cases.get(&at) {
             Some((_, name)) => name.clone(),
-            None => with_furigana(checked, row),
+            None => with_furigana(checked, row, language),
         },
         Holds::Kana if field.id == "kana" => {
             store::cases::full_name(row.value("family_kana"), row.value("given_kana"))
@@ -290,11 +290,13 @@ fn kept(checked: &Checked, row: &Row, at: usize, column: usize, language: Langua
 }
 
 /// The name of a row, with the reading that the workbook kept inside of it where the list has no column for one.
-fn with_furigana(checked: &Checked, row: &Row) -> String {
+fn with_furigana(checked: &Checked, row: &Row, language: Language) -> String {
     let name = super::people::row_name(row);
     let kana = store::cases::full_name(row.value("family_kana"), row.value("given_kana"));
-    let own = ["kana", "family_kana", "given_kana"].iter().any(|id| checked.layout().column(id).is_some());
-    if own || kana.is_empty() { name } else { format!("{name}（{kana}）") }
+    if kana.is_empty() || !checked.layout().readings().is_empty() {
+        return name;
+    }
+    words::fill(&words::say(language, "pack.table.furigana"), &[("name", &name), ("kana", &kana)])
 }
 
 fn place(written: &Written) -> TablePlace {
