@@ -26,7 +26,6 @@ const DRAFT_MS = 1000;
 
 /** Leaves the entry being typed in, so that it keeps its draft, and waits for that for a moment. */
 export const keepDrafts = async (): Promise<void> => {
-  keepCaret();
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   const begun = performance.now();
   while (answers.isMutating() > 0 && performance.now() - begun < DRAFT_MS) {
@@ -36,6 +35,7 @@ export const keepDrafts = async (): Promise<void> => {
 
 /** Keeps what is being typed, locks, and shows nothing more. */
 export const lockNow = async (): Promise<void> => {
+  keepCaret();
   await keepDrafts();
   await callRoof("lock", {});
   await lookAtVault();

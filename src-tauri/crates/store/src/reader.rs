@@ -73,6 +73,11 @@ impl Row<'_> {
     }
 }
 
+/// Names of the columns of a statement.
+fn columns(statement: &CachedStatement<'_>) -> Vec<String> {
+    statement.column_names().map(str::to_owned).collect()
+}
+
 /// The texts of a list separated by `;`.
 pub(crate) fn split_list(text: &str) -> Vec<String> {
     text.split(';').map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned).collect()
@@ -93,7 +98,7 @@ impl Reader<'_> {
         mut make: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Vec<T>, StoreError> {
         let mut statement = self.question(sql)?;
-        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        let names = columns(&statement);
         let mut rows = statement.query(params)?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -110,7 +115,7 @@ impl Reader<'_> {
         mut make: impl FnMut(&Row) -> Result<T, StoreError>,
     ) -> Result<Option<T>, StoreError> {
         let mut statement = self.question(sql)?;
-        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+        let names = columns(&statement);
         let mut rows = statement.query(params)?;
         match rows.next()? {
             Some(row) => Ok(Some(make(&Row { row, names: &names })?)),

@@ -149,7 +149,7 @@ impl Reader<'_> {
         // One row per record, in the order of their running number.
         self.all(
             "SELECT rowid AS doc FROM search_index WHERE search_index MATCH ?1 ORDER BY rowid",
-            [fold::query(query)],
+            [fold::expression(&words)],
             |r| {
                 docs.push(r.count("doc")?);
                 Ok(())

@@ -132,13 +132,8 @@ pub fn words(query: &str) -> Vec<String> {
         .collect()
 }
 
-/// The full-text expression of what somebody searches: all words, each as a phrase of quoted pairs, a single
+/// The full-text expression of what somebody searches: all folded words, each as a phrase of quoted pairs, a single
 /// character as the beginning of a pair. Empty when there is nothing to search.
-pub fn query(text: &str) -> String {
-    expression(&words(text))
-}
-
-/// The same of words that are folded already.
 pub fn expression(words: &[String]) -> String {
     let mut terms = Vec::new();
     for word in words {
@@ -327,7 +322,7 @@ mod tests {
 
     #[test]
     fn a_query_is_made_of_quoted_pairs_only() {
-        for (typed, expression) in [
+        for (typed, wanted) in [
             ("退院支援", "\"退院 院支 支援\""),
             ("退", "\"退\"*"),
             ("退院　訪問", "\"退院\" AND \"訪問\""),
@@ -336,7 +331,7 @@ mod tests {
             ("", ""),
             ("。！　", ""),
         ] {
-            assert_eq!(query(typed), expression, "{typed}");
+            assert_eq!(expression(&words(typed)), wanted, "{typed}");
         }
     }
 }
