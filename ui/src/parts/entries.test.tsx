@@ -1,6 +1,6 @@
 import { fireEvent } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
 import { expectNoViolations, refusal, showScreen } from "../house/screen-test.tsx";
 import { Button } from "./Button.tsx";
@@ -150,6 +150,17 @@ it("Mod+Enter finishes the form even while a chip, a choice or a button has the 
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   expect(chosen.mock.calls).toEqual([[["minami"]]]);
   expect(finished.mock.calls).toEqual([[["minami"]], [["minami"]]]);
+});
+
+it("a key pressed the moment a screen is drawn is heard", () => {
+  const heard = vi.fn();
+  const Drawn = () => {
+    useKeys({ J: heard });
+    useLayoutEffect(() => void fireEvent.keyDown(document.body, { key: "j" }), []);
+    return null;
+  };
+  showScreen(<Drawn />);
+  expect(heard).toHaveBeenCalledTimes(1);
 });
 
 it("TextEntry keeps a draft after a pause and finishes on Mod+Enter", async () => {

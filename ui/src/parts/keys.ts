@@ -1,5 +1,5 @@
 // The keys of a screen, over what `keyboard.ts` makes of them.
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { isGuarded, isTyping, nameOf } from "./keyboard.ts";
 
 export { isOwnEnter, isTyping, keyLabel, keyName, pressAgain } from "./keyboard.ts";
@@ -17,7 +17,8 @@ export const useKeys = (bindings: Bindings, options: { inDialogs?: boolean } = {
   const held = useRef(bindings);
   held.current = bindings;
   const inDialogs = options.inDialogs ?? false;
-  useEffect(() => {
+  // Before the screen is drawn: who sees it may press at once.
+  useLayoutEffect(() => {
     const down = (event: KeyboardEvent) => {
       const name = nameOf(event);
       if (event.defaultPrevented && !isGuarded(name)) return;

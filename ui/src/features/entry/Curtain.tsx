@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { lockNow } from "../../house/vault.ts";
 import { Clock } from "../../parts/Clock.tsx";
@@ -69,7 +69,7 @@ export function Curtain({ curtainSeconds, lockMinutes, onVisit, asked }: Props) 
     };
   }, [curtainSeconds, lockMinutes, onVisit, cover]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!covered) return;
     const back = (event: Event) => {
       event.preventDefault();
