@@ -54,6 +54,7 @@ async fn a_kill_while_typing_takes_two_seconds_at_most() -> WebDriverResult<()> 
             () = tokio::time::sleep(Duration::from_millis(after)) => Ok(()),
         };
         let killed = Instant::now();
+        let stopped = window.tell(stopped).await;
         window.kill().await?;
         stopped?;
 
@@ -72,7 +73,8 @@ async fn a_kill_while_typing_takes_two_seconds_at_most() -> WebDriverResult<()> 
         );
         assert!(may.starts_with(&there), "nobody typed this: {there}");
         before = there;
-        window.press("今日").await?;
+        let left = window.press("今日").await;
+        window.tell(left).await?;
     }
     window.close().await
 }
