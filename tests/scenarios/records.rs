@@ -13,7 +13,7 @@ use store::consents::{Consent, Withdrawal};
 use susono_tests::{Folder, MORNING, Ward, moment, ward};
 
 /// The pages of a paper as an independent reader reads them, without white space.
-fn pages(ward: &Ward, paper: Value) -> Vec<String> {
+pub(crate) fn pages(ward: &Ward, paper: Value) -> Vec<String> {
     let request: PaperRequest = serde_json::from_value(paper).expect("a paper is asked for");
     let made = prepare(ward.house(), &ward.around(), request).expect("the paper can be made");
     let read = report::attack::read(&made.pdf).expect("the bytes can be read");

@@ -1,6 +1,7 @@
 //! 保存期限と消去: who may be erased and when, that nothing of the person is left anywhere, and that no figure moves.
 
 use crate::notes::{note, written};
+use crate::records::pages;
 use app::exchange::figures;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -126,6 +127,24 @@ fn whoever_is_erased_is_found_nowhere_and_no_figure_of_any_year_moves() {
     assert_eq!(ward.call("Draft", json!({"place": format!("note/{other}")})), "〔消去〕さんと同じ班");
     assert_eq!(ward.call("Draft", json!({"place": format!("note/{case}")})), Value::Null);
     assert_eq!(ward.call("Trash", json!({}))["items"], json!([]));
+}
+
+#[test]
+fn a_paper_says_whose_records_were_erased_and_not_that_nobody_wrote() {
+    let ward = ward();
+    let case = lived_in(&ward);
+    ward.call("KeepRetention", json!({"years": 1}));
+    ward.call("ErasePerson", json!({"case_id": case, "typed": ERASED}));
+    for paper in [
+        json!({"paper": "course", "case_id": case, "from": "2025-04-01", "to": "2027-03-31"}),
+        json!({"paper": "diary", "on": "2026-11-02"}),
+    ] {
+        let text = pages(&ward, paper).concat();
+        for said in ["消去済みの方", "保存期限を過ぎ、本文は消去済み"] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains("本文の記載なし"), "{text}");
+    }
 }
 
 #[test]

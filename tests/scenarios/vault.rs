@@ -313,6 +313,8 @@ fn a_backup_is_whole_or_refused_and_brings_everything_back() {
     assert_eq!(records(by_code(&dir, &code).expect("opens")), kept);
     let aside = dir.join("susono.db.before-restore-2026-11-02T090000");
     assert!(aside.exists(), "what stood there before must be kept");
+    let days = backup::put_aside(&dir).expect("the folder can be read");
+    assert_eq!(days, [moment(MORNING).date_naive()], "and its day is known");
 
     let elsewhere = folder.path().join("new-machine");
     backup::restore(&elsewhere, &file, &secret, moment(MORNING)).expect("restored on an empty machine");
@@ -375,5 +377,9 @@ fn the_desk_leads_from_an_empty_folder_to_a_locked_ward_with_its_backup() {
     assert_eq!(ask("vault_state", json!({}))["failures"], 1);
     ask("unlock", json!({"passphrase": PASSPHRASE}));
     assert_eq!(ask("vault_state", json!({}))["failures"], 0);
-    assert_eq!(ask("copies", json!({})), json!(["2026-11-02"]), "its own copies are told with their days");
+    assert_eq!(
+        ask("copies", json!({})),
+        json!({"own": ["2026-11-02"], "put_aside": []}),
+        "its own copies are told with their days"
+    );
 }

@@ -36,7 +36,7 @@ type RoofFunctions = {
   stop: [Record<string, never>, null];
   face: [{ codes: boolean | null }, { codes: boolean }];
   backup: [Record<string, never>, { path: string; size: number } | null];
-  copies: [Record<string, never>, IsoDate[]];
+  copies: [Record<string, never>, { own: IsoDate[]; put_aside: IsoDate[] }];
 };
 
 /** Calls a function of the roof by name, typed. Throws a `Refusal`. */

@@ -26,6 +26,8 @@ const MOST_KEYS: u32 = 16 * 1024;
 /// Ending of a backup's name.
 pub const ENDING: &str = "susono-backup";
 const STAMP: &str = "%Y-%m-%dT%H%M%S";
+/// Stands between a name and the moment in what a restored backup put aside.
+const ASIDE: &str = ".before-restore-";
 
 /// What a backup says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -229,6 +231,20 @@ pub fn list(dir: &Path) -> Result<Vec<BackupFile>, FilesError> {
     Ok(found)
 }
 
+/// Days on which a restored backup put the records of then aside, the newest first. Nothing clears them away.
+pub fn put_aside(dir: &Path) -> Result<Vec<NaiveDate>, FilesError> {
+    let mut days = Vec::new();
+    for entry in fs::read_dir(dir)? {
+        let name = entry?.file_name();
+        let Some((kept, stamp)) = name.to_str().and_then(|name| name.split_once(ASIDE)) else { continue };
+        if database(dir).ends_with(kept) {
+            days.extend(NaiveDateTime::parse_from_str(stamp, STAMP).map(|at| at.date()));
+        }
+    }
+    days.sort_by(|a, b| b.cmp(a));
+    Ok(days)
+}
+
 /// The key file in the newest whole backup of the vault's own folder.
 pub(crate) fn newest_keys(dir: &Path) -> Option<KeyFile> {
     let files = list(dir).ok()?;
@@ -315,7 +331,7 @@ fn set_aside(dir: &Path, at: DateTime<FixedOffset>) -> Result<Vec<(PathBuf, Path
             continue;
         }
         let mut to = path.clone().into_os_string();
-        to.push(format!(".before-restore-{}", at.format(STAMP)));
+        to.push(format!("{ASIDE}{}", at.format(STAMP)));
         let to = PathBuf::from(to);
         if fs::symlink_metadata(&to).is_ok() {
             return Err(FilesError::Exists);

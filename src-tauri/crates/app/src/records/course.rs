@@ -3,7 +3,7 @@
 use super::entries::{self, body, company, event, is_late, method, minutes, place, when};
 use super::make::Office;
 use super::settings::KeepRecordSettings;
-use super::style::{day, filled, hours, joined, word};
+use super::style::{called, day, filled, hours, joined, word};
 use crate::Failure;
 use chrono::NaiveDate;
 use domain::calendar::{PartialDate, long_date, short_date};
@@ -36,7 +36,7 @@ pub(super) fn paper(
     let head = Head {
         title: word("course.title"),
         mark: word("mark"),
-        whose: joined([facts.name(), period.clone()], "\u{3000}"),
+        whose: joined([called(&facts.name()), period.clone()], "\u{3000}"),
         period,
         facts: about(&facts, today),
         lines: office.lines(),
@@ -73,10 +73,10 @@ fn about(facts: &CaseFacts, today: NaiveDate) -> Vec<(String, String)> {
     known.map(|(key, value)| (word(&format!("course.fact.{key}")), value)).collect()
 }
 
-/// 南 和夫（みなみ かずお）.
+/// 南 和夫（みなみ かずお）; of somebody erased, that it was so.
 pub(super) fn named(facts: &CaseFacts) -> String {
     match (facts.name(), facts.kana()) {
-        (name, kana) if kana.is_empty() => name,
+        (name, kana) if kana.is_empty() => called(&name),
         (name, kana) => filled("kana", &[("name", &name), ("kana", &kana)]),
     }
 }

@@ -3,7 +3,7 @@
 use super::entries::{body, counterpart_lines, method, minutes};
 use super::make::Office;
 use super::settings::KeepRecordSettings;
-use super::style::{filled, hours, joined, times, weekday, word};
+use super::style::{called, filled, hours, joined, times, weekday, word};
 use crate::Failure;
 use chrono::NaiveDate;
 use domain::calendar::{FiscalYear, PartialDate, holiday, long_date};
@@ -117,7 +117,7 @@ fn work_columns() -> Vec<Column> {
 }
 
 fn note_row(note: &Written, first: bool, settings: &KeepRecordSettings) -> Entry {
-    let who = note.case.as_ref().map_or_else(|| word("diary.nobody"), |(_, name)| name.clone());
+    let who = note.case.as_ref().map_or_else(|| word("diary.nobody"), |(_, name)| called(name));
     Entry {
         cells: vec![
             times(&note.times),
@@ -188,7 +188,7 @@ fn plan_row(reader: &Reader, plan: &Plan, on: NaiveDate) -> Result<Entry, Failur
         }
         PlanKind::Accompany => {
             if let Some(case) = &plan.case_id {
-                lines.push(reader.case_on(case, on)?.name());
+                lines.push(called(&reader.case_on(case, on)?.name()));
             }
         }
         _ => {}
@@ -209,7 +209,7 @@ fn met(reader: &Reader, plan: &Plan, on: NaiveDate) -> Result<Vec<String>, Failu
         for person in &people {
             let stood = person.outcome.or(person.contact.as_ref().map(|_| Outcome::Met));
             if stood == Some(*outcome) {
-                names.push(reader.case_on(&person.case_id, on)?.name());
+                names.push(called(&reader.case_on(&person.case_id, on)?.name()));
             }
         }
         if !names.is_empty() {

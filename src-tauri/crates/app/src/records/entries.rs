@@ -88,7 +88,8 @@ pub(super) fn body(note: &Written, earlier: Earlier) -> Vec<Block> {
         }
     }
     if blocks.iter().all(|block| block.tone != Tone::Plain) {
-        blocks.push(block(Tone::Quiet, word("course.empty")));
+        let erased = note.case.as_ref().is_some_and(|(_, name)| name.is_empty());
+        blocks.push(block(Tone::Quiet, word(if erased { "course.erased" } else { "course.empty" })));
     }
     for (text, due) in &note.next_steps {
         let until = due.map(|due| filled("until", &[("day", &day(due))])).unwrap_or_default();

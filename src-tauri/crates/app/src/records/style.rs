@@ -14,6 +14,11 @@ pub(super) fn filled(key: &str, values: &[(&str, &str)]) -> String {
     fill(&word(key), values)
 }
 
+/// A person by the name that is kept; whoever was erased has none.
+pub(super) fn called(name: &str) -> String {
+    if name.is_empty() { ja("people.erase.nobody") } else { name.to_owned() }
+}
+
 /// 月, 火 …
 pub(super) fn weekday(day: NaiveDate, language: Language) -> String {
     let at = day.weekday().num_days_from_monday() as usize;

@@ -212,11 +212,12 @@ impl Desk {
         Ok(json!({ "path": made.path, "size": made.size }))
     }
 
-    /// The days of the backups that the vault keeps in its own folder, the newest first.
+    /// The days of the backups that the vault keeps by itself, and of what stood in its place before a backup was brought
+    /// back; each the newest first.
     pub(super) fn copies(&self, _: Nothing) -> Result<Value, Failure> {
         let vault = self.open_vault()?;
         let days: Vec<NaiveDate> =
             backup::list(vault.folder.dir())?.into_iter().filter_map(|copy| copy.made_on).collect();
-        Ok(json!(days))
+        Ok(json!({ "own": days, "put_aside": backup::put_aside(vault.folder.dir())? }))
     }
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useAct } from "../../../house/act.ts";
 import { ask } from "../../../house/ask.ts";
-import type { ErasePreview, KeptPerson } from "../../../house/contract.gen.ts";
+import type { ErasePreview, IsoDate, KeptPerson } from "../../../house/contract.gen.ts";
 import { showSaid } from "../../../house/notices.ts";
 import { callRoof } from "../../../house/roof.ts";
 import { Button } from "../../../parts/Button.tsx";
@@ -99,16 +99,25 @@ function WhatGoes({ view }: { view: ErasePreview }) {
   );
 }
 
-/** The backups that the vault keeps by itself: they still hold whoever is erased now. */
+/** The copies that lie in the vault's own folder: they still hold whoever is erased now. */
 function Copies() {
   const copies = useQuery({ queryKey: ["copies"], queryFn: () => callRoof("copies", {}), staleTime: 0 });
-  const days = copies.data ?? [];
-  if (days.length === 0) return null;
+  const { own = [], put_aside = [] } = copies.data ?? {};
+  if (own.length + put_aside.length === 0) return null;
   return (
     <section>
       <h3>{say("people.erase.copies")}</h3>
-      <p>{say("people.erase.copies_hold", { n: days.length })}</p>
-      <p className="figure">{days.map(shortFull).join("・")}</p>
+      {own.length > 0 && <OnDays says={say("people.erase.copies_hold", { n: own.length })} days={own} />}
+      {put_aside.length > 0 && <OnDays says={say("people.erase.aside_hold")} days={put_aside} />}
     </section>
+  );
+}
+
+function OnDays({ says, days }: { says: string; days: readonly IsoDate[] }) {
+  return (
+    <>
+      <p>{says}</p>
+      <p className="figure">{days.map(shortFull).join("・")}</p>
+    </>
   );
 }

@@ -30,12 +30,20 @@ it("says what goes and what stays, asks for the name, and erases", async () => {
   const shown = showScreen(<Retention />, {
     answers,
     acts: { ErasePerson: () => null },
-    roof: { copies: () => ["2026-11-02", "2025-12-28"] },
+    roof: { copies: () => ({ own: ["2026-11-02", "2025-12-28"], put_aside: ["2026-10-05"] }) },
   });
   await userEvent.click(await shown.findByRole("button", { name: /中身を確かめて消す/ }));
   const dialog = await shown.findByRole("dialog", { name: "記録の消去" });
   await shown.findByText("記録の本文と前の版 12件");
-  for (const said of ["これまでの「元に戻す」のすべて", /名前のない40行/, /古い控えは/, /控え2件/, "R8.11.2・R7.12.28"])
+  for (const said of [
+    "これまでの「元に戻す」のすべて",
+    /名前のない40行/,
+    /古い控えは/,
+    /控え2件/,
+    "R8.11.2・R7.12.28",
+    /before-restore/,
+    "R8.10.5",
+  ])
     expect(shown.getByText(said)).toBeDefined();
   const erase = shown.getByRole("button", { name: "消去する" });
   expect(erase).toHaveProperty("disabled", true);
