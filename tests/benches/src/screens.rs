@@ -22,7 +22,14 @@ const GOAL: f64 = 1.5;
 /// Milliseconds below which a ratio tells nothing that anybody could feel: a third of a frame.
 const FELT: f64 = 5.0;
 /// Lists of everybody there ever was and searches among all of them: as long as that.
-const EVERYBODY: &[&str] = &["people, all", "person, examples of exits", "names for links", "somebody new"];
+const EVERYBODY: &[&str] = &[
+    "people, all",
+    "person, examples of exits",
+    "person, the road together",
+    "names for links",
+    "somebody new",
+    "retention",
+];
 
 /// A vault and what its screens ask.
 struct Side {

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Button as AriaButton } from "react-aria-components/Button";
 import css from "./Button.module.css";
 import { Kbd } from "./Kbd.tsx";
 
@@ -19,7 +18,10 @@ type Props = {
   expanded?: boolean;
 };
 
-/** A button says the act. */
+/** Takes the keyboard when it is drawn. */
+const holdFocus = (button: HTMLButtonElement | null) => button?.focus();
+
+/** A button says the act. It is the browser's own: a screen may have a hundred. */
 export function Button({
   children,
   kind = "plain",
@@ -33,18 +35,18 @@ export function Button({
   expanded,
 }: Props) {
   return (
-    <AriaButton
+    <button
       className={`${css["button"]} ${css[kind]} ${dense ? css["dense"] : ""}`}
       type={type}
-      isDisabled={isDisabled}
-      autoFocus={autoFocus}
-      {...(onPress === undefined ? {} : { onPress })}
+      disabled={isDisabled}
+      ref={autoFocus ? holdFocus : null}
+      {...(onPress === undefined ? {} : { onClick: () => onPress() })}
       {...(label === undefined ? {} : { "aria-label": label })}
       {...(kind === "quiet" ? { "data-quiet": "" } : {})}
       {...(expanded === undefined ? {} : { "aria-expanded": expanded })}
     >
       {children}
       {keys !== undefined && <Kbd keys={keys} />}
-    </AriaButton>
+    </button>
   );
 }

@@ -43,23 +43,13 @@ export const hill = (size: number): SVGElement =>
 /** A button that says the act. */
 export const pressable = (kind: "primary" | "quiet" | "warn", words: string, press: () => void): HTMLButtonElement => {
   const made = make("button", { type: "button", class: `${button["button"]} ${button[kind]}` }, words);
-  const mark = (name: string, on: boolean) => made.toggleAttribute(`data-${name}`, on && !made.disabled);
   made.addEventListener("click", press);
-  made.addEventListener("pointerenter", () => mark("hovered", true));
-  made.addEventListener("pointerdown", () => mark("pressed", true));
-  made.addEventListener("pointerup", () => mark("pressed", false));
-  made.addEventListener("pointerleave", () => {
-    mark("hovered", false);
-    mark("pressed", false);
-  });
   return made;
 };
 
 /** Lets a button be pressed or not. */
 export const allow = (made: HTMLButtonElement, allowed: boolean): void => {
   made.disabled = !allowed;
-  made.toggleAttribute("data-disabled", !allowed);
-  if (!allowed) for (const mark of ["data-hovered", "data-pressed"]) made.removeAttribute(mark);
 };
 
 /** What happened, what is kept, what to do: one sentence each, which stays on its line where it can. */

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../house/ask.ts";
 import { Button } from "../../parts/Button.tsx";
@@ -22,6 +22,8 @@ type Props = { caseId: string; note: string | null; writing: boolean; onWrite: (
 export function PersonPage({ caseId, note, writing, onWrite, onClose }: Props) {
   const [moving, setMoving] = useState(false);
   const page = useQuery(ask("CasePage", { case_id: caseId }));
+  // What its parts will ask as soon as it is drawn.
+  usePrefetchQuery(ask("Checklist", { case_id: caseId }));
   const move = () => setMoving(true);
   useKeys(writing ? { S: move } : { N: onWrite, S: move });
   return (

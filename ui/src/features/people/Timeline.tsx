@@ -13,7 +13,7 @@ import { codeName } from "../../words/codes.ts";
 import { fiscalYearName, fiscalYearOf, fullDate, minutesName, shortDate } from "../../words/dates.ts";
 import { say } from "../../words/words.ts";
 import find from "./find.module.css";
-import { EpisodeMark } from "./notes/EpisodeMark.tsx";
+import { EpisodeMark, useEpisodeMarks } from "./notes/EpisodeMark.tsx";
 import { FileList } from "./notes/Files.tsx";
 import { History } from "./notes/History.tsx";
 import css from "./person.module.css";
@@ -40,6 +40,7 @@ export function Timeline({ person, bare = false, note = null }: Props) {
   const more = useQuery({ ...ask("Timeline", { case_id: person.id, offset: first, limit }), enabled: limit > 0 });
   const items = limit > 0 ? [...person.timeline, ...(more.data ?? [])] : person.timeline;
   const finding = useFinding(person.id);
+  const marks = useEpisodeMarks();
   // What is to be shown must be loaded, however far down it lies.
   const missing = note !== null && !person.timeline.some((item) => item.id === note);
   const needed = Math.max(limit, missing ? person.timeline_total - first : 0, (finding.current?.entry ?? -1) + 1 - first);
@@ -58,7 +59,14 @@ export function Timeline({ person, bare = false, note = null }: Props) {
             {fiscalYearOf(item.on) !== fiscalYearOf(items[at - 1]?.on ?? "") && (
               <li className={css["year"]}>{fiscalYearName(fiscalYearOf(item.on))}</li>
             )}
-            <Item item={item} finding={finding} shown={item.id === note} onRevise={() => setRevising(item)} onTell={() => setTold(item)} />
+            <Item
+              item={item}
+              finding={finding}
+              marks={marks}
+              shown={item.id === note}
+              onRevise={() => setRevising(item)}
+              onTell={() => setTold(item)}
+            />
           </Fragment>
         ))}
       </ol>
@@ -84,9 +92,16 @@ export function Timeline({ person, bare = false, note = null }: Props) {
   );
 }
 
-type ItemProps = { item: TimelineItem; finding: Finding; shown: boolean; onRevise: () => void; onTell: () => void };
+type ItemProps = {
+  item: TimelineItem;
+  finding: Finding;
+  marks: ReturnType<typeof useEpisodeMarks>;
+  shown: boolean;
+  onRevise: () => void;
+  onTell: () => void;
+};
 
-function Item({ item, finding, shown, onRevise, onTell }: ItemProps) {
+function Item({ item, finding, marks, shown, onRevise, onTell }: ItemProps) {
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (shown) line.current?.scrollIntoView?.({ block: "center" });
@@ -118,7 +133,7 @@ function Item({ item, finding, shown, onRevise, onTell }: ItemProps) {
           {note && (
             <span className={css["revise"]}>
               <RowAct>
-                <EpisodeMark item={item} />
+                <EpisodeMark item={item} marks={marks} />
               </RowAct>
               <Button kind="quiet" dense onPress={onRevise}>
                 {say("people.revise.do")}

@@ -228,7 +228,7 @@ it("makes two entries one person after showing what hangs on both", async () => 
   });
   await userEvent.click(await shown.findByRole("button", { name: "同じ方とまとめる" }));
   const merge = shown.getByRole("button", { name: "まとめる" });
-  expect(merge.hasAttribute("data-disabled")).toBe(true);
+  expect(merge).toHaveProperty("disabled", true);
   await userEvent.click(shown.getByRole("button", { name: /もう一方の登録/ }));
   await userEvent.click(await shown.findByRole("option", { name: /森 春子/ }));
   await shown.findAllByText(/記録3件\s訪問1件/);

@@ -4,10 +4,10 @@ import { showSaid } from "../../../house/notices.ts";
 import { Button } from "../../../parts/Button.tsx";
 import { say, sayCode } from "../../../words/words.ts";
 
-/** Marks a note as one whose story a report may tell, and says at once how the consent stands. */
-export function EpisodeMark({ item }: { item: TimelineItem }) {
+/** Marks notes as ones whose story a report may tell, or takes the mark away, and says at once how the consent stands. */
+export const useEpisodeMarks = () => {
   const mark = useAct("MarkEpisode");
-  const turn = () =>
+  const turn = (item: TimelineItem) =>
     mark.mutate(
       { contact_id: item.id, marked: !item.episode },
       {
@@ -17,8 +17,13 @@ export function EpisodeMark({ item }: { item: TimelineItem }) {
         },
       },
     );
+  return { turn, waiting: mark.isPending };
+};
+
+/** The button of one note. */
+export function EpisodeMark({ item, marks }: { item: TimelineItem; marks: ReturnType<typeof useEpisodeMarks> }) {
   return (
-    <Button kind="quiet" dense onPress={turn} isDisabled={mark.isPending}>
+    <Button kind="quiet" dense onPress={() => marks.turn(item)} isDisabled={marks.waiting}>
       {say(item.episode ? "people.episode.unmark" : "people.episode.mark")}
     </Button>
   );
