@@ -6,9 +6,6 @@ use crate::Fonts;
 use crate::page::{Document, Element, Page};
 use disclosure::Released;
 
-/// Rules of counting that stay on one page at the end.
-const TOGETHER: usize = 3;
-
 /// The cover: nothing else stands on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cover {
@@ -213,6 +210,7 @@ fn material(annual: &Annual<'_>, builder: &mut Builder<'_>) {
     if further.is_empty() && note.is_empty() && annual.counting_rules.is_empty() {
         return;
     }
+    let begun = builder.flow.count();
     builder.chapter("", &words::ja("report.paper.material"));
     let mut number = 0;
     let mut next = |builder: &mut Builder<'_>, key: &str| {
@@ -221,9 +219,10 @@ fn material(annual: &Annual<'_>, builder: &mut Builder<'_>) {
     };
     if !further.is_empty() {
         next(builder, "further_tables");
-        let further: Vec<String> = further.into_iter().map(str::to_owned).collect();
+        let further: Vec<String> = further.iter().map(|id| (*id).to_owned()).collect();
         builder.tables(released, &further, &[]);
     }
+    let before = if further.is_empty() { begun } else { builder.flow.count() };
     if !note.is_empty() {
         next(builder, "suppression");
         builder.text(note);
@@ -234,11 +233,8 @@ fn material(annual: &Annual<'_>, builder: &mut Builder<'_>) {
         for (i, rule) in annual.counting_rules.iter().enumerate() {
             let lead = if wide { format!("{:>2}. ", i + 1) } else { format!("{}. ", i + 1) };
             builder.paragraph(rule, Some(&lead));
-            // The last page never holds the last rule alone.
-            let left = annual.counting_rules.len() - i - 1;
-            if (1..TOGETHER).contains(&left) {
-                builder.flow.hold_last();
-            }
         }
     }
+    // Notes and rules are looked up: they stand on one page, never a few lines of them on a last one.
+    builder.flow.hold_from(before);
 }

@@ -57,6 +57,16 @@ impl Flow {
             }
         }
     }
+    /// Keeps everything from a strip on together, if a page can hold it.
+    pub fn hold_from(&mut self, first: usize) {
+        let Some(strips) = self.strips.get_mut(first..) else { return };
+        if strips.iter().map(|strip| strip.above + strip.height).sum::<f32>() > DEPTH {
+            return;
+        }
+        if let [held @ .., _] = strips {
+            held.iter_mut().for_each(|strip| strip.holds = true);
+        }
+    }
     /// Cuts the column into pages. Page numbers in the outline count from `first`.
     pub fn pages(self, first: usize) -> (Vec<Page>, Vec<OutlineEntry>) {
         let mut cut = Cut { heads: &self.heads, first, y: 0.0, pages: Vec::new(), outline: Vec::new() };
@@ -161,6 +171,24 @@ mod tests {
         let (pages, outline) = flow.pages(2);
         assert_eq!(pages.len(), 2);
         assert_eq!(outline.iter().map(|o| o.page).collect::<Vec<_>>(), [2, 3, 3]);
+    }
+
+    #[test]
+    fn what_a_page_can_hold_is_kept_whole_and_what_it_cannot_is_not() {
+        for (height, whole) in [(30.0, true), (DEPTH / 2.0, false)] {
+            let mut flow = Flow::default();
+            flow.push(strip(DEPTH - 50.0, false, None));
+            let first = flow.count();
+            flow.push(strip(height, false, None));
+            flow.push(strip(height, false, None));
+            flow.push(strip(1.0, false, None));
+            flow.hold_from(first);
+            let held: Vec<bool> = flow.strips[first..].iter().map(|strip| strip.holds).collect();
+            assert_eq!(held, [whole, whole, false]);
+            let outline = flow.pages(0).1;
+            let pages: Vec<usize> = outline[1..].iter().map(|entry| entry.page).collect();
+            assert_eq!(pages, if whole { [1, 1, 1] } else { [1, 1, 2] });
+        }
     }
 
     #[test]
