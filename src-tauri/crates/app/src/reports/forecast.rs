@@ -110,16 +110,17 @@ impl Study for ReleaseForecast {
     }
 }
 
-/// Reports of the same year that the same readers will want: the annual one, and what is public binds the
-/// municipality's as well.
+/// Reports of the same year that the same readers will want: those of the half and of the whole, and what is public binds
+/// the municipality's as well.
 fn later_ones(request: &ReportRequest) -> Vec<ReportRequest> {
     let levels = if request.level == Level::Public {
         vec![Level::Public, Level::Municipal]
     } else {
         vec![request.level]
     };
-    let annual = |level| ReportRequest::of_year(ReportKind::Annual, request.fiscal_year, level);
-    levels.into_iter().map(annual).filter(|later| later != request).collect()
+    let kinds = [ReportKind::Half, ReportKind::Annual];
+    let of = |level| kinds.map(|kind| ReportRequest::of_year(kind, request.fiscal_year, level));
+    levels.into_iter().flat_map(of).filter(|later| later != request).collect()
 }
 
 fn judged(
