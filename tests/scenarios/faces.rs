@@ -160,7 +160,7 @@ fn questions(ward: &Ward) -> Vec<(&'static str, Value)> {
         ("StallLimits", json!({})),
         ("AlertLimits", json!({})),
         ("ExitBoard", json!({})),
-        ("Retention", json!({"first": 30})),
+        ("Retention", json!({"first": 20})),
         ("ErasePreview", json!({"case_id": ward.case("五十嵐 隆")})),
         ("Redact", json!({"text": "髙橋 正一さんと面接", "level": "municipal"})),
         ("ScreenText", json!({"text": "髙橋 正一さんと面接", "level": "municipal", "fiscal_year": 2025})),

@@ -324,6 +324,10 @@ fn audiences_that_are_off_need_their_reason() {
     assert!(text.contains("業務委託契約書第12条"), "and on which clause");
     let text = all_text(&made(&ward, own).pdf);
     assert!(text.contains("楠沢病院") && text.contains("貴院の対象者"), "its own paper");
+    assert!(
+        text.contains("貴院が把握している数として、少数でもそのまま示す"),
+        "and it says why small numbers stand"
+    );
     assert!(!text.contains("つばきヶ原病院"));
 }
 

@@ -127,7 +127,7 @@ pub fn screens(house: &House) -> Vec<Screen> {
             ],
         ),
         screen("bin", vec![nothing("Trash")]),
-        screen("retention", vec![("Retention", json!({"first": 30}))]),
+        screen("retention", vec![("Retention", json!({"first": 20}))]),
         screen("names for links", vec![("MentionNames", json!({"person": true, "typed": ""}))]),
         screen(
             "somebody new",

@@ -82,7 +82,8 @@ impl<'a> Made<'a> {
             return None;
         }
         let hides = |table: &ReleasedTable| table.cells().iter().flatten().any(|c| *c == Shown::Hidden);
-        let mut note = words::ja("report.coarsening_note");
+        let own = if self.snapshot.hospital.is_some() { "own_note" } else { "coarsening_note" };
+        let mut note = words::ja(&format!("report.{own}"));
         if self.released.tables().iter().any(hides) {
             note += &words::ja("report.suppression_note");
         }
