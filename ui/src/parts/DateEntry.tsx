@@ -1,5 +1,5 @@
 import { CalendarDate, createCalendar, GregorianCalendar, parseDate } from "@internationalized/date";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components/Button";
 import {
@@ -148,6 +148,10 @@ function Month({ value, onPick }: { value: PartialDate | null; onPick: (date: st
   const start = value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDate(value) : null;
   const now = today.data === undefined ? null : parseDate(today.data.on);
   const focused = start ?? now;
+  const [turned, setTurned] = useState<string | null>(null);
+  const month = (turned ?? focused?.toString() ?? "").slice(0, 7);
+  const days = useQuery({ ...ask("Span", spanOf(month)), enabled: month !== "", placeholderData: keepPreviousData });
+  const holidays = new Map(days.data?.days.map((day) => [day.on, day.holiday]));
   if (today.isPending) return null;
   return (
     <Calendar
@@ -157,17 +161,18 @@ function Month({ value, onPick }: { value: PartialDate | null; onPick: (date: st
       createCalendar={(name) => (name === "japanese" ? createCalendar("japanese") : new GregorianCalendar())}
       firstDayOfWeek={settings.data?.week_starts === "sunday" ? "sun" : "mon"}
       {...(focused === null ? {} : { defaultFocusedValue: focused })}
+      onFocusChange={(day) => setTurned(isoOf(day.toDate("UTC")))}
       onChange={(picked) => {
         const day = new CalendarDate(picked.year, picked.month, picked.day);
         onPick("calendar" in picked && picked.calendar.identifier !== "gregory" ? isoOf(picked.toDate("UTC")) : day.toString());
       }}
     >
       <header className={css["head"]}>
-        <AriaButton slot="previous" className={css["step"] ?? ""}>
+        <AriaButton slot="previous" className={css["step"] ?? ""} aria-label={say("shell.date.previous_month")}>
           {say("shell.date.previous_month")}
         </AriaButton>
         <Heading className={css["heading"] ?? ""} />
-        <AriaButton slot="next" className={css["step"] ?? ""}>
+        <AriaButton slot="next" className={css["step"] ?? ""} aria-label={say("shell.date.next_month")}>
           {say("shell.date.next_month")}
         </AriaButton>
       </header>
@@ -177,13 +182,16 @@ function Month({ value, onPick }: { value: PartialDate | null; onPick: (date: st
           {(date) => {
             const iso = isoOf(date.toDate("UTC"));
             const weekday = weekdayOf(iso);
+            const holiday = holidays.get(iso) ?? null;
             return (
               <CalendarCell
                 date={date}
                 className={css["day"] ?? ""}
-                data-weekday={weekday === 0 ? "sunday" : weekday === 6 ? "saturday" : undefined}
+                data-weekday={holiday !== null || weekday === 0 ? "holiday" : weekday === 6 ? "saturday" : undefined}
                 data-now={iso === today.data?.on ? "" : undefined}
-              />
+              >
+                {({ formattedDate }) => (holiday === null ? formattedDate : <span title={holiday}>{formattedDate}</span>)}
+              </CalendarCell>
             );
           }}
         </CalendarGridBody>
@@ -191,5 +199,11 @@ function Month({ value, onPick }: { value: PartialDate | null; onPick: (date: st
     </Calendar>
   );
 }
+
+/** The days of a month, `2026-11`. */
+const spanOf = (month: string) => {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  return { from: `${month}-01`, to: isoOf(new Date(Date.UTC(year, number, 0))) };
+};
 
 const isoOf = (date: Date): string => date.toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from "react";
 import { FieldError } from "react-aria-components/FieldError";
 import { Label } from "react-aria-components/Label";
 import css from "./Field.module.css";
+import { bringIntoSight } from "./States.tsx";
 
 /** What all entries share: a label above, what to type, what is wrong. */
 export type FieldProps = {
@@ -43,7 +44,11 @@ export function FieldFrame({
           {hint}
         </span>
       )}
-      {error !== undefined && error !== null && error !== "" && <FieldError className={css["error"] ?? ""}>{error}</FieldError>}
+      {error !== undefined && error !== null && error !== "" && (
+        <FieldError className={css["error"] ?? ""} ref={bringIntoSight}>
+          {error}
+        </FieldError>
+      )}
     </>
   );
 }

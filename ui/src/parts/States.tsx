@@ -43,6 +43,9 @@ export function SavedMark({ at, waiting = false }: { at: string | null; waiting?
   );
 }
 
+/** Scrolls to what went wrong as soon as it is said, where the foot of a sheet would hide it. */
+export const bringIntoSight = (note: HTMLElement | null): void => note?.scrollIntoView?.({ block: "nearest" });
+
 /** What happened, what is kept, what to do. */
 export function ErrorNote({
   failure,
@@ -54,7 +57,7 @@ export function ErrorNote({
   onClose?: () => void;
 }) {
   return (
-    <div className={css["error"]} role="alert">
+    <div className={css["error"]} role="alert" ref={bringIntoSight}>
       <p className={css["sentence"]}>{failure.sentence === "" ? say("shell.failure.unreachable") : failure.sentence}</p>
       {onRetry !== undefined && (
         <Button dense onPress={onRetry}>

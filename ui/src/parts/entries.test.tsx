@@ -2,7 +2,7 @@ import { fireEvent } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useLayoutEffect, useState } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { expectNoViolations, refusal, showScreen } from "../house/screen-test.tsx";
+import { expectNoViolations, quietDay, refusal, showScreen } from "../house/screen-test.tsx";
 import { Button } from "./Button.tsx";
 import { Choice, Choices } from "./Choice.tsx";
 import { DateEntry } from "./DateEntry.tsx";
@@ -51,6 +51,26 @@ describe("DateEntry", () => {
     await userEvent.clear(shown.getByLabelText("日付"));
     await userEvent.type(shown.getByLabelText("日付"), "11/2{Control>}{Enter}{/Control}");
     await vi.waitFor(() => expect(order).toEqual(["finished on 2026-11-02"]));
+  });
+
+  it("shows the holidays of the month in its calendar, and of the next one", async () => {
+    const holiday: Record<string, string> = { "2026-11-23": "勤労感謝の日", "2027-01-01": "元日" };
+    const Form = () => <DateEntry label="日付" value="2026-11-02" onChange={() => {}} />;
+    const shown = showScreen(<Form />, {
+      answers: {
+        Today: quietDay,
+        Span: ({ from }) => ({
+          days: Object.keys(holiday)
+            .filter((on) => on.startsWith(from.slice(0, 7)))
+            .map((on) => ({ on, weekday: 1, holiday: holiday[on] ?? null, today: false, plans: 0 })),
+          items: [],
+        }),
+      },
+    });
+    await userEvent.click(shown.getByRole("button", { name: "暦" }));
+    expect((await shown.findByTitle("勤労感謝の日")).textContent).toBe("23");
+    for (let turns = 0; turns < 2; turns += 1) await userEvent.click(shown.getByRole("button", { name: "次の月" }));
+    expect((await shown.findByTitle("元日")).textContent).toBe("1");
   });
 
   it("keeps the typed text and says why it cannot be read", async () => {

@@ -81,7 +81,7 @@ function WhatGoes({ view }: { view: ErasePreview }) {
     <>
       <div className={css["sides"]}>
         <section>
-          <h3>{say("people.erase.goes")}</h3>
+          <h3 className={css["head"]}>{say("people.erase.goes")}</h3>
           <ul>
             {goes.map((line) => (
               <li key={line}>{line}</li>
@@ -89,7 +89,7 @@ function WhatGoes({ view }: { view: ErasePreview }) {
           </ul>
         </section>
         <section>
-          <h3>{say("people.erase.stays")}</h3>
+          <h3 className={css["head"]}>{say("people.erase.stays")}</h3>
           <p>{say("people.erase.stays_numbers", { n: view.numbers })}</p>
         </section>
       </div>
@@ -106,7 +106,7 @@ function Copies() {
   if (own.length + put_aside.length === 0) return null;
   return (
     <section>
-      <h3>{say("people.erase.copies")}</h3>
+      <h3 className={css["head"]}>{say("people.erase.copies")}</h3>
       {own.length > 0 && <OnDays says={say("people.erase.copies_hold", { n: own.length })} days={own} />}
       {put_aside.length > 0 && <OnDays says={say("people.erase.aside_hold")} days={put_aside} />}
     </section>

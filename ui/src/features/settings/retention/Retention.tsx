@@ -15,7 +15,7 @@ import { Longer } from "./Longer.tsx";
 import css from "./retention.module.css";
 
 /** So many are shown until the others are asked for. */
-const FEW = 30;
+const FEW = 20;
 
 /** 保存期限: until when the records of people whose support ended are kept, and erasing those whose time is over. */
 export function Retention() {

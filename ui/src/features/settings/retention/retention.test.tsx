@@ -23,7 +23,7 @@ it("offers erasing only where the time is over", async () => {
   expect(shown.queryByRole("button", { name: /中身を確かめて消す：森/ })).toBeNull();
   await expectNoViolations(shown.container);
   await userEvent.click(shown.getByRole("button", { name: "ほかの1人も表示" }));
-  expect(shown.calls("Retention")).toEqual([{ first: 30 }, { first: 3 }]);
+  expect(shown.calls("Retention")).toEqual([{ first: 20 }, { first: 3 }]);
 });
 
 it("says what goes and what stays, asks for the name, and erases", async () => {
