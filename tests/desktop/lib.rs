@@ -201,11 +201,20 @@ impl Window {
         Ok(())
     }
 
-    /// Presses what is there. A screen that is drawn anew in between has the same thing again.
+    /// Presses what is there. A screen that is drawn anew in between has the same thing again; what cannot be pressed yet
+    /// is waited for, as a person would.
     async fn click(&self, by: By) -> WebDriverResult<()> {
         let until = Instant::now() + PATIENCE;
         loop {
             let element = self.find(by.clone()).await?;
+            if !element.is_enabled().await.unwrap_or(false) {
+                if Instant::now() > until {
+                    let screen = self.text().await.unwrap_or_default();
+                    return Err(refused(&format!("{by:?} cannot be pressed:\n{screen}")));
+                }
+                tokio::time::sleep(Duration::from_millis(40)).await;
+                continue;
+            }
             // What lies under the foot of a sheet is in the window and out of sight.
             let reveal = "arguments[0].scrollIntoView({ block: 'center' })";
             match self.driver.execute(reveal, vec![element.to_json()?]).await {
