@@ -4,6 +4,7 @@ import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import css from "./Choice.module.css";
+import { bringIntoSight } from "./States.tsx";
 
 export type Option<T extends string = string> = { id: T; label: string; note?: string };
 
@@ -39,7 +40,11 @@ export function Choice<T extends string>({ value, onChange, ...p }: Props<T> & {
           </Radio>
         ))}
       </div>
-      {p.error && <FieldError className={css["error"] ?? ""}>{p.error}</FieldError>}
+      {p.error && (
+        <FieldError className={css["error"] ?? ""} ref={bringIntoSight}>
+          {p.error}
+        </FieldError>
+      )}
     </RadioGroup>
   );
 }
@@ -66,7 +71,11 @@ export function Choices<T extends string>({ value, onChange, ...p }: Props<T> & 
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      {p.error && <span className={css["error"]}>{p.error}</span>}
+      {p.error && (
+        <span className={css["error"]} ref={bringIntoSight}>
+          {p.error}
+        </span>
+      )}
     </div>
   );
 }

@@ -47,11 +47,6 @@ export const pressable = (kind: "primary" | "quiet" | "warn", words: string, pre
   return made;
 };
 
-/** Lets a button be pressed or not. */
-export const allow = (made: HTMLButtonElement, allowed: boolean): void => {
-  made.disabled = !allowed;
-};
-
 /** What happened, what is kept, what to do: one sentence each, which stays on its line where it can. */
 export const errorNote = (text: string): HTMLElement => {
   const sentences = text.match(/[^。]+。?/g) ?? [];

@@ -5,7 +5,7 @@ import entry from "../../parts/entry.module.css";
 import field from "../../parts/Field.module.css";
 import { isOwnEnter, locksCapitals } from "../../parts/keyboard.ts";
 import { halfWidth } from "../../parts/passphrase.ts";
-import { allow, errorNote, hill, make, pressable, wallClock } from "../../parts/plain.ts";
+import { errorNote, hill, make, pressable, wallClock } from "../../parts/plain.ts";
 import { say } from "../../words/say.ts";
 import css from "./entry.module.css";
 import { refusedBy } from "./refused.ts";
@@ -41,7 +41,7 @@ export const showLock = (root: HTMLElement, vault: VaultState, ways: Ways): void
 
   const ready = () => passphrase.value !== "" && !opening && wait === 0;
   const draw = () => {
-    for (const button of [open, older]) allow(button, ready());
+    for (const button of [open, older]) button.disabled = !ready();
     open.textContent = opening ? say("shell.unlock.opening") : say("shell.unlock.open");
     waitNote.textContent = wait > 0 ? say("shell.unlock.wait", { n: wait }) : "";
     capsNote.textContent = capitals ? say("shell.unlock.capslock") : "";

@@ -115,9 +115,9 @@ function Copies() {
 
 function OnDays({ says, days }: { says: string; days: readonly IsoDate[] }) {
   return (
-    <>
+    <div className={css["days"]}>
       <p>{says}</p>
       <p className="figure">{days.map(shortFull).join("・")}</p>
-    </>
+    </div>
   );
 }
